@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+export const agentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
+
+/**
+ * Who can work on a task from this machine. `person` is always there.
+ * A command gets its brief on standard input and in the file named by OVERTURE_BRIEF.
+ */
+export const agentSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), id: z.literal('person'), name: z.string() }),
+  z.object({
+    kind: z.literal('command'),
+    id: agentIdSchema,
+    name: z.string().min(1),
+    /** One line as typed; split into arguments by quotes, never given to a shell. */
+    command: z.string().min(1),
+  }),
+  z.object({
+    kind: z.literal('acp'),
+    id: agentIdSchema,
+    name: z.string().min(1),
+    command: z.string().min(1),
+    /** Variable names and values added to the agent's environment. */
+    environment: z.record(z.string(), z.string()),
+  }),
+]);
+export type Agent = z.infer<typeof agentSchema>;
+
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
+export const settingsSchema = z
+  .object({
+    theme: themeSchema,
+    /** The name put on approvals and commits when git has none. */
+    personName: z.string(),
+    singleKeys: z.boolean(),
+    agents: z.array(agentSchema).readonly(),
+    defaultAgent: agentIdSchema,
+  })
+  .readonly();
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const appInfoSchema = z
+  .object({
+    version: z.string(),
+    shell: z.enum(['electron', 'browser', 'test']),
+    platform: z.string(),
+    dataFolder: z.string(),
+    /** A repository named at the start, to be opened at once. */
+    openAtStart: z.string().nullable(),
+  })
+  .readonly();
+export type AppInfo = z.infer<typeof appInfoSchema>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { procedure, stream } from '#shared/contract/procedure.ts';
+import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { proposalSchema } from './proposal.ts';
+
+export const specErrorSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('unknownProject') }),
+  z.object({ code: z.literal('unknownSpec'), specId: z.string() }),
+  /** Another program changed the file since `baseHash`; `text` is what it holds now. Nothing was written. */
+  z.object({ code: z.literal('changedOutside'), text: z.string(), hash: z.string() }),
+  z.object({ code: z.literal('gone'), path: z.string() }),
+  z.object({ code: z.literal('notWritable'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('diskFull'), path: z.string() }),
+  z.object({ code: z.literal('tooLarge'), path: z.string(), bytes: z.number() }),
+  z.object({ code: z.literal('notText'), path: z.string() }),
+  z.object({ code: z.literal('unknownProposal') }),
+  /** The words the proposal would change are no longer there. */
+  z.object({ code: z.literal('proposalOutdated'), reason: z.string() }),
+  z.object({ code: z.literal('emptyRequest') }),
+  z.object({ code: z.literal('failed'), reason: z.string() }),
+]);
+export type SpecError = z.infer<typeof specErrorSchema>;
+
+/** A version is a commit that changed the spec. */
+export const specVersionSchema = z
+  .object({
+    number: z.number().int().positive(),
+    commit: commitIdSchema,
+    at: z.iso.datetime(),
+    author: z.string(),
+    subject: z.string(),
+    approved: z.boolean(),
+  })
+  .readonly();
+export type SpecVersion = z.infer<typeof specVersionSchema>;
+
+export const approvalSchema = z
+  .object({
+    by: z.string(),
+    at: z.iso.datetime(),
+    /** SHA-256 of the approved text, in hex. */ hash: z.string(),
+  })
+  .readonly();
+export type Approval = z.infer<typeof approvalSchema>;
+
+/** The spec as it is on disk. `hash` is the SHA-256 of `text` in UTF-8, in hex. */
+export const specStateSchema = z
+  .object({
+    path: z.string(),
+    text: z.string(),
+    hash: z.string(),
+    proposals: z.array(proposalSchema).readonly(),
+    approval: approvalSchema.nullable(),
+    versions: z.array(specVersionSchema).readonly(),
+  })
+  .readonly();
+export type SpecState = z.infer<typeof specStateSchema>;
+
+const error = specErrorSchema;
+const spec = z.object({ projectId: projectIdSchema, specId: specIdSchema });
+
+/** SHA-256 in hex. */
+export const textHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const specContract = {
+  /** Writes a new spec folder holding the request word for word. */
+  create: procedure({
+    input: z.object({
+      projectId: projectIdSchema,
+      request: z.string().max(200_000),
+      source: z.string().max(500),
+    }),
+    output: z.object({ specId: specIdSchema }),
+    error,
+  }),
+  watch: stream({ input: spec, snapshot: specStateSchema, event: specStateSchema, error }),
+  /** Writes `text` only if the file still has `baseHash`. */
+  save: procedure({
+    input: spec.extend({ baseHash: textHashSchema, text: z.string() }),
+    output: z.object({ hash: textHashSchema }),
+    error,
+  }),
+  acceptProposal: procedure({
+    input: spec.extend({ proposalId: z.string(), baseHash: textHashSchema }),
+    output: z.null(),
+    error,
+  }),
+  rejectProposal: procedure({ input: spec.extend({ proposalId: z.string() }), output: z.null(), error }),
+  /** Sets the status, commits the spec with the approval trailer, and binds name, time and hash. */
+  approve: procedure({
+    input: spec.extend({ hash: textHashSchema, by: z.string().min(1) }),
+    output: z.null(),
+    error,
+  }),
+  /** The spec's text at a version. */
+  textAt: procedure({
+    input: spec.extend({ commit: commitIdSchema }),
+    output: z.object({ text: z.string() }),
+    error,
+  }),
+  remove: procedure({ input: spec, output: z.null(), error }),
+} as const;
