@@ -1,0 +1,19 @@
+import { interviewContract } from '#shared/interview/contract.ts';
+import { planContract } from '#shared/plan/contract.ts';
+import { projectContract } from '#shared/project/contract.ts';
+import { reviewContract } from '#shared/review/contract.ts';
+import { runContract } from '#shared/run/contract.ts';
+import { settingsContract } from '#shared/settings/contract.ts';
+import { specContract } from '#shared/spec/contract.ts';
+
+/** Everything the page may ask of the host. */
+export const overtureContract = {
+  project: projectContract,
+  settings: settingsContract,
+  spec: specContract,
+  interview: interviewContract,
+  plan: planContract,
+  run: runContract,
+  review: reviewContract,
+} as const;
+export type OvertureContract = typeof overtureContract;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+export const taskIdSchema = z
+  .string()
+  .regex(/^T[1-9]\d{0,5}$/)
+  .brand<'TaskId'>();
+export type TaskId = z.infer<typeof taskIdSchema>;
+
+export const roleSchema = z.enum(['investigate', 'implement', 'verify', 'critique', 'debug']);
+export type Role = z.infer<typeof roleSchema>;
+
+export const estimateSchema = z.enum(['XS', 'S', 'M', 'L', 'XL']);
+export type Estimate = z.infer<typeof estimateSchema>;
+
+/** Work one agent can finish alone; the fields are those of plan.yaml (docs/formats). */
+export const taskSchema = z
+  .object({
+    id: taskIdSchema,
+    title: z.string(),
+    role: roleSchema,
+    /** Tasks that must have landed first. */
+    needs: z.array(taskIdSchema).readonly(),
+    criteria: z.array(z.string()).readonly(),
+    /** Globs: what it may change; and, as a hint, what it should read. */
+    scope: z
+      .object({ change: z.array(z.string()).readonly(), read: z.array(z.string()).readonly() })
+      .readonly(),
+    /** Names from overture.yaml, or commands. */
+    checks: z.array(z.string()).readonly(),
+    estimate: estimateSchema,
+    agent: z.string().nullable(),
+    optional: z.boolean(),
+    instructions: z.string(),
+  })
+  .readonly();
+export type Task = z.infer<typeof taskSchema>;
+
+/** The DAG of tasks. `layout` holds canvas positions only of nodes a person has moved. */
+export const planSchema = z
+  .object({
+    spec: z.string(),
+    tasks: z.array(taskSchema).readonly(),
+    layout: z.record(z.string(), z.tuple([z.number(), z.number()])),
+  })
+  .readonly();
+export type Plan = z.infer<typeof planSchema>;

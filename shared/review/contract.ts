@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { procedure } from '#shared/contract/procedure.ts';
+import { projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
+
+export const reviewErrorSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('unknownProject') }),
+  z.object({ code: z.literal('unknownAttempt') }),
+  z.object({ code: z.literal('notNow'), act: z.string(), state: z.string() }),
+  /** Landing with a criterion not met, or with changes out of scope, asks for a reason. */
+  z.object({ code: z.literal('reasonNeeded'), because: z.array(z.string()) }),
+  z.object({ code: z.literal('conflicts'), paths: z.array(z.string()) }),
+  /** The person's own uncommitted changes are in the way; nothing was touched. */
+  z.object({ code: z.literal('wouldOverwrite'), paths: z.array(z.string()) }),
+  z.object({ code: z.literal('notAllLanded'), left: z.array(z.string()) }),
+  z.object({ code: z.literal('nothingToSay') }),
+  z.object({ code: z.literal('failed'), reason: z.string() }),
+]);
+export type ReviewError = z.infer<typeof reviewErrorSchema>;
+
+/** Whether an attempt would land as things are, and if not, the files that meet. */
+export const landingForecastSchema = z
+  .object({ attemptId: attemptIdSchema, clean: z.boolean(), conflicts: z.array(z.string()).readonly() })
+  .readonly();
+export type LandingForecast = z.infer<typeof landingForecastSchema>;
+
+const error = reviewErrorSchema;
+const attempt = z.object({ projectId: projectIdSchema, attemptId: attemptIdSchema });
+const by = z.string();
+const done = z.null();
+
+/** The run's feed (`run.watch`) shows what these acts did; only the text of changes is asked for here. */
+export const reviewContract = {
+  /** A unified patch with renames, from the workspace's base to what was handed in (or is there now). */
+  diff: procedure({ input: attempt, output: z.object({ patch: z.string() }), error }),
+  /** Forecasts landing every attempt in review, each alone on the integration branch. */
+  forecast: procedure({
+    input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),
+    output: z.array(landingForecastSchema),
+    error,
+  }),
+  comment: procedure({
+    input: attempt.extend({ anchor: commentAnchorSchema, text: z.string().min(1).max(20_000), by }),
+    output: done,
+    error,
+  }),
+  removeComment: procedure({ input: attempt.extend({ id: z.string(), by }), output: done, error }),
+  /** Starts the next attempt with every comment in its brief. */
+  sendBack: procedure({ input: attempt.extend({ text: z.string().max(20_000), by }), output: done, error }),
+  allowPath: procedure({
+    input: attempt.extend({ path: z.string(), reason: z.string().min(1), by }),
+    output: done,
+    error,
+  }),
+  overrule: procedure({
+    input: attempt.extend({
+      criterion: z.string(),
+      verdict: verdictValueSchema,
+      reason: z.string().min(1),
+      by,
+    }),
+    output: done,
+    error,
+  }),
+  /** Lands on the integration branch; when all is landed, merges that into the person's branch. */
+  approve: procedure({ input: attempt.extend({ reason: z.string().nullable(), by }), output: done, error }),
+  /** Merges the integration branch into the person's branch, for when that had to wait. */
+  merge: procedure({
+    input: z.object({ projectId: projectIdSchema, specId: specIdSchema, runId: runIdSchema, by }),
+    output: done,
+    error,
+  }),
+} as const;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { procedure, stream } from '#shared/contract/procedure.ts';
+import { projectCommandSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { activityEntrySchema } from './activity.ts';
+import { attemptIdSchema, runIdSchema, runSchema } from './run.ts';
+import { runEventSchema } from './runEvent.ts';
+
+export const runErrorSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('unknownProject') }),
+  z.object({ code: z.literal('unknownRun') }),
+  z.object({ code: z.literal('unknownAttempt') }),
+  /** The commands must be seen and trusted first. */
+  z.object({ code: z.literal('notTrusted'), commands: z.array(projectCommandSchema) }),
+  z.object({ code: z.literal('gitMissing') }),
+  z.object({ code: z.literal('noPlan') }),
+  z.object({ code: z.literal('planProblems'), problems: z.array(z.string()) }),
+  z.object({ code: z.literal('alreadyRunning'), runId: runIdSchema }),
+  /** The repository is not on a branch, so there is nothing to land on. */
+  z.object({ code: z.literal('noBranch') }),
+  z.object({ code: z.literal('unknownAgent'), agentId: z.string() }),
+  /** The act does not fit the state; `state` is what it is now, `act` what was asked. */
+  z.object({ code: z.literal('notNow'), act: z.string(), state: z.string() }),
+  z.object({ code: z.literal('nothingHandedIn') }),
+  z.object({ code: z.literal('failed'), reason: z.string() }),
+]);
+export type RunError = z.infer<typeof runErrorSchema>;
+
+const error = runErrorSchema;
+const spec = z.object({ projectId: projectIdSchema, specId: specIdSchema });
+const run = z.object({ projectId: projectIdSchema, runId: runIdSchema });
+const attempt = z.object({ projectId: projectIdSchema, attemptId: attemptIdSchema });
+const done = z.null();
+
+/** The newest run of a spec, or null while there is none; events carry the run they belong to. */
+export const runFeedEventSchema = z.object({ runId: runIdSchema, event: runEventSchema });
+
+export const runContract = {
+  /** Starts a run of the plan as it is on disk. `agents` overrides who works on a task, by task id. */
+  start: procedure({
+    input: spec.extend({
+      limit: z.number().int().min(1).max(32),
+      agents: z.record(z.string(), z.string()),
+      by: z.string(),
+    }),
+    output: z.object({ runId: runIdSchema }),
+    error,
+  }),
+  watch: stream({
+    input: spec,
+    snapshot: z.object({ run: runSchema.nullable() }),
+    event: runFeedEventSchema,
+    error,
+  }),
+  activity: stream({
+    input: attempt,
+    snapshot: z.array(activityEntrySchema),
+    event: activityEntrySchema,
+    error,
+  }),
+  brief: procedure({ input: attempt, output: z.object({ text: z.string() }), error }),
+  setLimit: procedure({
+    input: run.extend({ limit: z.number().int().min(1).max(32), by: z.string() }),
+    output: done,
+    error,
+  }),
+  pause: procedure({ input: run.extend({ by: z.string() }), output: done, error }),
+  resume: procedure({ input: run.extend({ by: z.string() }), output: done, error }),
+  /** Stops every attempt; the work so far stays in the workspaces. */
+  stop: procedure({ input: run.extend({ by: z.string() }), output: done, error }),
+  stopAttempt: procedure({ input: attempt.extend({ by: z.string() }), output: done, error }),
+  /** Goes on in the same workspace, after an interruption or a failure. */
+  resumeAttempt: procedure({ input: attempt.extend({ by: z.string() }), output: done, error }),
+  /** Starts over in a new workspace; the old work is kept under a recovery ref. */
+  startOver: procedure({
+    input: attempt.extend({ by: z.string(), agentId: z.string().nullable() }),
+    output: done,
+    error,
+  }),
+  answerNeed: procedure({
+    input: attempt.extend({
+      needId: z.string(),
+      optionId: z.string(),
+      text: z.string().max(20_000),
+      by: z.string(),
+    }),
+    output: done,
+    error,
+  }),
+  /** For a person at work: what is in the workspace now is handed in. */
+  handIn: procedure({ input: attempt.extend({ by: z.string() }), output: done, error }),
+  tell: procedure({
+    input: attempt.extend({ text: z.string().min(1).max(20_000), by: z.string() }),
+    output: done,
+    error,
+  }),
+  revealWorkspace: procedure({ input: attempt, output: done, error }),
+} as const;

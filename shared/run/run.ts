@@ -1,0 +1,261 @@
+import { z } from 'zod';
+import { roleSchema, taskIdSchema } from '#shared/plan/plan.ts';
+import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+
+/** Names a run within its repository: `run-7`. */
+export const runIdSchema = z
+  .string()
+  .regex(/^run-[1-9]\d{0,6}$/)
+  .brand<'RunId'>();
+export type RunId = z.infer<typeof runIdSchema>;
+
+/** Names one agent's try at one task: `run-7.T4.1`. A retry is a new attempt. */
+export const attemptIdSchema = z
+  .string()
+  .regex(/^run-[1-9]\d*\.T[1-9]\d*\.[1-9]\d*$/)
+  .brand<'AttemptId'>();
+export type AttemptId = z.infer<typeof attemptIdSchema>;
+
+export const taskStateSchema = z.enum([
+  'draft',
+  'ready',
+  'held',
+  'queued',
+  'preparing',
+  'running',
+  'needsYou',
+  'checking',
+  'verifying',
+  'inReview',
+  'sentBack',
+  'approved',
+  'landing',
+  'landed',
+  'failed',
+  'interrupted',
+  'conflicted',
+  'cancelled',
+]);
+export type TaskState = z.infer<typeof taskStateSchema>;
+
+/** What a task was when the run started: a run works from one version of the plan. */
+export const runTaskSchema = z
+  .object({
+    id: taskIdSchema,
+    title: z.string(),
+    role: roleSchema,
+    needs: z.array(taskIdSchema).readonly(),
+    criteria: z.array(z.string()).readonly(),
+    change: z.array(z.string()).readonly(),
+    read: z.array(z.string()).readonly(),
+    checks: z.array(z.string()).readonly(),
+    minutes: z.number(),
+    agentId: z.string(),
+    instructions: z.string(),
+    /** Counted from 1. */
+    wave: z.number().int().positive(),
+  })
+  .readonly();
+export type RunTask = z.infer<typeof runTaskSchema>;
+
+export const changedFileSchema = z
+  .object({
+    path: z.string(),
+    oldPath: z.string().nullable(),
+    kind: z.enum(['added', 'changed', 'deleted', 'renamed']),
+    /** Null for binary files. */
+    added: z.number().int().nullable(),
+    removed: z.number().int().nullable(),
+    inScope: z.boolean(),
+    protected: z.boolean(),
+  })
+  .readonly();
+export type ChangedFile = z.infer<typeof changedFileSchema>;
+
+/** One command run in the workspace at a commit. `exitCode` is null when it was stopped or could not start. */
+export const checkResultSchema = z
+  .object({
+    name: z.string(),
+    command: z.string(),
+    exitCode: z.number().int().nullable(),
+    passed: z.boolean(),
+    seconds: z.number(),
+    /** The end of what it printed, at most 20,000 characters. */
+    output: z.string(),
+    commit: commitIdSchema,
+    at: z.iso.datetime(),
+    /** Criteria whose `shown by` line named this command. */
+    criteria: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+export const verdictValueSchema = z.enum(['met', 'notMet', 'notShown', 'waived']);
+export type VerdictValue = z.infer<typeof verdictValueSchema>;
+
+/** A recorded fact about an attempt. A check outranks a claim. */
+export const evidenceSchema = z
+  .object({
+    criterion: z.string(),
+    kind: z.enum(['check', 'test', 'person', 'claim']),
+    shows: z.enum(['met', 'notMet']),
+    /** What was seen, in one line: a test's name, a person's words. */
+    text: z.string(),
+    path: z.string().nullable(),
+    line: z.number().int().positive().nullable(),
+    commit: commitIdSchema.nullable(),
+    at: z.iso.datetime(),
+    by: z.string(),
+  })
+  .readonly();
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const overrulingSchema = z
+  .object({
+    criterion: z.string(),
+    verdict: verdictValueSchema,
+    reason: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+  })
+  .readonly();
+export type Overruling = z.infer<typeof overrulingSchema>;
+
+/** Where a comment hangs; `side` tells the old text's line numbers from the new one's. */
+export const commentAnchorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('attempt') }),
+  z.object({ kind: z.literal('criterion'), criterion: z.string() }),
+  z.object({
+    kind: z.literal('line'),
+    path: z.string(),
+    side: z.enum(['old', 'new']),
+    line: z.number().int().positive(),
+  }),
+]);
+export type CommentAnchor = z.infer<typeof commentAnchorSchema>;
+
+export const commentSchema = z
+  .object({
+    id: z.string(),
+    anchor: commentAnchorSchema,
+    text: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+  })
+  .readonly();
+export type Comment = z.infer<typeof commentSchema>;
+
+/** Something an attempt waits for a person to decide. */
+export const needSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['permission', 'question']),
+    title: z.string(),
+    /** The command, file or words it is about, shown in mono. */
+    detail: z.string(),
+    explanation: z.string(),
+    options: z
+      .array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          kind: z.enum(['allowOnce', 'allowAlways', 'refuseOnce', 'refuseAlways', 'answer']),
+        }),
+      )
+      .readonly(),
+    at: z.iso.datetime(),
+  })
+  .readonly();
+export type Need = z.infer<typeof needSchema>;
+
+export const workspaceSchema = z
+  .object({ path: z.string(), branch: z.string(), baseCommit: commitIdSchema })
+  .readonly();
+export type Workspace = z.infer<typeof workspaceSchema>;
+
+/** Everything known of an attempt. A queued attempt has no workspace; one that handed in has a commit. */
+export const attemptSchema = z
+  .object({
+    id: attemptIdSchema,
+    taskId: taskIdSchema,
+    number: z.number().int().positive(),
+    agentId: z.string(),
+    agentName: z.string(),
+    agentKind: z.enum(['person', 'command', 'acp']),
+    state: taskStateSchema,
+    startedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().nullable(),
+    workspace: workspaceSchema.nullable(),
+    needs: z.array(needSchema).readonly(),
+    /** The commit that holds the work handed in. */
+    commit: commitIdSchema.nullable(),
+    files: z.array(changedFileSchema).readonly(),
+    checks: z.array(checkResultSchema).readonly(),
+    evidence: z.array(evidenceSchema).readonly(),
+    overrulings: z.array(overrulingSchema).readonly(),
+    allowedPaths: z.array(z.object({ path: z.string(), reason: z.string(), by: z.string() })).readonly(),
+    comments: z.array(commentSchema).readonly(),
+    /** Why it failed, was interrupted or could not land, in one sentence. */
+    problem: z.string().nullable(),
+    conflicts: z.array(z.string()).readonly(),
+    landedCommit: commitIdSchema.nullable(),
+  })
+  .readonly();
+export type Attempt = z.infer<typeof attemptSchema>;
+
+export const runStateSchema = z.enum(['running', 'paused', 'stopped', 'finished']);
+
+/** An entry of “Why each task runs or waits”. */
+export const reasonSchema = z
+  .object({
+    at: z.iso.datetime(),
+    kind: z.enum([
+      'launched',
+      'held',
+      'needsYou',
+      'handedIn',
+      'sentBack',
+      'landed',
+      'failed',
+      'interrupted',
+      'changed',
+      'finished',
+    ]),
+    taskIds: z.array(taskIdSchema).readonly(),
+    title: z.string(),
+    text: z.string(),
+  })
+  .readonly();
+export type Reason = z.infer<typeof reasonSchema>;
+
+/** One execution of a plan: the fold of its events. */
+export const runSchema = z
+  .object({
+    id: runIdSchema,
+    number: z.number().int().positive(),
+    projectId: projectIdSchema,
+    specId: specIdSchema,
+    /** SHA-256 of the spec's text that the run works from, and that text. */
+    specHash: z.string(),
+    specText: z.string(),
+    specVersion: z.number().int().nonnegative(),
+    state: runStateSchema,
+    startedAt: z.iso.datetime(),
+    startedBy: z.string(),
+    endedAt: z.iso.datetime().nullable(),
+    limit: z.number().int().min(1),
+    retries: z.number().int().nonnegative(),
+    /** The person's branch that all lands on in the end, and where it stood. */
+    baseBranch: z.string(),
+    baseCommit: commitIdSchema,
+    integrationBranch: z.string(),
+    /** The integration branch's newest commit. */
+    integrationCommit: commitIdSchema,
+    tasks: z.array(runTaskSchema).readonly(),
+    taskStates: z.record(z.string(), z.object({ state: taskStateSchema, why: z.string() })),
+    attempts: z.array(attemptSchema).readonly(),
+    reasons: z.array(reasonSchema).readonly(),
+    mergedCommit: commitIdSchema.nullable(),
+  })
+  .readonly();
+export type Run = z.infer<typeof runSchema>;

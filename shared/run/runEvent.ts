@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { taskIdSchema } from '#shared/plan/plan.ts';
+import { commitIdSchema } from '#shared/project/project.ts';
+import {
+  attemptIdSchema,
+  changedFileSchema,
+  checkResultSchema,
+  commentAnchorSchema,
+  evidenceSchema,
+  needSchema,
+  runSchema,
+  verdictValueSchema,
+  workspaceSchema,
+} from './run.ts';
+
+const attempt = { attemptId: attemptIdSchema };
+const why = z.string();
+const by = z.string();
+
+/**
+ * What happened in a run, in order: the ledger's truth, from which `evolveRun` folds the Run.
+ * `why` is the sentence shown to people.
+ */
+export const runEventBodySchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('runStarted'),
+    run: z.object(
+      runSchema.unwrap().pick({
+        id: true,
+        number: true,
+        projectId: true,
+        specId: true,
+        specHash: true,
+        specText: true,
+        specVersion: true,
+        startedBy: true,
+        limit: true,
+        retries: true,
+        baseBranch: true,
+        baseCommit: true,
+        integrationBranch: true,
+        tasks: true,
+      }).shape,
+    ),
+  }),
+  z.object({ type: z.literal('limitChanged'), limit: z.number().int().min(1), by }),
+  z.object({ type: z.literal('paused'), by }),
+  z.object({ type: z.literal('resumed'), by }),
+  z.object({ type: z.literal('stopped'), by }),
+  z.object({ type: z.literal('taskHeld'), taskId: taskIdSchema, why }),
+  z.object({ type: z.literal('taskReady'), taskId: taskIdSchema, why }),
+  z.object({
+    type: z.literal('launched'),
+    ...attempt,
+    taskId: taskIdSchema,
+    number: z.number().int().positive(),
+    agentId: z.string(),
+    agentName: z.string(),
+    agentKind: z.enum(['person', 'command', 'acp']),
+    why,
+  }),
+  z.object({ type: z.literal('workspacePrepared'), ...attempt, workspace: workspaceSchema }),
+  z.object({ type: z.literal('working'), ...attempt }),
+  z.object({ type: z.literal('needed'), ...attempt, need: needSchema }),
+  z.object({
+    type: z.literal('needAnswered'),
+    ...attempt,
+    needId: z.string(),
+    optionId: z.string(),
+    text: z.string(),
+    by,
+  }),
+  z.object({
+    type: z.literal('handedIn'),
+    ...attempt,
+    commit: commitIdSchema,
+    files: z.array(changedFileSchema),
+    why,
+  }),
+  z.object({ type: z.literal('checked'), ...attempt, check: checkResultSchema }),
+  z.object({ type: z.literal('evidenceRecorded'), ...attempt, evidence: evidenceSchema }),
+  z.object({ type: z.literal('reviewOpened'), ...attempt, why }),
+  z.object({ type: z.literal('attemptFailed'), ...attempt, why }),
+  z.object({ type: z.literal('attemptInterrupted'), ...attempt, why }),
+  z.object({ type: z.literal('attemptResumed'), ...attempt, why }),
+  z.object({ type: z.literal('attemptCancelled'), ...attempt, by }),
+  z.object({
+    type: z.literal('commented'),
+    ...attempt,
+    id: z.string(),
+    anchor: commentAnchorSchema,
+    text: z.string(),
+    by,
+  }),
+  z.object({ type: z.literal('commentRemoved'), ...attempt, id: z.string(), by }),
+  z.object({ type: z.literal('pathAllowed'), ...attempt, path: z.string(), reason: z.string(), by }),
+  z.object({
+    type: z.literal('verdictOverruled'),
+    ...attempt,
+    criterion: z.string(),
+    verdict: verdictValueSchema,
+    reason: z.string(),
+    by,
+  }),
+  z.object({ type: z.literal('sentBack'), ...attempt, by, why }),
+  z.object({ type: z.literal('approved'), ...attempt, by, reason: z.string().nullable() }),
+  z.object({ type: z.literal('landed'), ...attempt, commit: commitIdSchema, why }),
+  z.object({ type: z.literal('conflicted'), ...attempt, paths: z.array(z.string()), why }),
+  z.object({ type: z.literal('merged'), commit: commitIdSchema, into: z.string(), by }),
+]);
+export type RunEventBody = z.infer<typeof runEventBodySchema>;
+
+/** `seq` counts the run's events from 1 without gaps. */
+export const runEventSchema = z.object({
+  seq: z.number().int().positive(),
+  at: z.iso.datetime(),
+  body: runEventBodySchema,
+});
+export type RunEvent = z.infer<typeof runEventSchema>;
