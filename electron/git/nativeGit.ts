@@ -1,0 +1,128 @@
+import type { Result } from '#shared/contract/result.ts';
+import type { Git, Person, Trailer } from './git.ts';
+import type { GitError } from './gitError.ts';
+
+type Answer<Value> = Promise<Result<Value, GitError>>;
+
+export type StatusEntry = {
+  readonly path: string;
+  readonly kind: 'added' | 'modified' | 'deleted' | 'renamed' | 'typeChanged' | 'untracked' | 'conflicted';
+  /** The earlier path of a rename. */
+  readonly from?: string;
+  readonly staged: boolean;
+  readonly unstaged: boolean;
+};
+export type Status = {
+  readonly branch: string | null;
+  readonly commit: string | null;
+  readonly entries: readonly StatusEntry[];
+};
+
+export type FileDiff = {
+  readonly path: string;
+  readonly from?: string;
+  readonly kind: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'typeChanged';
+  /** Null for a binary file. */
+  readonly addedLines: number | null;
+  readonly removedLines: number | null;
+};
+export type Diff = {
+  /** Unified patch text with `a/` and `b/` prefixes; `Binary files … differ` stands for a binary change. */
+  readonly patch: string;
+  readonly files: readonly FileDiff[];
+};
+/** `workingTree` is the folder as it is now, untracked files included, ignored ones not. */
+export type DiffRequest = {
+  readonly from: string;
+  readonly to: string | { readonly workingTree: string };
+  readonly paths?: readonly string[];
+  /** Lines around each change; 3 when absent. */
+  readonly context?: number;
+};
+
+export type Workspace = { readonly path: string; readonly branch: string; readonly commit: string };
+export type Worktree = {
+  readonly path: string;
+  readonly branch: string | null;
+  readonly commit: string | null;
+};
+export type AddWorkspaceRequest = {
+  /** A folder that does not exist yet. */
+  readonly path: string;
+  /** Created at `startCommit`; an existing branch is checked out when `startCommit` is absent. */
+  readonly branch: string;
+  readonly startCommit?: string;
+};
+export type RemovedWorkspace = {
+  /** Null when nothing was unsaved. */
+  readonly recovery: { readonly ref: string; readonly commit: string } | null;
+};
+
+export type CommitAllRequest = {
+  readonly worktree: string;
+  readonly message: string;
+  readonly trailers?: readonly Trailer[];
+  readonly author: Person;
+  /** Paths or glob patterns, from the top folder, that never enter the commit. */
+  readonly droppings?: readonly string[];
+};
+export type CommittedAll = {
+  readonly commit: string;
+  /** Repositories found inside the folder; they cannot be part of a commit. */
+  readonly skipped: readonly string[];
+};
+
+export type MergeConflict = { readonly path: string; readonly reason: string };
+export type MergeTrial = { readonly tree: string; readonly conflicts: readonly MergeConflict[] };
+export type MergeRequest = {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly message: string;
+  readonly trailers?: readonly Trailer[];
+  readonly author: Person;
+};
+export type CommitTreeRequest = {
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly trailers?: readonly Trailer[];
+  readonly author: Person;
+};
+
+/** What only an installed git can do. Every path of a working tree is absolute. */
+export interface NativeGit extends Git {
+  readonly engine: 'native';
+  version(): string;
+  worktrees(): Answer<readonly Worktree[]>;
+  addWorkspace(request: AddWorkspaceRequest): Answer<Workspace>;
+  /** Writes `refs/overture/recovery/<name>` first when anything is unsaved, then removes; deletion goes on behind. */
+  removeWorkspace(path: string, recoveryName: string): Answer<RemovedWorkspace>;
+  /** The same recovery commit without removing anything; null when nothing is unsaved. */
+  saveRecovery(path: string, recoveryName: string): Answer<RemovedWorkspace['recovery']>;
+  status(worktree: string): Answer<Status>;
+  commitAll(request: CommitAllRequest): Answer<CommittedAll>;
+  diff(request: DiffRequest): Answer<Diff>;
+  createBranch(branch: string, commit: string): Answer<void>;
+  /** Moves any ref; `expected` is its old value, null when it must not exist yet. */
+  updateRef(ref: string, commit: string, expected: string | null): Answer<void>;
+  /** Moves a branch that no working tree has checked out, forward only. */
+  fastForward(branch: string, commit: string, expected: string): Answer<void>;
+  isAncestor(ancestor: string, descendant: string): Answer<boolean>;
+  mergeBase(left: string, right: string): Answer<string | null>;
+  /** A dry run: touches no ref and no file. */
+  mergeTree(ours: string, theirs: string): Answer<MergeTrial>;
+  /** A merge commit that no ref names yet; fails with `conflict` when the trial has any. */
+  mergeCommit(request: MergeRequest): Answer<string>;
+  commitTree(request: CommitTreeRequest): Answer<string>;
+  /**
+   * Brings a branch forward to `commit`, together with the files of the folder that has it checked out.
+   * `wouldOverwrite` names the unsaved files in the way; then nothing has moved.
+   */
+  mergeIntoCheckedOutBranch(branch: string, commit: string): Answer<void>;
+  /** One object by `<id>` or `<commit>:<path>`. */
+  catFile(object: string): Answer<Buffer>;
+}
+
+export function isNativeGit(git: Git): git is NativeGit {
+  return git.engine === 'native';
+}
