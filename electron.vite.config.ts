@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const at = (path: string) => resolve(root, path);
+
+/** electron-vite makes addresses relative; the page has routes of several segments and both shells serve it at “/”. */
+const servedAtTheRoot: Plugin = {
+  name: 'overture:base',
+  enforce: 'post',
+  config: () => ({ base: '/' }),
+};
+
+/** The three Node programs: the window's shell, the host it forks, and the browser shell, which is both in one. */
+const programs = Object.fromEntries(
+  Object.entries({
+    shell: at('electron/shell/main.ts'),
+    host: at('electron/host/utilityMain.ts'),
+    browser: at('electron/browser/main.ts'),
+  }).filter(([, path]) => existsSync(path)),
+);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      target: 'node24',
+      emptyOutDir: true,
+      sourcemap: true,
+      rolldownOptions: {
+        input: programs,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: 'node24',
+      emptyOutDir: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: at('electron/preload/preload.ts') },
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react(), servedAtTheRoot],
+    worker: { format: 'es' },
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome148',
+      emptyOutDir: true,
+      minify: true,
+      // Inlined fonts would be data: addresses, which the content security policy refuses.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4_000,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { Shell } from '#electron/host/shell.ts';
+import { openInSystem, revealInSystem } from './systemOpener.ts';
+
+/** What the browser shell can do itself: little. The page shows its own folder chooser and messages. */
+export function createBrowserShell(): Shell {
+  const secrets = new Map<string, string>();
+  return {
+    kind: 'browser',
+    chooseFolder: async () => null,
+    // Nothing on disk is safe for a secret without the system's keychain, so it ends with the process.
+    keepsSecretsForGood: async () => false,
+    async keepSecret(name, value) {
+      if (value === null) secrets.delete(name);
+      else secrets.set(name, value);
+    },
+    readSecret: async (name) => secrets.get(name) ?? null,
+    // The page is open in a browser that may have no leave to notify; its own list of messages has this too.
+    notify: async () => undefined,
+    openLink: async (url) => isLink(url) && openInSystem(url),
+    revealPath: (path) => revealInSystem(path),
+  };
+}
+
+export function isLink(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol);
+}

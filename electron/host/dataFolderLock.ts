@@ -1,0 +1,73 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+
+/** What the running Overture tells a second launch on the same data folder. */
+const runningSchema = z.strictObject({
+  pid: z.number().int(),
+  kind: z.enum(['electron', 'browser']),
+  /** The browser shell's origin, and the secret that asks it for a fresh address. */
+  origin: z.string().optional(),
+  handOverSecret: z.string().optional(),
+});
+export type RunningOverture = z.infer<typeof runningSchema>;
+
+export interface DataFolderLock {
+  /** Leaves word for a second launch. Readable by this person only. */
+  announce(running: RunningOverture): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the data folder for this process. SQLite's own file lock is used because the system drops it
+ * when the process ends, however it ends: there is no stale lock to reason about.
+ * The failure carries what the running one announced, or undefined when it has not yet.
+ */
+export async function lockDataFolder(
+  dataDir: string,
+): Promise<Result<DataFolderLock, RunningOverture | undefined>> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const announcement = join(dataDir, 'running.json');
+  const database = new DatabaseSync(join(dataDir, 'lock.sqlite'), { timeout: 0 });
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (!isBusy(error)) throw error;
+    return fail(await readAnnouncement(announcement));
+  }
+  await rm(announcement, { force: true });
+  return ok({
+    announce: (running) => writeFile(announcement, JSON.stringify(running), { mode: 0o600 }),
+    async release() {
+      await rm(announcement, { force: true });
+      database.close();
+    },
+  });
+}
+
+/** The holder may still be starting, so its word is waited for; a few seconds is longer than a start takes. */
+async function readAnnouncement(path: string): Promise<RunningOverture | undefined> {
+  for (let attempt = 0; attempt < 30; attempt += 1) {
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    const parsed = text ? runningSchema.safeParse(parseJson(text)) : undefined;
+    if (parsed?.success) return parsed.data;
+    await delay(100);
+  }
+  return undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
+}

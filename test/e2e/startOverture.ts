@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from './findChromium.ts';
+import { type HostProcess, startHostProcess } from './hostProcess.ts';
+
+export interface StartOptions {
+  /** Keep all data here; a temporary folder otherwise, removed at the end. */
+  readonly dataDir?: string;
+  /** Open this repository at once, as `--repo` does. */
+  readonly repo?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Errors in the page's console that the test means to cause. All others fail it. */
+  readonly expectedErrors?: readonly RegExp[];
+}
+
+export interface Overture extends AsyncDisposable {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly dataDir: string;
+  /** The address of the page without its token, for `page.goto(origin + '/…')`. */
+  readonly origin: string;
+  readonly host: HostProcess;
+  /** Kills the host as a crash would. The page stays and shows that it lost it. */
+  killHost(): Promise<void>;
+  /** Starts the host again on the same data folder and port, and opens the page anew. */
+  restartHost(): Promise<void>;
+  /** Writes `<name>-light.png` and `<name>-dark.png` to test/screenshots. */
+  screenshot(name: string): Promise<void>;
+  /** Ends everything, and throws when the page's console had an unexpected error. */
+  close(): Promise<void>;
+}
+
+const SCREENSHOTS = join(import.meta.dirname, '../screenshots');
+/** The browser says this itself when a socket of a killed host goes; it is no error of the page. */
+const LOST_HOST = /net::ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket connection to/;
+
+/** Overture as a person has it: the built browser shell in its own process, and its page in a real Chromium. */
+export async function startOverture(options: StartOptions = {}): Promise<Overture> {
+  const temporary = options.dataDir ? undefined : await mkdtemp(join(tmpdir(), 'overture-e2e-'));
+  const dataDir = options.dataDir ?? temporary ?? '';
+  const start = (port: string) =>
+    startHostProcess(
+      ['--data', dataDir, '--port', port, ...(options.repo ? ['--repo', options.repo] : [])],
+      options.env,
+    );
+  let host = await start('0');
+  const { origin, port } = new URL(host.address);
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors = watchErrors(page, options.expectedErrors ?? []);
+  await page.goto(host.address);
+
+  async function close(): Promise<void> {
+    await browser.close();
+    await host.close();
+    if (temporary) await rm(temporary, { recursive: true, force: true });
+    if (errors.length > 0) {
+      throw new Error(`The page reported errors:\n${errors.join('\n')}\n\nThe host said:\n${host.output()}`);
+    }
+  }
+  return {
+    page,
+    context,
+    dataDir,
+    origin,
+    get host() {
+      return host;
+    },
+    killHost: () => host.kill(),
+    async restartHost() {
+      host = await start(port);
+      await page.goto(host.address);
+    },
+    screenshot: (name) => takeScreenshots(page, name),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found. “npm test” installs one.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      // Containers and root have no user namespaces for Chromium's own sandbox; the page under test is ours.
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--font-render-hinting=none',
+    ],
+  });
+}
+
+function watchErrors(page: Page, expected: readonly RegExp[]): string[] {
+  const errors: string[] = [];
+  const note = (text: string) => {
+    if (![LOST_HOST, ...expected].some((pattern) => pattern.test(text))) errors.push(text);
+  };
+  page.on('pageerror', (error) => note(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
+  });
+  return errors;
+}
+
+async function takeScreenshots(page: Page, name: string): Promise<void> {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${colorScheme}.png`), animations: 'disabled' });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
