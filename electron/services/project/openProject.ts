@@ -1,4 +1,5 @@
-import type { Git, NativeGit } from '#electron/git/git.ts';
+import type { Git } from '#electron/git/git.ts';
+import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { Ledger } from '#electron/storage/ledger.ts';
 import type { ProjectId, ProjectState } from '#shared/project/project.ts';
 
