@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect } from 'react';
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import styles from './Pane.module.css';
+import { paneVisibility, usePaneVisibility } from './paneVisibility.ts';
+
+type Side = {
+  readonly content: ReactNode;
+  readonly width: number;
+  readonly min?: number;
+  readonly max?: number;
+};
+
+/**
+ * Left, middle and right panes with draggable edges. Widths are in px and remembered under `id`;
+ * ⌘\ and ⌘⌥\ hide the sides. Below 1280 px the right pane gives way first.
+ */
+export function Panes({
+  id,
+  left,
+  right,
+  children,
+}: {
+  id: string;
+  left?: Side | undefined;
+  right?: Side | undefined;
+  children: ReactNode;
+}) {
+  const layout = useDefaultLayout({
+    id: `panes:${id}`,
+    panelIds: [left && 'left', 'middle', right && 'right'].filter((name) => name !== undefined),
+  });
+  return (
+    <Group
+      orientation="horizontal"
+      className={styles.group}
+      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      {left && <SidePanel side="left" of={left} min={left.min ?? 200} max={left.max ?? 400} />}
+      {left && <Separator className={styles.separator} aria-label="Width of the left pane" />}
+      <Panel id="middle" minSize={360} className={styles.panel}>
+        {children}
+      </Panel>
+      {right && <Separator className={styles.separator} aria-label="Width of the right pane" />}
+      {right && <SidePanel side="right" of={right} min={right.min ?? 300} max={right.max ?? 520} />}
+    </Group>
+  );
+}
+
+function SidePanel({ side, of, min, max }: { side: 'left' | 'right'; of: Side; min: number; max: number }) {
+  const panel = usePanelRef();
+  const shown = usePaneVisibility((state) => state[side]);
+  useEffect(() => {
+    const handle = panel.current;
+    if (!handle) return;
+    if (shown) handle.expand();
+    else handle.collapse();
+  }, [shown, panel]);
+  return (
+    <Panel
+      id={side}
+      panelRef={panel}
+      defaultSize={of.width}
+      minSize={min}
+      maxSize={max}
+      collapsible
+      collapsedSize={0}
+      groupResizeBehavior="preserve-pixel-size"
+      className={styles.panel}
+      onResize={({ inPixels }) => paneVisibility.getState().set(side, inPixels > 0)}
+    >
+      {of.content}
+    </Panel>
+  );
+}
