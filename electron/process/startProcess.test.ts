@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { childEnvironment } from './childEnvironment.ts';
 import { processStartTime } from './processIdentity.ts';
