@@ -5,6 +5,7 @@ import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema }
 
 export const reviewErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknownProject') }),
+  z.object({ code: z.literal('unknownRun') }),
   z.object({ code: z.literal('unknownAttempt') }),
   z.object({ code: z.literal('notNow'), act: z.string(), state: z.string() }),
   /** Landing with a criterion not met, or with changes out of scope, asks for a reason. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure, stream } from '#shared/contract/procedure.ts';
+import { taskIdSchema } from '#shared/plan/plan.ts';
 import { projectCommandSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { activityEntrySchema } from './activity.ts';
 import { attemptIdSchema, runIdSchema, runSchema } from './run.ts';
@@ -21,6 +22,9 @@ export const runErrorSchema = z.discriminatedUnion('code', [
   /** The act does not fit the state; `state` is what it is now, `act` what was asked. */
   z.object({ code: z.literal('notNow'), act: z.string(), state: z.string() }),
   z.object({ code: z.literal('nothingHandedIn') }),
+  /** Another task is changing the same files, so this one cannot go on beside it. */
+  z.object({ code: z.literal('overlaps'), taskId: taskIdSchema, path: z.string() }),
+  z.object({ code: z.literal('unknownNeed') }),
   z.object({ code: z.literal('failed'), reason: z.string() }),
 ]);
 export type RunError = z.infer<typeof runErrorSchema>;

@@ -52,6 +52,7 @@ export const runTaskSchema = z
     minutes: z.number(),
     agentId: z.string(),
     instructions: z.string(),
+    optional: z.boolean(),
     /** Counted from 1. */
     wave: z.number().int().positive(),
   })
@@ -169,7 +170,14 @@ export const needSchema = z
 export type Need = z.infer<typeof needSchema>;
 
 export const workspaceSchema = z
-  .object({ path: z.string(), branch: z.string(), baseCommit: commitIdSchema })
+  .object({
+    path: z.string(),
+    branch: z.string(),
+    /** What the task's changes are measured from. */
+    baseCommit: commitIdSchema,
+    /** Where this attempt began: the base, or the work of the attempt that it continues. */
+    startCommit: commitIdSchema,
+  })
   .readonly();
 export type Workspace = z.infer<typeof workspaceSchema>;
 
@@ -182,6 +190,8 @@ export const attemptSchema = z
     agentId: z.string(),
     agentName: z.string(),
     agentKind: z.enum(['person', 'command', 'acp']),
+    /** The attempt whose work and comments this one goes on from. */
+    continues: attemptIdSchema.nullable(),
     state: taskStateSchema,
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
@@ -189,6 +199,8 @@ export const attemptSchema = z
     needs: z.array(needSchema).readonly(),
     /** The commit that holds the work handed in. */
     commit: commitIdSchema.nullable(),
+    /** What the agent wrote when it handed in: the result of a task that changes nothing. */
+    report: z.string(),
     files: z.array(changedFileSchema).readonly(),
     checks: z.array(checkResultSchema).readonly(),
     evidence: z.array(evidenceSchema).readonly(),
@@ -256,6 +268,8 @@ export const runSchema = z
     attempts: z.array(attemptSchema).readonly(),
     reasons: z.array(reasonSchema).readonly(),
     mergedCommit: commitIdSchema.nullable(),
+    /** Why all landed work is not on the person's branch yet, in one sentence; `review.merge` tries again. */
+    mergeProblem: z.string().nullable(),
   })
   .readonly();
 export type Run = z.infer<typeof runSchema>;

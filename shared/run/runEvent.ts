@@ -57,6 +57,7 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     agentId: z.string(),
     agentName: z.string(),
     agentKind: z.enum(['person', 'command', 'acp']),
+    continues: attemptIdSchema.nullable(),
     why,
   }),
   z.object({ type: z.literal('workspacePrepared'), ...attempt, workspace: workspaceSchema }),
@@ -75,6 +76,7 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     ...attempt,
     commit: commitIdSchema,
     files: z.array(changedFileSchema),
+    report: z.string(),
     why,
   }),
   z.object({ type: z.literal('checked'), ...attempt, check: checkResultSchema }),
@@ -106,6 +108,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approved'), ...attempt, by, reason: z.string().nullable() }),
   z.object({ type: z.literal('landed'), ...attempt, commit: commitIdSchema, why }),
   z.object({ type: z.literal('conflicted'), ...attempt, paths: z.array(z.string()), why }),
+  /** All has landed, but the person's branch could not take it yet. */
+  z.object({ type: z.literal('mergeWaits'), paths: z.array(z.string()), why }),
   z.object({ type: z.literal('merged'), commit: commitIdSchema, into: z.string(), by }),
 ]);
 export type RunEventBody = z.infer<typeof runEventBodySchema>;
