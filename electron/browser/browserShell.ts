@@ -1,3 +1,4 @@
+import { isLink } from '#electron/host/isLink.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import { openInSystem, revealInSystem } from './systemOpener.ts';
 
@@ -19,8 +20,4 @@ export function createBrowserShell(): Shell {
     openLink: async (url) => isLink(url) && openInSystem(url),
     revealPath: (path) => revealInSystem(path),
   };
-}
-
-export function isLink(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol);
 }

@@ -1,18 +1,19 @@
 import { join } from 'node:path';
 import { createHost } from '#electron/host/host.ts';
-import { lockDataFolder, type RunningOverture } from '#electron/host/dataFolderLock.ts';
+import { askForAddress, lockDataFolder, type RunningOverture } from '#electron/host/dataFolderLock.ts';
 import { LAUNCH_HELP, type LaunchOptions, parseLaunchOptions } from '#electron/host/launchOptions.ts';
 import { listPageFiles } from '#electron/page/pageFiles.ts';
 import { startBrowserServer } from './browserServer.ts';
 import { createBrowserShell } from './browserShell.ts';
 import { openInSystem } from './systemOpener.ts';
 
+const report = (error: unknown) => console.error(error);
+
 /** The whole of Overture in one plain Node process: the host, and a loopback server for the page. */
 async function launch(options: LaunchOptions): Promise<void> {
   const lock = await lockDataFolder(options.dataDir);
   if (!lock.ok) return joinRunning(lock.error, options);
 
-  const report = (error: unknown) => console.error(error);
   const host = await createHost({
     dataDir: options.dataDir,
     shell: createBrowserShell(),
@@ -69,21 +70,6 @@ async function joinRunning(running: RunningOverture | undefined, options: Launch
   }
   console.log(`Overture is already running on ${options.dataDir}; this opens its page.`);
   await present(fresh, options);
-}
-
-async function askForAddress(running: RunningOverture): Promise<string | undefined> {
-  if (!running.origin || !running.handOverSecret) return undefined;
-  try {
-    const response = await fetch(`${running.origin}/hand-over`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${running.handOverSecret}` },
-      signal: AbortSignal.timeout(3_000),
-    });
-    return response.ok ? await response.text() : undefined;
-  } catch {
-    // It is closing, or hung: the person is told that it still holds the folder.
-    return undefined;
-  }
 }
 
 const options = parseLaunchOptions(process.argv.slice(2));

@@ -49,6 +49,22 @@ export async function lockDataFolder(
   });
 }
 
+/** Asks a running browser shell for an address that opens its page once more; undefined when it gives none. */
+export async function askForAddress(running: RunningOverture): Promise<string | undefined> {
+  if (!running.origin || !running.handOverSecret) return undefined;
+  try {
+    const response = await fetch(`${running.origin}/hand-over`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${running.handOverSecret}` },
+      signal: AbortSignal.timeout(3_000),
+    });
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    // It is closing, or hung: the person is told that it still holds the folder.
+    return undefined;
+  }
+}
+
 /** The holder may still be starting, so its word is waited for; a few seconds is longer than a start takes. */
 async function readAnnouncement(path: string): Promise<RunningOverture | undefined> {
   for (let attempt = 0; attempt < 30; attempt += 1) {

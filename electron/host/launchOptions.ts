@@ -79,6 +79,16 @@ function readFlags(args: readonly string[]) {
   }
 }
 
+/** The flags meant for Overture among those that Chromium and Electron were started with. */
+export function pickLaunchFlags(args: readonly string[]): string[] {
+  const withValue = ['--data', '--repo', '--port'];
+  return args.flatMap((arg, index) => {
+    if (withValue.includes(arg)) return [`${arg}=${args[index + 1] ?? ''}`];
+    const [name = ''] = arg.split('=');
+    return withValue.includes(name) || ['--browser', '--no-open', '--help'].includes(arg) ? [arg] : [];
+  });
+}
+
 /** Where each system keeps the data of an app for one person. */
 export function defaultDataDir(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   const home = env['HOME'] ?? homedir();

@@ -34,10 +34,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  * request, so no spelling of “..” reaches the disk; symbolic links are not listed.
  */
 export async function listPageFiles(folder: string): Promise<PageFiles> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = new Set(
-    entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
-  );
+  const paths = new Set(await filesBelow(folder));
   const files = new Map<string, PageFile>();
   for (const path of paths) {
     const contentType = CONTENT_TYPES[extname(path)];
@@ -55,6 +52,19 @@ export async function listPageFiles(folder: string): Promise<PageFiles> {
   }
   const page = files.get('/index.html');
   return (urlPath) => files.get(urlPath) ?? (isRoute(urlPath) ? page : undefined);
+}
+
+/** Folder by folder, as an app's archive (asar) answers only to that. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() ? [path] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** The page routes by path: `/specs/001/plan` is one of its screens, `/assets/gone.js` is a missing file. */

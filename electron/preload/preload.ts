@@ -1,10 +1,16 @@
 import { ipcRenderer } from 'electron';
+import { COMMAND, CONNECT, PORT, type ShellCommand } from '#shared/contract/windowMessages.ts';
 
-/**
- * Hands the page the port to the host, and nothing else: no function of Electron reaches the page.
- * A port cannot cross the context bridge, so it travels by a window message, which only this window receives.
- */
-ipcRenderer.on('overture:port', (event) => {
+/** Hands the page its port to the host and the menu's commands, and nothing else: no function of Electron reaches it. */
+window.addEventListener('message', (event) => {
+  if (event.source === window && event.data === CONNECT) ipcRenderer.send(CONNECT);
+});
+
+ipcRenderer.on(PORT, (event) => {
   const [port] = event.ports;
-  if (port) window.postMessage('overture:port', location.origin, [port]);
+  if (port) window.postMessage(PORT, location.origin, [port]);
+});
+
+ipcRenderer.on(COMMAND, (_event, command: ShellCommand) => {
+  window.postMessage({ type: COMMAND, ...command }, location.origin);
 });

@@ -98,8 +98,8 @@ export function createClient<C extends Contract>(channel: Channel, contract: C):
 
   channel.onClose(() => {
     closed = true;
-    for (const call of [...pending.values()]) call.settle(fail(DISCONNECTED));
-    for (const id of [...following.keys()]) end(id, fail(DISCONNECTED));
+    for (const call of pending.values()) call.settle(fail(DISCONNECTED));
+    for (const id of following.keys()) end(id, fail(DISCONNECTED));
   });
 
   function end(id: number, reason: Result<void, unknown>): void {

@@ -1,0 +1,44 @@
+import type { Channel } from '#shared/contract/channel.ts';
+import { createClient } from '#shared/contract/createClient.ts';
+import { ok, type Result } from '#shared/contract/result.ts';
+import { type Handlers, serve } from '#shared/contract/serve.ts';
+import type { Shell } from './shell.ts';
+import { shellContract } from './shellContract.ts';
+
+/** The shell as the host in Electron's utility process sees it: every call crosses the port. */
+export function createRemoteShell(channel: Channel): Shell {
+  const { shell } = createClient(channel, shellContract);
+  return {
+    kind: 'electron',
+    chooseFolder: async () => answer(await shell.chooseFolder({})),
+    keepsSecretsForGood: async () => answer(await shell.keepsSecretsForGood({})),
+    keepSecret: async (name, value) => void answer(await shell.keepSecret({ name, value })),
+    readSecret: async (name) => answer(await shell.readSecret({ name })),
+    notify: async (notice) => void answer(await shell.notify(notice)),
+    openLink: async (url) => answer(await shell.openLink({ url })),
+    revealPath: async (path) => answer(await shell.revealPath({ path })),
+  };
+}
+
+/** Answers a host's questions with a shell. Returns the way to stop. */
+export function serveShell(channel: Channel, shell: Shell, report: (error: unknown) => void): () => void {
+  const handlers: Handlers<typeof shellContract> = {
+    shell: {
+      chooseFolder: async () => ok(await shell.chooseFolder()),
+      keepsSecretsForGood: async () => ok(await shell.keepsSecretsForGood()),
+      keepSecret: async ({ name, value }) => ok((await shell.keepSecret(name, value), null)),
+      readSecret: async ({ name }) => ok(await shell.readSecret(name)),
+      notify: async ({ title, body, route }) =>
+        ok((await shell.notify({ title, body, ...(route !== undefined && { route }) }), null)),
+      openLink: async ({ url }) => ok(await shell.openLink(url)),
+      revealPath: async ({ path }) => ok(await shell.revealPath(path)),
+    },
+  };
+  return serve(channel, shellContract, handlers, report);
+}
+
+/** These calls have no refusals of their own, so a failure is a fault and is thrown. */
+function answer<Value>(result: Result<Value, { readonly message: string }>): Value {
+  if (result.ok) return result.value;
+  throw new Error(`The shell did not answer: ${result.error.message}`);
+}

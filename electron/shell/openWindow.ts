@@ -1,0 +1,59 @@
+import type { BrowserWindow } from 'electron';
+import type { ElectronApi } from './electronApi.ts';
+import { PAGE_ORIGIN } from './pageScheme.ts';
+import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './windowState.ts';
+
+/** Opens the window where it was left and shows it once the page has painted, so that no white flashes by. */
+export async function openWindow(
+  electron: Pick<ElectronApi, 'app' | 'BrowserWindow' | 'screen'>,
+  needs: {
+    readonly preload: string;
+    readonly stateFile: string;
+    readonly platform: NodeJS.Platform;
+    readonly report: (error: unknown) => void;
+    readonly onShown?: () => void;
+  },
+): Promise<BrowserWindow> {
+  const left = await readWindowState(needs.stateFile);
+  const { screen } = electron;
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  const window = new electron.BrowserWindow({
+    ...placeWindow(
+      left,
+      [primary, ...others].map((display) => display.workArea),
+    ),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Overture',
+    ...(needs.platform === 'darwin' && {
+      titleBarStyle: 'hiddenInset' as const,
+      trafficLightPosition: { x: 16, y: 16 },
+    }),
+    webPreferences: {
+      preload: needs.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: true,
+      devTools: !electron.app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (left?.maximized) window.maximize();
+    window.show();
+    needs.onShown?.();
+  });
+  window.on('close', () => {
+    const state = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+    writeWindowState(needs.stateFile, state).catch(needs.report);
+  });
+  await window.loadURL(`${PAGE_ORIGIN}/`);
+  return window;
+}

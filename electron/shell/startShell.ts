@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { askForAddress, lockDataFolder } from '#electron/host/dataFolderLock.ts';
+import type { LaunchOptions } from '#electron/host/launchOptions.ts';
+import { listPageFiles } from '#electron/page/pageFiles.ts';
+import { COMMAND, CONNECT, type ShellCommand } from '#shared/contract/windowMessages.ts';
+import { applicationMenu } from './applicationMenu.ts';
+import type { ElectronApi } from './electronApi.ts';
+import { createElectronShell, focusWindow } from './electronShell.ts';
+import { superviseHost } from './hostSupervisor.ts';
+import { createKeychain } from './keychain.ts';
+import { denyPermissions, isTrustedSender, lockDown } from './lockDown.ts';
+import { openWindow } from './openWindow.ts';
+import { registerPageScheme, servePageScheme } from './pageScheme.ts';
+
+export interface ShellNeeds {
+  readonly options: LaunchOptions;
+  /** The folder of the built programs, `out/main`. */
+  readonly programs: string;
+  readonly platform: NodeJS.Platform;
+  readonly homepage: string;
+  readonly report: (error: unknown) => void;
+}
+
+const HOST_CLOSES_WITHIN_MS = 10_000;
+
+/** The window's process from start to end. Everything before `whenReady` has to be: Electron reads it once. */
+export async function startShell(electron: ElectronApi, needs: ShellNeeds): Promise<void> {
+  const { app } = electron;
+  const { dataDir } = needs.options;
+  app.enableSandbox();
+  app.setPath('userData', join(dataDir, 'window'));
+  registerPageScheme(electron);
+  if (!app.requestSingleInstanceLock()) return app.quit();
+  lockDown(electron, needs.report);
+  await app.whenReady();
+
+  const lock = await lockDataFolder(dataDir);
+  if (!lock.ok) {
+    const address = lock.error && (await askForAddress(lock.error));
+    if (address) await electron.shell.openExternal(address);
+    else
+      electron.dialog.showErrorBox('Overture is already running', `It is using ${dataDir}. Close it first.`);
+    return app.quit();
+  }
+  await lock.value.announce({ pid: process.pid, kind: 'electron' });
+  servePageScheme(electron, await listPageFiles(join(needs.programs, '..', 'renderer')));
+  denyPermissions(electron.session.defaultSession);
+  await runWindow(electron, needs, lock.value.release);
+}
+
+async function runWindow(
+  electron: ElectronApi,
+  needs: ShellNeeds,
+  releaseLock: () => Promise<void>,
+): Promise<void> {
+  const { app } = electron;
+  const { dataDir, repo } = needs.options;
+  let window: BrowserWindow | undefined;
+  const currentWindow = () => (window?.isDestroyed() ? undefined : window);
+  const tellPage = (command: ShellCommand) => currentWindow()?.webContents.send(COMMAND, command);
+
+  const host = superviseHost(electron, {
+    modulePath: join(needs.programs, 'host.js'),
+    hostArguments: { dataDir, ...(repo !== undefined && { openAtStart: repo }) },
+    shell: createElectronShell(electron, {
+      keychain: createKeychain(electron, join(dataDir, 'secrets.json'), needs.platform),
+      currentWindow,
+      showRoute: (route) => tellPage({ route }),
+    }),
+    now: Date.now,
+    closeWithinMs: HOST_CLOSES_WITHIN_MS,
+    onGivenUp: () => {
+      electron.dialog.showErrorBox(
+        'Overture keeps stopping',
+        `Its log is in ${join(dataDir, 'logs')}. Your work is kept; start Overture again.`,
+      );
+      app.quit();
+    },
+    report: needs.report,
+  });
+  electron.ipcMain.on(CONNECT, (event) => {
+    if (isTrustedSender(event)) host.connectPage(event.sender);
+  });
+
+  const open = async (): Promise<void> => {
+    window = await openWindow(electron, {
+      preload: join(needs.programs, '..', 'preload', 'preload.cjs'),
+      stateFile: join(dataDir, 'window.json'),
+      platform: needs.platform,
+      report: needs.report,
+      onShown: () => console.log('Overture is ready in its own window.'),
+    });
+  };
+  const openLink = (url: string) => void electron.shell.openExternal(url).catch(needs.report);
+  electron.Menu.setApplicationMenu(
+    electron.Menu.buildFromTemplate(
+      applicationMenu({
+        platform: needs.platform,
+        packaged: app.isPackaged,
+        send: (command) => tellPage({ command }),
+        openLink,
+        homepage: needs.homepage,
+      }),
+    ),
+  );
+  app.on('second-instance', () => focusWindow(currentWindow()));
+  app.on('activate', () => {
+    if (!currentWindow()) open().catch(needs.report);
+  });
+  app.on('window-all-closed', () => {
+    if (needs.platform !== 'darwin') app.quit();
+  });
+  quitAfter(app, () => host.close().then(releaseLock), needs.report);
+  await open();
+}
+
+/** Quitting waits for the host, so that what it holds is written; then it goes on by itself. */
+function quitAfter(
+  app: ElectronApi['app'],
+  finish: () => Promise<void>,
+  report: (error: unknown) => void,
+): void {
+  let state: 'open' | 'finishing' | 'finished' = 'open';
+  app.on('before-quit', (event) => {
+    if (state === 'finished') return;
+    event.preventDefault();
+    if (state === 'finishing') return;
+    state = 'finishing';
+    finish()
+      .catch(report)
+      .finally(() => {
+        state = 'finished';
+        app.quit();
+      });
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * What passes between the page and the preload script in Electron, as window messages: a message port
+ * cannot cross the context bridge. The page sends `CONNECT` whenever it wants a port to the host; the answer is
+ * `PORT` with the port attached. Menu items arrive as commands.
+ */
+export const CONNECT = 'overture:connect';
+export const PORT = 'overture:port';
+export const COMMAND = 'overture:command';
+
+/** What an application menu may ask of the page. The page's palette knows the same names. */
+export const MENU_COMMANDS = [
+  'openRepository',
+  'newSpec',
+  'closeRepository',
+  'settings',
+  'palette',
+  'showSpec',
+  'showPlan',
+  'showRun',
+  'showReview',
+  'showHistory',
+  'toggleLeftPane',
+  'toggleRightPane',
+  'shortcuts',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** `route` is a path inside the app to show, when a notification was clicked. */
+export type ShellCommand = { readonly command: MenuCommand } | { readonly route: string };
+export type CommandMessage = { readonly type: typeof COMMAND } & ShellCommand;
+
+export function isCommandMessage(message: unknown): message is CommandMessage {
+  if (typeof message !== 'object' || message === null) return false;
+  const { type, command, route } = message as { type?: unknown; command?: unknown; route?: unknown };
+  return type === COMMAND && (typeof route === 'string' || MENU_COMMANDS.some((known) => known === command));
+}
