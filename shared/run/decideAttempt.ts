@@ -1,0 +1,124 @@
+import { fail, ok } from '#shared/contract/result.ts';
+import type { Agent } from '#shared/settings/settings.ts';
+import { type FindOverlap, findMeeting } from './decideLaunches.ts';
+import { canBeStopped, type Decision, notNow } from './decideRun.ts';
+import { attemptIdOf } from './names.ts';
+import type { Attempt, Run, RunTask } from './run.ts';
+import type { RunEventBody } from './runEvent.ts';
+import { holdsItsFiles, isAtWork, lastAttemptOf } from './taskStates.ts';
+
+/** What starting an attempt records. `continues` is the earlier attempt whose work the new one begins with. */
+export function launchOf(
+  run: Run,
+  task: RunTask,
+  agent: Agent,
+  how: { readonly continues: Attempt | null; readonly why: string },
+): RunEventBody {
+  const number = (lastAttemptOf(run, task.id)?.number ?? 0) + 1;
+  return {
+    type: 'launched',
+    attemptId: attemptIdOf(run.id, task.id, number),
+    taskId: task.id,
+    number,
+    agentId: agent.id,
+    agentName: agent.name,
+    agentKind: agent.kind,
+    continues: how.continues?.id ?? null,
+    why: how.why,
+  };
+}
+
+export function decideStopAttempt(attempt: Attempt, by: string): Decision {
+  if (!canBeStopped(attempt.state)) return notNow('be stopped', describeState(attempt));
+  return ok([{ type: 'attemptCancelled', attemptId: attempt.id, by }]);
+}
+
+/** Going on in the same workspace: only for the task's last attempt, and not beside work on the same files. */
+export function decideResumeAttempt(run: Run, attempt: Attempt, by: string, overlaps: FindOverlap): Decision {
+  if (!canGoOn(run, attempt)) return notNow('go on', describeState(attempt));
+  const inTheWay = decideBeside(run, attempt, overlaps);
+  if (!inTheWay.ok) return inTheWay;
+  return ok([
+    ...wake(run, by),
+    { type: 'attemptResumed', attemptId: attempt.id, why: `${by} let it go on in the same workspace.` },
+  ]);
+}
+
+/** A fresh attempt by `agent`; whatever the last one left is kept by the caller first. */
+export function decideStartOver(
+  run: Run,
+  attempt: Attempt,
+  request: { readonly agent: Agent; readonly by: string },
+  overlaps: FindOverlap,
+): Decision {
+  const task = run.tasks.find(({ id }) => id === attempt.taskId);
+  const isOver = canGoOn(run, attempt) || (isLast(run, attempt) && attempt.state === 'conflicted');
+  if (!task || !isOver) return notNow('start over', describeState(attempt));
+  const inTheWay = decideBeside(run, attempt, overlaps);
+  if (!inTheWay.ok) return inTheWay;
+  const why = `${request.by} started it over in a new workspace. The earlier work is kept.`;
+  return ok([...wake(run, request.by), launchOf(run, task, request.agent, { continues: null, why })]);
+}
+
+export function decideHandIn(attempt: Attempt): Decision {
+  const canHandIn = attempt.agentKind === 'person' && attempt.state === 'running';
+  return canHandIn ? ok([]) : notNow('hand in', describeState(attempt));
+}
+
+export function decideTell(attempt: Attempt): Decision {
+  const canHear = attempt.state === 'running' || attempt.state === 'needsYou';
+  return canHear && attempt.agentKind === 'acp' ? ok([]) : notNow('be told anything', describeState(attempt));
+}
+
+export function decideAnswer(
+  attempt: Attempt,
+  answer: { readonly needId: string; readonly optionId: string; readonly text: string; readonly by: string },
+): Decision {
+  const need = attempt.needs.find(({ id }) => id === answer.needId);
+  const isOffered = need?.options.some(({ id }) => id === answer.optionId) || need?.kind === 'question';
+  if (!need || !isOffered) return fail({ code: 'unknownNeed' });
+  return ok([{ type: 'needAnswered', attemptId: attempt.id, ...answer }]);
+}
+
+/** Attempts that were at work when the host ended: nobody works in their workspaces any more. */
+export function decideInterruptions(run: Run): readonly RunEventBody[] {
+  const why = 'Overture ended while it was at work. Everything in its workspace is kept.';
+  return run.attempts
+    .filter(({ state, agentKind }) => isAtWork(state) && !(agentKind === 'person' && state === 'running'))
+    .map((attempt) => ({ type: 'attemptInterrupted', attemptId: attempt.id, why }));
+}
+
+function canGoOn(run: Run, attempt: Attempt): boolean {
+  const isOver = ['interrupted', 'failed', 'cancelled'].includes(attempt.state);
+  return isOver && isLast(run, attempt) && run.state !== 'finished';
+}
+
+function isLast(run: Run, attempt: Attempt): boolean {
+  return lastAttemptOf(run, attempt.taskId)?.id === attempt.id;
+}
+
+function decideBeside(run: Run, attempt: Attempt, overlaps: FindOverlap): Decision {
+  const task = run.tasks.find(({ id }) => id === attempt.taskId);
+  const holders = run.tasks.filter(({ id }) => holdsItsFiles(run, id));
+  const meeting = task && findMeeting(task, holders, overlaps);
+  if (!meeting) return ok([]);
+  return fail({ code: 'overlaps', taskId: meeting.holder.id, path: meeting.path });
+}
+
+/** An attempt that goes on makes a stopped run go on too. */
+function wake(run: Run, by: string): readonly RunEventBody[] {
+  return run.state === 'stopped' ? [{ type: 'resumed', by }] : [];
+}
+
+const WORDS: Partial<Record<Attempt['state'], string>> = {
+  inReview: 'in review',
+  needsYou: 'waiting for your answer',
+  sentBack: 'sent back',
+  preparing: 'getting its workspace ready',
+  checking: 'being checked',
+};
+
+export function describeState(attempt: Attempt): string {
+  if (attempt.agentKind === 'person' && attempt.state === 'running') return 'being worked on by a person';
+  return WORDS[attempt.state] ?? attempt.state;
+}

@@ -1,0 +1,111 @@
+import type { Attempt, CheckResult, Evidence, Need } from './run.ts';
+import type { RunEventBody } from './runEvent.ts';
+
+type Body<Type extends RunEventBody['type']> = Extract<RunEventBody, { type: Type }>;
+
+export function newAttempt(body: Body<'launched'>, at: string): Attempt {
+  return {
+    id: body.attemptId,
+    taskId: body.taskId,
+    number: body.number,
+    agentId: body.agentId,
+    agentName: body.agentName,
+    agentKind: body.agentKind,
+    continues: body.continues,
+    state: 'preparing',
+    startedAt: at,
+    endedAt: null,
+    workspace: null,
+    needs: [],
+    commit: null,
+    report: '',
+    files: [],
+    checks: [],
+    evidence: [],
+    overrulings: [],
+    allowedPaths: [],
+    comments: [],
+    problem: null,
+    conflicts: [],
+    landedCommit: null,
+  };
+}
+
+export function addNeed(attempt: Attempt, need: Need): Attempt {
+  const others = attempt.needs.filter(({ id }) => id !== need.id);
+  return { ...attempt, state: 'needsYou', needs: [...others, need] };
+}
+
+export function settleNeed(attempt: Attempt, needId: string): Attempt {
+  const needs = attempt.needs.filter(({ id }) => id !== needId);
+  return { ...attempt, needs, state: needs.length > 0 ? 'needsYou' : 'running' };
+}
+
+/** What was shown of earlier work says nothing about this commit, so checks and their evidence begin anew. */
+export function handIn(attempt: Attempt, body: Body<'handedIn'>): Attempt {
+  return {
+    ...attempt,
+    state: 'checking',
+    needs: [],
+    commit: body.commit,
+    files: body.files,
+    report: body.report,
+    checks: [],
+    evidence: attempt.evidence.filter(({ kind }) => kind === 'person'),
+    problem: null,
+  };
+}
+
+export function addCheck(attempt: Attempt, check: CheckResult): Attempt {
+  const others = attempt.checks.filter(({ name }) => name !== check.name);
+  return { ...attempt, checks: [...others, check] };
+}
+
+export function addEvidence(attempt: Attempt, evidence: Evidence): Attempt {
+  return { ...attempt, evidence: [...attempt.evidence, evidence] };
+}
+
+export function openReview(attempt: Attempt, at: string): Attempt {
+  return { ...attempt, state: 'inReview', endedAt: at };
+}
+
+export function endWith(
+  attempt: Attempt,
+  state: Attempt['state'],
+  problem: string | null,
+  at: string,
+): Attempt {
+  return { ...attempt, state, problem, needs: [], endedAt: at };
+}
+
+export function backAtWork(attempt: Attempt): Attempt {
+  return { ...attempt, state: 'running', problem: null, needs: [], endedAt: null };
+}
+
+export function addComment(attempt: Attempt, body: Body<'commented'>, at: string): Attempt {
+  const { id, anchor, text, by } = body;
+  return { ...attempt, comments: [...attempt.comments, { id, anchor, text, by, at }] };
+}
+
+export function removeComment(attempt: Attempt, id: string): Attempt {
+  return { ...attempt, comments: attempt.comments.filter((comment) => comment.id !== id) };
+}
+
+export function allowPathOf(attempt: Attempt, body: Body<'pathAllowed'>): Attempt {
+  const { path, reason, by } = body;
+  const others = attempt.allowedPaths.filter((allowed) => allowed.path !== path);
+  return { ...attempt, allowedPaths: [...others, { path, reason, by }] };
+}
+
+export function overrule(attempt: Attempt, body: Body<'verdictOverruled'>, at: string): Attempt {
+  const { criterion, verdict, reason, by } = body;
+  return { ...attempt, overrulings: [...attempt.overrulings, { criterion, verdict, reason, by, at }] };
+}
+
+export function approve(attempt: Attempt): Attempt {
+  return { ...attempt, state: 'approved', problem: null, conflicts: [] };
+}
+
+export function landAttempt(attempt: Attempt, commit: string): Attempt {
+  return { ...attempt, state: 'landed', landedCommit: commit };
+}

@@ -1,0 +1,159 @@
+import type { TaskId } from '#shared/plan/plan.ts';
+import {
+  addCheck,
+  addComment,
+  addEvidence,
+  addNeed,
+  allowPathOf,
+  approve,
+  backAtWork,
+  endWith,
+  handIn,
+  landAttempt,
+  newAttempt,
+  openReview,
+  overrule,
+  removeComment,
+  settleNeed,
+} from './evolveAttempt.ts';
+import { reasonsOf, withReasons } from './reasons.ts';
+import type { Attempt, AttemptId, Run, TaskState } from './run.ts';
+import type { RunEvent, RunEventBody } from './runEvent.ts';
+import { listOf } from './words.ts';
+
+type Started = Extract<RunEventBody, { type: 'runStarted' }>;
+type Later = Exclude<RunEventBody, Started>;
+
+/** The run after one more event. Throws when a run does not begin with `runStarted`: such a ledger is damaged. */
+export function evolveRun(run: Run | null, event: RunEvent): Run {
+  const { body, at } = event;
+  if (body.type === 'runStarted') return startRun(body, at);
+  if (!run) throw new Error(`A run begins with runStarted, not with ${body.type}.`);
+  return { ...evolveBody(run, body, at), reasons: withReasons(run.reasons, reasonsOf(run, body, at)) };
+}
+
+/** The fold of all events in order; null when there are none. */
+export function foldRun(events: readonly RunEvent[]): Run | null {
+  return events.reduce<Run | null>(evolveRun, null);
+}
+
+function startRun({ run }: Started, at: string): Run {
+  return {
+    ...run,
+    state: 'running',
+    startedAt: at,
+    endedAt: null,
+    integrationCommit: run.baseCommit,
+    taskStates: Object.fromEntries(run.tasks.map(({ id }) => [id, { state: 'ready' as const, why: '' }])),
+    attempts: [],
+    reasons: [],
+    mergedCommit: null,
+    mergeProblem: null,
+  };
+}
+
+function evolveBody(run: Run, body: Later, at: string): Run {
+  switch (body.type) {
+    case 'limitChanged':
+      return { ...run, limit: body.limit };
+    case 'paused':
+      return { ...run, state: 'paused' };
+    case 'resumed':
+      return { ...run, state: 'running', endedAt: null };
+    case 'stopped':
+      return { ...run, state: 'stopped', endedAt: at };
+    case 'taskHeld':
+      return holdTask(run, body.taskId, 'held', body.why);
+    case 'taskReady':
+      return holdTask(run, body.taskId, 'ready', body.why);
+    case 'launched': {
+      const started = { ...run, attempts: [...run.attempts, newAttempt(body, at)] };
+      return setTask(started, body.taskId, 'preparing', body.why);
+    }
+    case 'workspacePrepared':
+      return change(run, body.attemptId, (attempt) => ({ ...attempt, workspace: body.workspace }));
+    case 'working':
+      return change(run, body.attemptId, (attempt) => ({ ...attempt, state: 'running' }), 'It is at work.');
+    case 'needed':
+      return change(run, body.attemptId, (attempt) => addNeed(attempt, body.need), body.need.title);
+    case 'needAnswered':
+      return change(run, body.attemptId, (attempt) => settleNeed(attempt, body.needId), 'It is at work.');
+    case 'handedIn':
+      return change(run, body.attemptId, (attempt) => handIn(attempt, body), body.why);
+    case 'checked':
+      return change(run, body.attemptId, (attempt) => addCheck(attempt, body.check));
+    case 'evidenceRecorded':
+      return change(run, body.attemptId, (attempt) => addEvidence(attempt, body.evidence));
+    case 'reviewOpened':
+      return change(run, body.attemptId, (attempt) => openReview(attempt, at), body.why);
+    case 'attemptFailed':
+      return change(run, body.attemptId, (attempt) => endWith(attempt, 'failed', body.why, at), body.why);
+    case 'attemptInterrupted':
+      return change(
+        run,
+        body.attemptId,
+        (attempt) => endWith(attempt, 'interrupted', body.why, at),
+        body.why,
+      );
+    case 'attemptResumed':
+      return change(run, body.attemptId, backAtWork, body.why);
+    case 'attemptCancelled': {
+      const why = `Stopped by ${body.by}. The work so far is kept.`;
+      return change(run, body.attemptId, (attempt) => endWith(attempt, 'cancelled', why, at), why);
+    }
+    case 'commented':
+      return change(run, body.attemptId, (attempt) => addComment(attempt, body, at));
+    case 'commentRemoved':
+      return change(run, body.attemptId, (attempt) => removeComment(attempt, body.id));
+    case 'pathAllowed':
+      return change(run, body.attemptId, (attempt) => allowPathOf(attempt, body));
+    case 'verdictOverruled':
+      return change(run, body.attemptId, (attempt) => overrule(attempt, body, at));
+    case 'sentBack':
+      return change(
+        run,
+        body.attemptId,
+        (attempt) => endWith(attempt, 'sentBack', null, attempt.endedAt ?? at),
+        body.why,
+      );
+    case 'approved':
+      return change(run, body.attemptId, approve, `Approved by ${body.by}. It is being landed.`);
+    case 'landed': {
+      const landed = change(run, body.attemptId, (attempt) => landAttempt(attempt, body.commit), body.why);
+      return { ...landed, integrationCommit: body.commit };
+    }
+    case 'conflicted': {
+      const conflict = (attempt: Attempt): Attempt => ({
+        ...endWith(attempt, 'conflicted', body.why, attempt.endedAt ?? at),
+        conflicts: body.paths,
+      });
+      return change(run, body.attemptId, conflict, `It meets landed work in ${listOf(body.paths)}.`);
+    }
+    case 'mergeWaits':
+      return { ...run, mergeProblem: body.why };
+    case 'merged':
+      return { ...run, state: 'finished', endedAt: at, mergedCommit: body.commit, mergeProblem: null };
+  }
+}
+
+/** Changes one attempt; its task takes over the state, and the sentence when there is a new one. */
+function change(run: Run, attemptId: AttemptId, alter: (attempt: Attempt) => Attempt, why?: string): Run {
+  const index = run.attempts.findIndex(({ id }) => id === attemptId);
+  const before = run.attempts[index];
+  if (!before) throw new Error(`The run has no attempt ${attemptId}.`);
+  const after = alter(before);
+  const changed = { ...run, attempts: run.attempts.with(index, after) };
+  const isLast = !run.attempts.some((other, at) => at > index && other.taskId === after.taskId);
+  if (!isLast) return changed;
+  return setTask(changed, after.taskId, after.state, why ?? run.taskStates[after.taskId]?.why ?? '');
+}
+
+/** A task that waits for another try keeps saying so; only the sentence changes. */
+function holdTask(run: Run, taskId: TaskId, state: 'held' | 'ready', why: string): Run {
+  const now = run.taskStates[taskId]?.state;
+  return setTask(run, taskId, now === 'sentBack' || now === 'failed' ? now : state, why);
+}
+
+function setTask(run: Run, taskId: TaskId, state: TaskState, why: string): Run {
+  return { ...run, taskStates: { ...run.taskStates, [taskId]: { state, why } } };
+}
