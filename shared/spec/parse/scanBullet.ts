@@ -1,0 +1,95 @@
+import type { TextRange } from '../textEdit.ts';
+import { bulletOf, closesFence, type Fence, fenceOf, indentOf, isBlank, lineText } from './lineShape.ts';
+import type { BulletBlock } from './markdownBlock.ts';
+import { endsParagraph } from './paragraphEnd.ts';
+import type { Line } from './splitLines.ts';
+import { trimRange } from './wrappedText.ts';
+
+/** Reads the list item at line `from` with all that is indented below it, not looking beyond line `limit`. */
+export function scanBullet(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  limit = lines.length,
+): BulletBlock {
+  const first = lines[from];
+  const shape = first ? bulletOf(lineText(text, first)) : null;
+  if (!first || !shape) throw new Error('scanBullet was called on a line that is not a list item.');
+  const start = first.start + shape.content;
+  const end = endOfItem(text, lines, from, shape.indent, limit);
+  const wordsTo = endOfWords(text, lines, from, end);
+  const textRange = trimRange(text, { start, end: lines[wordsTo - 1]?.end ?? first.end });
+  return { kind: 'bullet', from, to: end, textRange, children: childrenOf(text, lines, wordsTo, end) };
+}
+
+/** An item goes on over blank lines while what follows is indented deeper than its marker. */
+function endOfItem(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  indent: number,
+  limit: number,
+): number {
+  let to = from + 1;
+  let fence = fenceInside(text, lines[from]);
+  for (let index = to; index < limit; index++) {
+    const line = lines[index];
+    if (!line) break;
+    const source = lineText(text, line);
+    if (isBlank(text, line)) continue;
+    const isInside = indentOf(source) >= indent + 2;
+    const isLazy = !fence && index === to && !endsParagraph(text, line) && !isBullet(source);
+    if (!isInside && !isLazy) break;
+    if (fence) fence = closesFence(source, fence) ? null : fence;
+    else fence = fenceOf(source.trimStart());
+    to = index + 1;
+  }
+  return to;
+}
+
+function endOfWords(text: string, lines: readonly Line[], from: number, end: number): number {
+  if (fenceInside(text, lines[from])) return from + 1;
+  let to = from + 1;
+  for (; to < end; to++) {
+    const line = lines[to];
+    if (!line || isBlank(text, line)) break;
+    const source = lineText(text, line);
+    if (isBullet(source) || fenceOf(source.trimStart()) || endsParagraph(text, line)) break;
+  }
+  return to;
+}
+
+function childrenOf(text: string, lines: readonly Line[], from: number, end: number): readonly BulletBlock[] {
+  const children: BulletBlock[] = [];
+  let fence: Fence | null = null;
+  for (let index = from; index < end; index++) {
+    const line = lines[index];
+    if (!line || isBlank(text, line)) continue;
+    const source = lineText(text, line);
+    if (fence) {
+      if (closesFence(source, fence)) fence = null;
+      continue;
+    }
+    fence = fenceOf(source.trimStart());
+    if (fence || !isBullet(source)) continue;
+    const child = scanBullet(text, lines, index, end);
+    children.push(child);
+    index = child.to - 1;
+  }
+  return children;
+}
+
+function isBullet(source: string): boolean {
+  return bulletOf(source) !== null;
+}
+
+function fenceInside(text: string, line: Line | undefined): Fence | null {
+  if (!line) return null;
+  const source = lineText(text, line);
+  return fenceOf(source.slice(bulletOf(source)?.content ?? 0));
+}
+
+export function linesRange(lines: readonly Line[], block: { from: number; to: number }): TextRange {
+  const start = lines[block.from]?.start ?? 0;
+  return { start, end: lines[block.to - 1]?.next ?? start };
+}
