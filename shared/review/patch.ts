@@ -1,0 +1,38 @@
+/** A line of a hunk. `old` and `new` are its numbers in the two texts; a carriage return stays in `text`. */
+export interface PatchLine {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly old: number | null;
+  readonly new: number | null;
+  readonly text: string;
+  /** True when the file ends here without a newline. */
+  readonly endsFile: boolean;
+}
+
+/** `header` is what git prints behind the second `@@`: the enclosing function, or nothing. */
+export interface PatchHunk {
+  readonly header: string;
+  readonly oldStart: number;
+  readonly newStart: number;
+  readonly lines: readonly PatchLine[];
+}
+
+/** `oldPath` is set for a rename only. A file whose mode alone changed has no hunks. */
+export interface PatchFile {
+  readonly path: string;
+  readonly oldPath: string | null;
+  readonly kind: 'added' | 'changed' | 'deleted' | 'renamed';
+  readonly binary: boolean;
+  readonly modes: { readonly old: string; readonly new: string } | null;
+  readonly hunks: readonly PatchHunk[];
+}
+
+/** Added and removed lines of a file. */
+export function countLines(file: PatchFile): { readonly added: number; readonly removed: number } {
+  let added = 0;
+  let removed = 0;
+  for (const line of file.hunks.flatMap((hunk) => hunk.lines)) {
+    if (line.kind === 'added') added += 1;
+    if (line.kind === 'removed') removed += 1;
+  }
+  return { added, removed };
+}
