@@ -25,9 +25,9 @@ test('says nothing of two lines that only share a bracket', () => {
 
 test('its spans always spell the two lines', () => {
   const word = constantFrom('if', ' ', '(', 'member', '!', '401', '403', '.', 'ä', '\t', '😀');
-  const line = array(word).map((parts) => parts.join(''));
+  const words = array(word).map((parts) => parts.join(''));
   assert(
-    property(line, line, (before, after) => {
+    property(words, words, (before, after) => {
       const changes = wordChanges(before, after);
       if (!changes) return;
       expect(changes.old.map((span) => span.text).join('')).toBe(before);
@@ -42,8 +42,9 @@ test('its spans always spell the two lines', () => {
   );
 });
 
+const line = (kind: 'removed' | 'added', text: string) => ({ kind, old: 1, new: 1, text, endsFile: false });
+
 test('pairs a removed line with the added line most like it', () => {
-  const line = (kind: 'removed' | 'added', text: string) => ({ kind, old: 1, new: 1, text, endsFile: false });
   const hunk: PatchHunk = {
     header: '',
     oldStart: 1,
