@@ -1,0 +1,120 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { Shell } from '#electron/host/shell.ts';
+import { openJsonFile } from '#electron/storage/jsonFile.ts';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { Handlers } from '#shared/contract/serve.ts';
+import type { SettingsError } from '#shared/settings/contract.ts';
+import { type Agent, type Settings, settingsSchema } from '#shared/settings/settings.ts';
+
+export type SettingsServiceNeeds = {
+  readonly dataDir: string;
+  readonly shell: Shell;
+  readonly version: string;
+  readonly openAtStart: string | undefined;
+  /** Starts the agent for real; the sentence says what it answered, or why not. */
+  readonly tryAgent: (agent: Agent) => Promise<Result<string, string>>;
+  /** Agents found on this machine, added once and then the person's to change. */
+  readonly found: readonly Agent[];
+};
+
+export type SettingsService = {
+  readonly handlers: Handlers<OvertureContract>['settings'];
+  current(): Settings;
+};
+
+const PERSON: Agent = { kind: 'person', id: 'person', name: 'A person' };
+
+export async function createSettingsService(needs: SettingsServiceNeeds): Promise<SettingsService> {
+  const initial: Settings = {
+    theme: 'system',
+    personName: personName(),
+    singleKeys: true,
+    agents: [PERSON],
+    defaultAgent: 'person',
+  };
+  const file = await openJsonFile<Settings>(join(needs.dataDir, 'settings.json'), settingsSchema, initial);
+  const listeners = new Set<(settings: Settings) => void>();
+  const fresh = needs.found.filter((agent) => !file.get().agents.some((known) => known.id === agent.id));
+  if (fresh.length > 0) await file.set({ ...file.get(), agents: [...file.get().agents, ...fresh] });
+
+  async function change(next: Settings): Promise<Result<null, SettingsError>> {
+    const before = file.get();
+    try {
+      await file.set(next);
+    } catch (error) {
+      await file.set(before).catch(() => undefined);
+      return fail({ code: 'notSaved', reason: error instanceof Error ? error.message : String(error) });
+    }
+    for (const listener of [...listeners]) listener(next);
+    return ok(null);
+  }
+
+  return {
+    current: () => file.get(),
+    handlers: {
+      async appInfo() {
+        return ok({
+          version: needs.version,
+          shell: needs.shell.kind,
+          platform: process.platform,
+          dataFolder: needs.dataDir,
+          openAtStart: needs.openAtStart ?? null,
+        });
+      },
+      async watch(_input, feed, { signal }) {
+        feed.snapshot(file.get());
+        const listener = (settings: Settings) => feed.event(settings);
+        listeners.add(listener);
+        await new Promise<void>((resolve) =>
+          signal.addEventListener('abort', () => resolve(), { once: true }),
+        );
+        listeners.delete(listener);
+        return ok(undefined);
+      },
+      async change(wanted) {
+        const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+        const next: Settings = { ...file.get(), ...given };
+        const known = next.agents.some((agent) => agent.id === next.defaultAgent);
+        return known ? change(next) : fail({ code: 'unknownAgent', id: next.defaultAgent });
+      },
+      async saveAgent({ agent }) {
+        const { agents } = file.get();
+        if (agent.id === PERSON.id) return fail({ code: 'agentExists', id: agent.id });
+        const known = agents.some((other) => other.id === agent.id);
+        const next = known
+          ? agents.map((other) => (other.id === agent.id ? agent : other))
+          : [...agents, agent];
+        return change({ ...file.get(), agents: next });
+      },
+      async removeAgent({ id }) {
+        const { agents, defaultAgent } = file.get();
+        if (id === PERSON.id || !agents.some((agent) => agent.id === id))
+          return fail({ code: 'unknownAgent', id });
+        return change({
+          ...file.get(),
+          agents: agents.filter((agent) => agent.id !== id),
+          defaultAgent: defaultAgent === id ? PERSON.id : defaultAgent,
+        });
+      },
+      async tryAgent({ id }) {
+        const agent = file.get().agents.find((other) => other.id === id);
+        if (!agent) return fail({ code: 'unknownAgent', id });
+        const answer = await needs.tryAgent(agent);
+        return answer.ok
+          ? ok({ answer: answer.value })
+          : fail({ code: 'agentDoesNotAnswer', id, reason: answer.error });
+      },
+    },
+  };
+}
+
+function personName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Some containers have no entry for the user; a name is asked for where it is needed.
+    return '';
+  }
+}
