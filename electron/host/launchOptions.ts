@@ -74,7 +74,7 @@ function readFlags(args: readonly string[]) {
     });
     return ok(values);
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error);
+    const reason = error instanceof Error ? (error.message.split(/\.\s/)[0] ?? error.message) : String(error);
     return fail(`${reason.replace(/\.$/, '')}. “npm start -- --help” lists the flags.`);
   }
 }
