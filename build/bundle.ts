@@ -27,5 +27,5 @@ if (argv[1] === import.meta.filename) {
   const start = performance.now();
   const built = await bundle({ force: argv.includes('--force') });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(built ? `Built out/ in ${seconds} s.` : 'out/ is up to date.');
+  if (built) console.log(`Built out/ in ${seconds} s.`);
 }

@@ -301,7 +301,7 @@ function open(
 
 function ask(socket: WebSocket, text: string): Promise<string> {
   return new Promise((resolve) => {
-    socket.once('message', (data) => resolve(String(data)));
+    socket.once('message', (data: Buffer) => resolve(data.toString('utf8')));
     socket.send(text);
   });
 }

@@ -9,9 +9,9 @@ export function createSocketChannel(socket: WebSocket): Channel {
   const messageListeners = new Set<(message: unknown) => void>();
   const closeListeners = new Set<() => void>();
 
-  socket.on('message', (data, isBinary) => {
+  socket.on('message', (data: Buffer, isBinary) => {
     if (isBinary) return socket.close(1003, 'Only text is read.');
-    const message = parse(String(data));
+    const message = parse(data.toString('utf8'));
     if (message === undefined) return socket.close(1007, 'Not JSON.');
     for (const listener of messageListeners) listener(message);
   });

@@ -46,7 +46,7 @@ export async function startShell(electron: ElectronApi, needs: ShellNeeds): Prom
   await lock.value.announce({ pid: process.pid, kind: 'electron' });
   servePageScheme(electron, await listPageFiles(join(needs.programs, '..', 'renderer')));
   denyPermissions(electron.session.defaultSession);
-  await runWindow(electron, needs, lock.value.release);
+  await runWindow(electron, needs, () => lock.value.release());
 }
 
 async function runWindow(

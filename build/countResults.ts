@@ -1,0 +1,41 @@
+export type Count = { readonly passed: number; readonly failed: number };
+
+type Report = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { status: string }[];
+  }[];
+};
+
+/**
+ * The tests of one Vitest run, from the report of its `json` reporter. A file that fell over before or beside its
+ * tests counts as one failure, as does a run that failed without saying why or left no report at all.
+ */
+export function countResults(report: unknown, exitCode: number | null): Count {
+  if (!isReport(report)) return { passed: 0, failed: 1 };
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + brokenFiles;
+  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+}
+
+export function sum(counts: readonly Count[]): Count {
+  return counts.reduce(
+    (total, count) => ({ passed: total.passed + count.passed, failed: total.failed + count.failed }),
+    { passed: 0, failed: 0 },
+  );
+}
+
+function isReport(value: unknown): value is Report {
+  if (typeof value !== 'object' || value === null) return false;
+  const report = value as Partial<Report>;
+  return (
+    typeof report.numPassedTests === 'number' &&
+    typeof report.numFailedTests === 'number' &&
+    Array.isArray(report.testResults)
+  );
+}
