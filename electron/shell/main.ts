@@ -12,6 +12,7 @@ if (options.ok) {
     programs: import.meta.dirname,
     platform: process.platform,
     homepage: 'https://overture.example',
+    say: console.log,
     report,
   }).catch((error: unknown) => {
     report(error);

@@ -50,6 +50,9 @@ export async function openWindow(
     window.show();
     needs.onShown?.();
   });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.loadURL(`${PAGE_ORIGIN}/`).catch(needs.report);
+  });
   window.on('close', () => {
     const state = { ...window.getNormalBounds(), maximized: window.isMaximized() };
     writeWindowState(needs.stateFile, state).catch(needs.report);

@@ -19,6 +19,8 @@ export interface ShellNeeds {
   readonly programs: string;
   readonly platform: NodeJS.Platform;
   readonly homepage: string;
+  /** A sentence for whoever started it from a terminal; `npm start` waits for it. */
+  readonly say: (sentence: string) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -89,7 +91,7 @@ async function runWindow(
       stateFile: join(dataDir, 'window.json'),
       platform: needs.platform,
       report: needs.report,
-      onShown: () => console.log('Overture is ready in its own window.'),
+      onShown: () => needs.say('Overture is ready in its own window.'),
     });
   };
   const openLink = (url: string) => void electron.shell.openExternal(url).catch(needs.report);
