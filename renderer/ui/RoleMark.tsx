@@ -1,8 +1,7 @@
 import { Bug, Glasses, ListChecks, type LucideIcon, PencilLine, Search } from 'lucide-react';
+import type { Role } from '#shared/plan/plan.ts';
 import { Icon } from './Icon.tsx';
 import styles from './marks.module.css';
-
-export type Role = 'investigate' | 'implement' | 'verify' | 'critique' | 'debug';
 
 export const ROLES: Readonly<Record<Role, { readonly icon: LucideIcon; readonly word: string }>> = {
   investigate: { icon: Search, word: 'Investigate' },

@@ -1,15 +1,25 @@
 import { clsx } from 'clsx';
-import { CircleCheck, CircleDashed, CircleQuestionMark, CircleX, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleQuestionMark,
+  CircleSlash,
+  CircleX,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { VerdictValue } from '#shared/run/run.ts';
 import { Icon } from './Icon.tsx';
 import styles from './marks.module.css';
 
-export type VerdictWord = 'met' | 'notMet' | 'notShown' | 'untried';
+/** A criterion's verdict, or a check that did not run yet. */
+export type VerdictWord = VerdictValue | 'untried';
 
 const LOOKS: Readonly<Record<VerdictWord, { icon: LucideIcon; word: string }>> = {
   met: { icon: CircleCheck, word: 'Met' },
   notMet: { icon: CircleX, word: 'Not met' },
   notShown: { icon: CircleQuestionMark, word: 'Not shown' },
+  waived: { icon: CircleSlash, word: 'Waived' },
   untried: { icon: CircleDashed, word: 'Not tried' },
 };
 

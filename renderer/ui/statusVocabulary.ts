@@ -11,27 +11,10 @@ import {
   OctagonX,
   Unplug,
 } from 'lucide-react';
+import type { TaskState } from '#shared/run/run.ts';
 
 /** Every state a task can be in; a finer one borrows the look of a plain one and keeps its own word. */
-export type Status =
-  | 'draft'
-  | 'ready'
-  | 'held'
-  | 'queued'
-  | 'preparing'
-  | 'running'
-  | 'needsYou'
-  | 'checking'
-  | 'verifying'
-  | 'inReview'
-  | 'sentBack'
-  | 'approved'
-  | 'landing'
-  | 'landed'
-  | 'failed'
-  | 'interrupted'
-  | 'conflicted'
-  | 'cancelled';
+export type Status = TaskState;
 
 export type StatusLook =
   | 'draft'

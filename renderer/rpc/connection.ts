@@ -1,0 +1,90 @@
+import type { Channel } from '#shared/contract/channel.ts';
+import { type Client, createClient } from '#shared/contract/createClient.ts';
+import type { Contract } from '#shared/contract/procedure.ts';
+
+export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
+
+/** One client after another over channels that come and go. */
+export interface Connection<C extends Contract> {
+  readonly state: ConnectionState;
+  /** The client of the open channel; undefined while there is none. */
+  readonly client: Client<C> | undefined;
+  onState(listener: (state: ConnectionState) => void): () => void;
+  /** Calls at once when connected, and again each time a new channel opens. */
+  onConnected(listener: (client: Client<C>) => void): () => void;
+  close(): void;
+}
+
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 8_000;
+
+/** How long to wait before the try after `failures` failed ones, in milliseconds: doubling, up to eight seconds. */
+export function waitBefore(failures: number): number {
+  return failures === 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
+}
+
+/** Keeps a channel open: `open` rejects when there is nobody at the far end, and is tried again. */
+export function createConnection<C extends Contract>(needs: {
+  readonly open: () => Promise<Channel>;
+  readonly contract: C;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}): Connection<C> {
+  let state: ConnectionState = 'connecting';
+  let client: Client<C> | undefined;
+  let channel: Channel | undefined;
+  const stateListeners = new Set<(state: ConnectionState) => void>();
+  const connectedListeners = new Set<(client: Client<C>) => void>();
+
+  const enter = (next: ConnectionState) => {
+    if (state === next) return;
+    state = next;
+    for (const listener of stateListeners) listener(next);
+  };
+  const isClosed = () => state === 'closed';
+
+  async function openUntilOpen(failures: number): Promise<void> {
+    await needs.wait(waitBefore(failures));
+    if (isClosed()) return;
+    const opened = await needs.open().catch(() => undefined);
+    if (!opened) return openUntilOpen(failures + 1);
+    if (isClosed()) return opened.close();
+    use(opened);
+  }
+
+  function use(opened: Channel): void {
+    const openedClient = createClient(opened, needs.contract);
+    channel = opened;
+    client = openedClient;
+    opened.onClose(() => {
+      client = undefined;
+      if (isClosed()) return;
+      enter('reconnecting');
+      void openUntilOpen(1);
+    });
+    enter('connected');
+    for (const listener of connectedListeners) listener(openedClient);
+  }
+
+  void openUntilOpen(0);
+  return {
+    get state() {
+      return state;
+    },
+    get client() {
+      return client;
+    },
+    onState(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    onConnected(listener) {
+      connectedListeners.add(listener);
+      if (client) listener(client);
+      return () => connectedListeners.delete(listener);
+    },
+    close() {
+      enter('closed');
+      channel?.close();
+    },
+  };
+}
