@@ -1,0 +1,41 @@
+import { createStore, useStore } from 'zustand';
+import type { Stage } from './route.ts';
+
+/** What features tell the frame about the spec in view. */
+export type FrameState = {
+  /** Beside a stage's word: `v3 draft`, `8`, `2 of 8`. */
+  readonly notes: Readonly<Partial<Record<Stage, string>>>;
+  /** How many things wait for the person, and the way to the first. */
+  readonly needs: { readonly count: number; readonly onSelect: () => void } | undefined;
+  /** `Saved 10:14`, at the right of the trace bar. */
+  readonly saved: string | undefined;
+};
+
+const EMPTY: FrameState = { notes: {}, needs: undefined, saved: undefined };
+
+export const frameStore = createStore<FrameState>(() => EMPTY);
+
+/** For another spec everything starts anew. */
+export function resetFrame(): void {
+  frameStore.setState(EMPTY, true);
+}
+
+export function noteStage(stage: Stage, note: string | undefined): void {
+  frameStore.setState(({ notes }) => {
+    if (notes[stage] === note) return {};
+    const { [stage]: _before, ...others } = notes;
+    return { notes: note === undefined ? others : { ...others, [stage]: note } };
+  });
+}
+
+export function showSaved(saved: string | undefined): void {
+  frameStore.setState({ saved });
+}
+
+export function showNeeds(needs: FrameState['needs']): void {
+  frameStore.setState({ needs });
+}
+
+export function useFrame<Slice>(select: (state: FrameState) => Slice): Slice {
+  return useStore(frameStore, select);
+}

@@ -1,0 +1,57 @@
+/** Every key of the app, in one place; commands name a shortcut, and “?” lists them all. */
+export const SHORTCUTS = {
+  find: { keys: ['mod+k'], act: 'Find or do' },
+  spec: { keys: ['mod+1'], act: 'Spec' },
+  plan: { keys: ['mod+2'], act: 'Plan' },
+  run: { keys: ['mod+3'], act: 'Run' },
+  review: { keys: ['mod+4'], act: 'Review' },
+  history: { keys: ['mod+5'], act: 'History' },
+  open: { keys: ['mod+o'], act: 'Open a project' },
+  settings: { keys: ['mod+,'], act: 'Settings' },
+  nextPane: { keys: ['f6'], act: 'Next pane' },
+  previousPane: { keys: ['shift+f6'], act: 'Previous pane' },
+  leftPane: { keys: ['mod+\\'], act: 'Hide or show the left pane' },
+  rightPane: { keys: ['mod+alt+\\'], act: 'Hide or show the right pane' },
+  next: { keys: ['j'], act: 'Next item' },
+  previous: { keys: ['k'], act: 'Previous item' },
+  accept: { keys: ['a'], act: 'Accept the proposal' },
+  reject: { keys: ['r'], act: 'Reject the proposal' },
+  send: { keys: ['mod+enter'], act: 'Answer or send' },
+  markdown: { keys: ['mod+shift+m'], act: 'Document or Markdown' },
+  seen: { keys: ['s'], act: 'Mark seen' },
+  comment: { keys: ['c'], act: 'Comment on the line' },
+  land: { keys: ['mod+shift+l'], act: 'Land' },
+  sendBack: { keys: ['mod+shift+b'], act: 'Send back' },
+  connect: { keys: ['e'], act: 'Connect the selected task' },
+  undo: { keys: ['mod+z'], act: 'Undo' },
+  redo: { keys: ['mod+shift+z'], act: 'Redo' },
+  shortcuts: { keys: ['?'], act: 'All shortcuts' },
+} as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly act: string }>>;
+
+export type ShortcutId = keyof typeof SHORTCUTS;
+
+export const SHORTCUT_GROUPS: readonly { readonly title: string; readonly ids: readonly ShortcutId[] }[] = [
+  {
+    title: 'Anywhere',
+    ids: [
+      'find',
+      'spec',
+      'plan',
+      'run',
+      'review',
+      'history',
+      'open',
+      'settings',
+      'nextPane',
+      'previousPane',
+      'leftPane',
+      'rightPane',
+      'undo',
+      'redo',
+      'shortcuts',
+    ],
+  },
+  { title: 'Spec', ids: ['next', 'previous', 'accept', 'reject', 'send', 'markdown', 'seen'] },
+  { title: 'Plan', ids: ['connect'] },
+  { title: 'Review', ids: ['comment', 'land', 'sendBack'] },
+];
