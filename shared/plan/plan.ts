@@ -35,12 +35,22 @@ export const taskSchema = z
   .readonly();
 export type Task = z.infer<typeof taskSchema>;
 
-/** The DAG of tasks. `layout` holds canvas positions only of nodes a person has moved. */
+export const patternSchema = z.enum(['assembly-line', 'swarm', 'hierarchical']);
+export type Pattern = z.infer<typeof patternSchema>;
+
+/** The DAG of tasks. */
 export const planSchema = z
   .object({
     spec: z.string(),
     tasks: z.array(taskSchema).readonly(),
-    layout: z.record(z.string(), z.tuple([z.number(), z.number()])),
+    /** Canvas positions, only of nodes a person has moved. */
+    layout: z.record(z.string(), z.tuple([z.number(), z.number()]).readonly()).readonly(),
+    /** Pairs of tasks a person lets run at once although both may change the same file. */
+    together: z.array(z.tuple([taskIdSchema, taskIdSchema]).readonly()).readonly(),
+    /** Null while a person has not chosen one, so the recommended pattern counts. */
+    pattern: patternSchema.nullable(),
+    /** The highest task number the file ever used: ids are never given twice. */
+    highestNumber: z.number().int().nonnegative(),
   })
   .readonly();
 export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,300 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fail, ok } from '#shared/contract/result.ts';
+import { decidePlanEdit } from './decidePlanEdit.ts';
+import { editPlan } from './editPlan.ts';
+import { newPlanText } from './newPlanText.ts';
+import { parsePlan } from './parsePlan.ts';
+import { estimateSchema, type Plan, roleSchema, type Task, type TaskId, taskIdSchema } from './plan.ts';
+import { applyPlanChanges } from './planChange.ts';
+import type { PlanEdit } from './planEdit.ts';
+import { tidyTask } from './taskText.ts';
+
+const id = (number: number): TaskId => taskIdSchema.parse(`T${number}`);
+
+const PLAN = `# Agreed on Monday
+overture: 1
+spec: 001-settings-editors   # never renamed
+tasks:
+  # Storage comes first.
+  - id: T1
+    title: 'Store who the editors are'
+    role: implement
+    criteria: [AC-3.1]   # from the workshop
+    scope:
+      change:
+        - src/server/store/editors.ts   # new
+        - "src/server/store/schema.ts"
+    estimate: S
+
+  - id: T2   # the heart
+    title: Decide who may edit
+    needs: [T1]
+    criteria: [ 'AC-1.2', AC-1.3 ]
+    scope: { change: [src/server/auth/**] }
+    team: core          # a field Overture does not know
+    instructions: |
+      Put one rule, canEdit, behind every route.
+
+      Only owners change the list.
+
+# Where people put the nodes
+layout:
+  T2: [320, 140]
+`;
+
+function edited(text: string, edit: PlanEdit): string {
+  const result = editPlan(text, edit);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+test('renames a task by its words alone and keeps the quotes they had', () => {
+  expect(edited(PLAN, { kind: 'updateTask', id: id(1), fields: { title: "Store the editors' names" } })).toBe(
+    PLAN.replace("'Store who the editors are'", "'Store the editors'' names'"),
+  );
+});
+
+test('adds an entry to a list in the style the list has', () => {
+  const change = ['src/server/store/editors.ts', 'src/server/store/schema.ts', 'src/server/store/*.sql'];
+  expect(edited(PLAN, { kind: 'updateTask', id: id(1), fields: { scope: { change, read: [] } } })).toBe(
+    PLAN.replace('schema.ts"\n', 'schema.ts"\n        - src/server/store/*.sql\n'),
+  );
+  expect(edited(PLAN, { kind: 'updateTask', id: id(2), fields: { criteria: ['AC-1.2', 'AC-2.2'] } })).toBe(
+    PLAN.replace("[ 'AC-1.2', AC-1.3 ]", "[ 'AC-1.2', AC-2.2 ]"),
+  );
+});
+
+test('writes a new field at its place and takes it out again without a trace', () => {
+  const withAgent = edited(PLAN, { kind: 'updateTask', id: id(2), fields: { agent: 'codex' } });
+  expect(withAgent).toBe(
+    PLAN.replace(
+      'scope: { change: [src/server/auth/**] }\n',
+      'scope: { change: [src/server/auth/**] }\n    agent: codex\n',
+    ),
+  );
+  expect(edited(withAgent, { kind: 'updateTask', id: id(2), fields: { agent: null } })).toBe(PLAN);
+});
+
+test('changes instructions of several lines without touching what follows', () => {
+  const text = edited(PLAN, { kind: 'updateTask', id: id(2), fields: { instructions: 'One.\n  - Two' } });
+  expect(text).toContain('    instructions: |\n      One.\n        - Two\n\n# Where people put');
+});
+
+test('adds a task after the last one with the next id', () => {
+  const text = edited(PLAN, {
+    kind: 'addTask',
+    fields: { title: 'Try every role', role: 'verify', needs: [id(2)] },
+  });
+  expect(text).toContain(
+    '      Only owners change the list.\n\n  - id: T3\n    title: Try every role\n    role: verify\n    needs: [T2]\n    estimate: M\n\n# Where',
+  );
+});
+
+test('never gives an id twice, even after the highest was removed', () => {
+  const without = edited(PLAN, { kind: 'removeTask', id: id(2) });
+  expect(without).toContain('spec: 001-settings-editors   # never renamed\nlastId: T2\n');
+  expect(
+    parsePlan(edited(without, { kind: 'addTask', fields: { title: 'x' } })).plan.tasks.map((t) => t.id),
+  ).toEqual(['T1', 'T3']);
+});
+
+test('removing a task releases those who waited for it and forgets its place', () => {
+  const { plan } = parsePlan(edited(PLAN, { kind: 'removeTask', id: id(1) }));
+  expect(plan.tasks.map((task) => [task.id, task.needs])).toEqual([['T2', []]]);
+  expect(parsePlan(edited(PLAN, { kind: 'removeTask', id: id(2) })).plan.layout).toEqual({});
+});
+
+test('refuses a connection that would make a loop and tells the way round', () => {
+  expect(editPlan(PLAN, { kind: 'connect', from: id(2), to: id(1) })).toEqual(
+    fail({ code: 'wouldLoop', from: 'T2', to: 'T1', path: ['T2', 'T1'] }),
+  );
+});
+
+test('joins two tasks into the first', () => {
+  const { plan } = parsePlan(edited(PLAN, { kind: 'join', ids: [id(1), id(2)] }));
+  expect(plan.tasks).toMatchObject([
+    {
+      id: 'T1',
+      title: 'Store who the editors are and decide who may edit',
+      needs: [],
+      criteria: ['AC-3.1', 'AC-1.2', 'AC-1.3'],
+      estimate: 'L',
+    },
+  ]);
+});
+
+test('splits a task and lets the second part wait for the first', () => {
+  const split: PlanEdit = {
+    kind: 'split',
+    id: id(2),
+    title: 'Guard the last editor',
+    criteria: ['AC-1.3'],
+    change: [],
+    order: 'after',
+  };
+  expect(parsePlan(edited(PLAN, split)).plan.tasks.slice(1)).toMatchObject([
+    { id: 'T2', criteria: ['AC-1.2'], needs: ['T1'] },
+    { id: 'T3', criteria: ['AC-1.3'], needs: ['T2'], scope: { change: [] } },
+  ]);
+});
+
+test('edits a plan written on one line too', () => {
+  const flow = 'overture: 1\nspec: s\ntasks: [{id: T1, title: One}, {id: T2, title: Two, needs: [T1]}]\n';
+  const { plan } = parsePlan(edited(flow, { kind: 'updateTask', id: id(2), fields: { title: 'Second' } }));
+  expect(plan.tasks.map((task) => task.title)).toEqual(['One', 'Second']);
+});
+
+test('starts a plan in an empty file', () => {
+  expect(parsePlan(edited('', { kind: 'addTask', fields: { title: 'First' } })).plan.tasks[0]?.title).toBe(
+    'First',
+  );
+});
+
+test('says which line has to be mended before a damaged plan can be edited', () => {
+  expect(editPlan('tasks:\n  - id: "T1\n', { kind: 'resetLayout' })).toMatchObject(
+    fail({ code: 'damagedPlan', line: 3 }),
+  );
+});
+
+const words = fc.oneof(
+  fc.string({ maxLength: 30 }),
+  fc.constantFrom(
+    'a: b',
+    '# no',
+    '- x',
+    "it's",
+    '"q"',
+    'yes',
+    '12',
+    '2026-11-23',
+    '[x',
+    '*a',
+    '&b',
+    '!t',
+    '{',
+    '|',
+  ),
+);
+const globs = fc.constantFrom(
+  'src/**',
+  '**/*.ts',
+  '.github/**',
+  'a b.ts',
+  'x[1].ts',
+  '{a,b}/c.ts',
+  '#x',
+  'ä.ts',
+);
+const taskArbitrary = (number: number): fc.Arbitrary<Task> =>
+  fc
+    .record({
+      id: fc.constant(id(number)),
+      title: words,
+      role: fc.constantFrom(...roleSchema.options),
+      needs: fc.subarray(Array.from({ length: number - 1 }, (_, index) => id(index + 1))),
+      criteria: fc.array(fc.constantFrom('AC-1.1', 'AC-1.2', 'AC-2.1')),
+      scope: fc.record({
+        change: fc.array(globs, { maxLength: 8 }),
+        read: fc.array(globs, { maxLength: 3 }),
+      }),
+      checks: fc.array(fc.constantFrom('test', 'lint', 'npm test -- "a b"', 'x # y')),
+      estimate: fc.constantFrom(...estimateSchema.options),
+      agent: fc.option(fc.constantFrom('claude', 'codex')),
+      optional: fc.boolean(),
+      instructions: fc.array(words, { maxLength: 5 }).map((lines) => lines.join('\n')),
+    })
+    .map(tidyTask);
+const planArbitrary = fc
+  .integer({ min: 1, max: 6 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => taskArbitrary(index + 1))))
+  .map((tasks): Pick<Plan, 'spec' | 'tasks'> => ({ spec: '001-x', tasks }));
+
+test('any plan reads back as it was written', () => {
+  fc.assert(
+    fc.property(planArbitrary, (plan) => {
+      const read = parsePlan(newPlanText(plan));
+      expect(read.problems).toEqual([]);
+      expect(read.plan.tasks).toEqual(plan.tasks);
+    }),
+  );
+});
+
+const editArbitrary = (count: number): fc.Arbitrary<PlanEdit> => {
+  const anyId = fc.integer({ min: 1, max: count }).map(id);
+  return fc.oneof(
+    fc.record({
+      kind: fc.constant('updateTask' as const),
+      id: anyId,
+      fields: taskArbitrary(1).map(({ id: _id, needs: _needs, ...fields }) => fields),
+    }),
+    fc.record({
+      kind: fc.constant('updateTask' as const),
+      id: anyId,
+      fields: fc.record({ instructions: words }),
+    }),
+    fc.record({ kind: fc.constant('addTask' as const), fields: fc.record({ title: words }), after: anyId }),
+    fc.record({ kind: fc.constant('removeTask' as const), id: anyId }),
+    fc.record({ kind: fc.constant('connect' as const), from: anyId, to: anyId }),
+    fc.record({ kind: fc.constant('disconnect' as const), from: anyId, to: anyId }),
+    fc.record({ kind: fc.constant('moveNode' as const), id: anyId, x: fc.integer(), y: fc.integer() }),
+    fc.record({ kind: fc.constant('join' as const), ids: fc.tuple(anyId, anyId) }),
+    fc.record({
+      kind: fc.constant('runTogether' as const),
+      first: anyId,
+      second: anyId,
+      allowed: fc.boolean(),
+    }),
+  );
+};
+
+test('any edit says in the file what it means in the model, and leaves other tasks byte for byte', () => {
+  const property = fc.property(
+    planArbitrary,
+    fc.array(editArbitrary(6), { maxLength: 4 }),
+    fc.boolean(),
+    (plan, edits, windows) => {
+      const commented = newPlanText(plan).replace(/^( +- id: T\d+)$/gm, '  # note on this task\n$1   # kept');
+      let text = windows ? commented.replaceAll('\n', '\r\n') : commented;
+      for (const edit of edits) {
+        const before = parsePlan(text).plan;
+        const decided = decidePlanEdit(before, edit);
+        const result = editPlan(text, edit);
+        if (!decided.ok) {
+          expect(result).toEqual(decided);
+          continue;
+        }
+        if (!result.ok) throw new Error(JSON.stringify(result.error));
+        const after = parsePlan(result.value).plan;
+        expect(after).toEqual(applyPlanChanges(before, decided.value));
+        const untouched = after.tasks.filter((task) =>
+          before.tasks.some((old) => JSON.stringify(old) === JSON.stringify(task)),
+        );
+        for (const task of untouched) expect(result.value).toContain(blockOf(text, task.id));
+        if (windows) expect(result.value.replaceAll('\r\n', '')).not.toContain('\n');
+        text = result.value;
+      }
+    },
+  );
+  fc.assert(property, { numRuns: 300 });
+});
+
+/** A task's lines from the dash to its last field. */
+function blockOf(text: string, taskId: TaskId): string {
+  const lines = text.split('\n');
+  const start = lines.findIndex(
+    (line) => line.trim().startsWith(`- id: ${taskId} `) || line.trim() === `- id: ${taskId}`,
+  );
+  const length = lines.slice(start + 1).findIndex((line) => /^ {0,3}\S/.test(line));
+  return lines
+    .slice(start, length < 0 ? undefined : start + 1 + length)
+    .join('\n')
+    .trimEnd();
+}
+
+test('an edit and its opposite leave the file as it was', () => {
+  const connected = edited(PLAN, { kind: 'addTask', fields: { title: 'x' }, after: id(1) });
+  const there = edited(connected, { kind: 'connect', from: id(1), to: id(3) });
+  expect(edited(there, { kind: 'disconnect', from: id(1), to: id(3) })).toBe(connected);
+  expect(ok(connected).ok).toBe(true);
+});

@@ -1,0 +1,103 @@
+import { isMap } from 'yaml';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { decidePlanEdit } from './decidePlanEdit.ts';
+import { newPlanText } from './newPlanText.ts';
+import type { Plan } from './plan.ts';
+import { applyPlanChanges, type PlanChange } from './planChange.ts';
+import { type PlanDocument, readPlanDocument } from './planDocument.ts';
+import type { PlanEdit, PlanEditError } from './planEdit.ts';
+import { patchPlanText } from './patchPlanText.ts';
+import { CannotSplice } from './textSplices.ts';
+
+/**
+ * The text of plan.yaml after an edit. Comments, order, quotes and line endings of all that the edit
+ * does not mean stay byte for byte. Where the file's style leaves no room for that (a plan written on
+ * one line), the YAML model is written out again, which still keeps comments and order.
+ */
+export function editPlan(text: string, edit: PlanEdit): Result<string, PlanEditError> {
+  const read = readPlanDocument(text);
+  const [error] = read.document.errors;
+  const damage = error ? read.problems[0] : undefined;
+  if (damage) return fail({ code: 'damagedPlan', ...damage });
+  const decided = decidePlanEdit(read.plan, edit);
+  if (!decided.ok) return decided;
+  const expected = applyPlanChanges(read.plan, decided.value);
+  if (!isMap(read.document.contents)) return ok(text + newPlanText(expected));
+
+  const written = spliced(text, read, decided.value, expected) ?? rewritten(read, expected);
+  return written !== null
+    ? ok(written)
+    : fail({
+        code: 'damagedPlan',
+        line: 1,
+        sentence: 'Its style cannot be changed without losing something.',
+      });
+}
+
+function spliced(
+  text: string,
+  read: PlanDocument,
+  changes: readonly PlanChange[],
+  expected: Plan,
+): string | null {
+  try {
+    const written = patchPlanText(text, read, changes, expected);
+    return reads(written, expected) ? written : null;
+  } catch (error) {
+    if (error instanceof CannotSplice) return null;
+    throw error;
+  }
+}
+
+/** Every splice is read back, so that a plan never comes to say something else than the edit did. */
+function reads(text: string, expected: Plan): boolean {
+  const { plan, document } = readPlanDocument(text);
+  return document.errors.length === 0 && canonical(plan) === canonical(expected);
+}
+
+function canonical(plan: Plan): string {
+  const layout = Object.entries(plan.layout).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([plan.spec, plan.tasks, layout, plan.together, plan.pattern, plan.highestNumber]);
+}
+
+function rewritten(read: PlanDocument, expected: Plan): string | null {
+  const document = read.document.clone();
+  const { plan, items } = read;
+  const unreadable = document.get('tasks');
+  if (plan.tasks.length !== (isSequence(unreadable) ? unreadable.items.length : 0)) return null;
+  const nodes = expected.tasks.map((task) => {
+    const index = plan.tasks.findIndex((before) => before.id === task.id);
+    const before = plan.tasks[index];
+    const node = items[index]?.clone();
+    if (!before || !isMap(node)) return document.createNode(plainTask(task));
+    for (const [key, value] of Object.entries(plainTask(task))) {
+      if (JSON.stringify(value) !== JSON.stringify(plainTask(before)[key]))
+        node.set(key, document.createNode(value));
+    }
+    if (task.agent === null) node.delete('agent');
+    return node;
+  });
+  document.set('tasks', document.createNode(nodes));
+  setOrDelete(document, 'layout', Object.keys(expected.layout).length > 0 ? expected.layout : null);
+  setOrDelete(document, 'together', expected.together.length > 0 ? expected.together : null);
+  setOrDelete(document, 'pattern', expected.pattern);
+  const lastId = `T${expected.highestNumber}`;
+  if (!expected.tasks.some((task) => task.id === lastId) && expected.highestNumber > 0)
+    document.set('lastId', lastId);
+  const text = document.toString({ lineWidth: 0 });
+  return reads(text, expected) ? text : null;
+}
+
+function isSequence(value: unknown): value is { items: unknown[] } {
+  return typeof value === 'object' && value !== null && 'items' in value;
+}
+
+function plainTask(task: Plan['tasks'][number]): Record<string, unknown> {
+  const { agent, ...rest } = task;
+  return agent === null ? rest : { ...rest, agent };
+}
+
+function setOrDelete(document: PlanDocument['document'], key: string, value: unknown): void {
+  if (value === null) document.delete(key);
+  else document.set(key, document.createNode(value));
+}

@@ -1,0 +1,114 @@
+import type { Plan, Task, TaskId } from './plan.ts';
+
+/** Tasks by id; of tasks with the same id the first counts. */
+export function tasksById(plan: Plan): ReadonlyMap<TaskId, Task> {
+  const byId = new Map<TaskId, Task>();
+  for (const task of plan.tasks) if (!byId.has(task.id)) byId.set(task.id, task);
+  return byId;
+}
+
+/**
+ * Why `to` cannot wait for `from`: the tasks from `from` to `to`, each waiting for the next one.
+ * Null when the connection makes no loop.
+ */
+export function wouldCycle(plan: Plan, from: TaskId, to: TaskId): readonly TaskId[] | null {
+  if (from === to) return [from];
+  const byId = tasksById(plan);
+  const cameFrom = new Map<TaskId, TaskId>([[from, from]]);
+  const queue: TaskId[] = [from];
+  for (const id of queue) {
+    if (id === to) return walkBack(cameFrom, from, to);
+    for (const need of byId.get(id)?.needs ?? []) {
+      if (cameFrom.has(need)) continue;
+      cameFrom.set(need, id);
+      queue.push(need);
+    }
+  }
+  return null;
+}
+
+/** The ids that cannot start to wait for `from` without making a loop, `from` itself included. */
+export function loopTargets(plan: Plan, from: TaskId): ReadonlySet<TaskId> {
+  const byId = tasksById(plan);
+  const reached = new Set<TaskId>([from]);
+  for (const id of reached) for (const need of byId.get(id)?.needs ?? []) reached.add(need);
+  return reached;
+}
+
+/** Every loop once, as tasks each waiting for the next and the last for the first. */
+export function findCycles(plan: Plan): readonly (readonly TaskId[])[] {
+  const byId = tasksById(plan);
+  const done = new Set<TaskId>();
+  const cycles: TaskId[][] = [];
+  for (const start of byId.keys()) {
+    if (done.has(start)) continue;
+    const path: TaskId[] = [];
+    const onPath = new Set<TaskId>();
+    const pending: { id: TaskId; needs: TaskId[] }[] = [];
+    const enter = (id: TaskId) => {
+      path.push(id);
+      onPath.add(id);
+      pending.push({ id, needs: [...(byId.get(id)?.needs ?? [])] });
+    };
+    enter(start);
+    for (let top = pending.at(-1); top; top = pending.at(-1)) {
+      const next = top.needs.shift();
+      if (next === undefined) {
+        pending.pop();
+        path.pop();
+        onPath.delete(top.id);
+        done.add(top.id);
+      } else if (onPath.has(next)) cycles.push(path.slice(path.indexOf(next)));
+      else if (byId.has(next) && !done.has(next)) enter(next);
+    }
+  }
+  return cycles;
+}
+
+/**
+ * How many tasks in a row must land before each task, counted from 0; unknown needs do not count, and
+ * tasks in or behind a loop stand after the last level that can be reached.
+ */
+export function taskLevels(plan: Plan): ReadonlyMap<TaskId, number> {
+  const byId = tasksById(plan);
+  const waiting = new Map<TaskId, number>();
+  const dependents = new Map<TaskId, TaskId[]>();
+  for (const task of byId.values()) {
+    const needs = task.needs.filter((need) => byId.has(need));
+    waiting.set(task.id, needs.length);
+    for (const need of needs) {
+      const known = dependents.get(need);
+      if (known) known.push(task.id);
+      else dependents.set(need, [task.id]);
+    }
+  }
+  const levels = new Map<TaskId, number>();
+  let current = [...byId.keys()].filter((id) => waiting.get(id) === 0);
+  let level = 0;
+  while (current.length > 0) {
+    const next: TaskId[] = [];
+    for (const id of current) {
+      levels.set(id, level);
+      for (const dependent of dependents.get(id) ?? []) {
+        const left = (waiting.get(dependent) ?? 0) - 1;
+        waiting.set(dependent, left);
+        if (left === 0) next.push(dependent);
+      }
+    }
+    current = next;
+    level += 1;
+  }
+  for (const id of byId.keys()) if (!levels.has(id)) levels.set(id, level);
+  return levels;
+}
+
+function walkBack(cameFrom: ReadonlyMap<TaskId, TaskId>, from: TaskId, to: TaskId): readonly TaskId[] {
+  const path = [to];
+  for (let id = to; id !== from; ) {
+    const previous = cameFrom.get(id);
+    if (previous === undefined) break;
+    path.unshift(previous);
+    id = previous;
+  }
+  return path;
+}
