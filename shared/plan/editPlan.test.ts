@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fail, ok } from '#shared/contract/result.ts';
 import { decidePlanEdit } from './decidePlanEdit.ts';

@@ -1,0 +1,23 @@
+/** A criterion of the spec as the plan needs to know it. */
+export type PlanCriterion = {
+  readonly id: string;
+  readonly text: string;
+  /** The requirement it belongs to, such as R1, and that requirement's title. */
+  readonly requirement: string;
+  readonly requirementTitle: string;
+  /** True where its requirement is optional, so that it may stay uncovered. */
+  readonly optional: boolean;
+};
+
+/** What a plan is held against. */
+export type PlanContext = {
+  readonly criteria: readonly PlanCriterion[];
+  /** The repository's files, relative to its root. */
+  readonly files: readonly string[];
+  /** Names of the commands in overture.yaml. */
+  readonly commands: readonly string[];
+  /** Globs a change of which always needs a person. */
+  readonly protected: readonly string[];
+  /** Agents at once. */
+  readonly limit: number;
+};
