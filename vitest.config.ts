@@ -29,6 +29,16 @@ export default defineConfig({
           globalSetup: ['test/e2e/globalSetup.ts'],
         },
       },
+      {
+        test: {
+          // Needs Electron's own program; `npm run test:electron` says when there is none.
+          name: 'electron',
+          include: ['test/electron/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: ['test/e2e/globalSetup.ts'],
+        },
+      },
     ],
   },
 });

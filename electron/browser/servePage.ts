@@ -14,8 +14,6 @@ export function createPageServer(files: PageFiles) {
 
   return async (request: IncomingMessage, urlPath: string, response: ServerResponse): Promise<void> => {
     const file = files(urlPath);
-    // Every browser asks for it; a missing one is not worth a line in anyone's console.
-    if (!file && urlPath === '/favicon.ico') return void response.writeHead(204, SECURITY_HEADERS).end();
     if (!file) return sendText(response, 404, 'There is nothing here.');
     const encoding = chooseEncoding(file, request.headers['accept-encoding']);
     const body = await read(encoding ? (file.encodings[encoding] ?? file.path) : file.path);
