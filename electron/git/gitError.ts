@@ -14,6 +14,7 @@ export type GitError =
   | { readonly code: 'gitTooOld'; readonly version: string; readonly needed: string }
   | { readonly code: 'branchInUse'; readonly branch: string; readonly path: string }
   | { readonly code: 'branchExists'; readonly branch: string }
+  | { readonly code: 'branchClash'; readonly branch: string; readonly existing: string }
   | { readonly code: 'badBranchName'; readonly branch: string }
   | { readonly code: 'pathTaken'; readonly path: string }
   | { readonly code: 'unknownRevision'; readonly revision: string }

@@ -1,0 +1,339 @@
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Result } from '#shared/contract/result.ts';
+import { type TempRepo, tempRepo } from '#test/helpers/tempRepo.ts';
+import { findGit } from './findGit.ts';
+import type { Git } from './git.ts';
+import { openGit } from './openGit.ts';
+
+const found = await findGit();
+const author = { name: 'Ada Lovelace', email: 'ada@overture.example' };
+
+/** Names that break programs which quote, split or glob. */
+const ODD_NAMES = [
+  'with space.txt',
+  'größe-日本.txt',
+  'line\nfeed.txt',
+  '-dash.txt',
+  'quo"te\'s.txt',
+  'star*[a].txt',
+  'a/ b /c.txt',
+  ':(top)x',
+  '🎼.md',
+];
+
+export function valueOf<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+describe.each(['embedded', 'native'] as const)('the %s engine', (engine) => {
+  async function open(repo: TempRepo, path = repo.path): Promise<Git> {
+    const native = found.ok ? found.value : null;
+    return valueOf(await openGit({ path, trusted: engine === 'native', native, env: repo.env }));
+  }
+
+  test('opens a repository from a folder inside it', async () => {
+    const repo = await tempRepo({ files: { 'src/a.ts': 'a' } });
+    const git = await open(repo, join(repo.path, 'src'));
+    expect([git.engine, git.root]).toEqual([engine, repo.path]);
+  });
+
+  test('describes a repository with commits', async () => {
+    const repo = await tempRepo({ branch: 'trunk', files: { a: 'a' } });
+    const commit = (await repo.git('rev-parse', 'HEAD')).trim();
+    expect(valueOf(await (await open(repo)).describe())).toEqual({
+      root: repo.path,
+      commonDir: join(repo.path, '.git'),
+      head: { branch: 'trunk', commit },
+      branch: 'trunk',
+      isLinkedWorktree: false,
+    });
+  });
+
+  test('describes a repository without a commit', async () => {
+    const git = await open(await tempRepo({ branch: 'trunk' }));
+    expect(valueOf(await git.describe())).toMatchObject({ head: null, branch: 'trunk' });
+    expect(valueOf(await git.head())).toEqual({ branch: 'trunk', commit: null });
+    expect(valueOf(await git.branches())).toEqual([]);
+    expect(valueOf(await git.history({ limit: 5 }))).toEqual({ commits: [], more: false });
+    expect(await git.resolve('HEAD')).toMatchObject({ error: { code: 'empty' } });
+  });
+
+  test('reads a linked worktree', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    await repo.git('worktree', 'add', '-q', '-b', 'side', repo.sibling('side'));
+    const git = await open(repo, repo.sibling('side'));
+    expect(valueOf(await git.describe())).toMatchObject({
+      root: repo.sibling('side'),
+      isLinkedWorktree: true,
+      branch: 'side',
+    });
+    expect(valueOf(await git.branches()).map(({ name }) => name)).toEqual(['main', 'side']);
+    expect(String(valueOf(await git.readFile('HEAD', 'a')))).toBe('a');
+    const commit = valueOf(
+      await git.commitFiles({ files: [{ path: 'b', content: 'b' }], message: 'B', author }),
+    );
+    expect((await repo.git('rev-parse', 'side')).trim()).toBe(commit);
+    expect((await repo.git('log', '--format=%s', 'main')).trim()).toBe('Commit 1');
+  });
+
+  test('tells a detached HEAD', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    await repo.git('checkout', '-q', '--detach');
+    const commit = (await repo.git('rev-parse', 'HEAD')).trim();
+    expect(valueOf(await (await open(repo)).head())).toEqual({ branch: null, commit });
+  });
+
+  test('lists branches by name, packed ones too', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    await repo.git('branch', 'feature/z');
+    await repo.git('branch', 'Zulu');
+    await repo.git('pack-refs', '--all');
+    await repo.git('branch', 'alpha');
+    const names = valueOf(await (await open(repo)).branches()).map(({ name }) => name);
+    expect(names).toEqual(['Zulu', 'alpha', 'feature/z', 'main']);
+  });
+
+  test('resolves a branch even where a tag has its name', async () => {
+    const repo = await tempRepo({ files: { a: '1' }, commits: [{ a: '2' }] });
+    await repo.git('tag', 'main', 'HEAD~1');
+    const head = (await repo.git('rev-parse', 'HEAD')).trim();
+    const git = await open(repo);
+    expect(valueOf(await git.resolve('main'))).toBe(head);
+    expect(await git.resolve('nothing')).toEqual({
+      ok: false,
+      error: { code: 'unknownRevision', revision: 'nothing' },
+    });
+    expect(await git.resolve('--all')).toMatchObject({ error: { code: 'unknownRevision' } });
+    expect(await git.resolve('0'.repeat(39).concat('1'))).toMatchObject({
+      error: { code: 'unknownRevision' },
+    });
+  });
+
+  test('lists files of every kind in byte order', async () => {
+    const repo = await tempRepo({ files: { 'b.txt': 'b', 'b/c': 'c', B: 'x', run: 'sh' } });
+    await chmod(join(repo.path, 'run'), 0o755);
+    await symlink('b.txt', join(repo.path, 'link'));
+    await repo.commit({});
+    const files = valueOf(await (await open(repo)).listFiles('HEAD'));
+    expect(files.map(({ path, kind }) => `${path} ${kind}`)).toEqual([
+      'B file',
+      'b.txt file',
+      'b/c file',
+      'link symlink',
+      'run executable',
+    ]);
+    const oid = (await repo.git('rev-parse', 'HEAD:b/c')).trim();
+    expect(files[2]?.oid).toBe(oid);
+  });
+
+  test('reads files with odd names', async () => {
+    const repo = await tempRepo({
+      files: Object.fromEntries(ODD_NAMES.map((name) => [name, `text of ${name}`])),
+    });
+    const git = await open(repo);
+    const listed = valueOf(await git.listFiles('main')).map(({ path }) => path);
+    expect(listed.toSorted()).toEqual(ODD_NAMES.toSorted());
+    for (const name of ODD_NAMES)
+      expect(String(valueOf(await git.readFile('HEAD', name)))).toBe(`text of ${name}`);
+    await git.dispose();
+  });
+
+  test('keeps carriage returns and bytes that are no text', async () => {
+    const bytes = Buffer.from([0, 255, 13, 10, 13, 10, 65]);
+    const repo = await tempRepo({ files: { first: 'x' } });
+    const git = await open(repo);
+    await repo.write({ 'tree.txt': 'one\r\ntwo\r\n' });
+    const commit = valueOf(
+      await git.commitFiles({
+        files: [
+          { path: 'bytes', content: bytes },
+          { path: 'crlf.txt', content: 'one\r\ntwo\r\n' },
+          { path: 'tree.txt', workingTree: true },
+        ],
+        message: 'Bytes',
+        author,
+      }),
+    );
+    expect(valueOf(await git.readFile(commit, 'bytes'))).toEqual(bytes);
+    expect(String(valueOf(await git.readFile(commit, 'crlf.txt')))).toBe('one\r\ntwo\r\n');
+    expect(String(valueOf(await git.readFile(commit, 'tree.txt')))).toBe('one\r\ntwo\r\n');
+    await git.dispose();
+  });
+
+  test('says which file is not in a commit', async () => {
+    const repo = await tempRepo({ files: { 'src/a': 'a' } });
+    const git = await open(repo);
+    for (const path of ['none', 'src', 'src/a/b'])
+      expect(await git.readFile('HEAD', path)).toEqual({
+        ok: false,
+        error: { code: 'fileNotFound', commit: 'HEAD', path },
+      });
+    for (const path of ['../x', '/etc/passwd', '', 'a/../b', '.git/config'])
+      expect(await git.readFile('HEAD', path)).toMatchObject({ error: { code: 'outsideRepository' } });
+    expect(await git.readFile('nope', 'src/a')).toMatchObject({ error: { code: 'unknownRevision' } });
+    await git.dispose();
+  });
+
+  test('tells the history of a folder with messages and trailers', async () => {
+    const repo = await tempRepo({ files: { 'specs/1/spec.md': 'a' }, commits: [{ other: 'b' }] });
+    const message = 'Approve 001\n\nBecause.\n\nOverture-Spec: 001-x\nOverture-Task: T4\n';
+    const id = await repo.commit({ 'specs/1/spec.md': 'c' }, message);
+    const git = await open(repo);
+    const history = valueOf(await git.history({ path: 'specs', limit: 1 }));
+    const parent = (await repo.git('rev-parse', 'HEAD~1')).trim();
+    const date = new Date((await repo.git('log', '-1', '--format=%aI')).trim()).toISOString();
+    expect(history).toEqual({
+      more: true,
+      commits: [
+        {
+          id,
+          parents: [parent],
+          author: { name: 'Test Person', email: 'test@overture.example' },
+          date,
+          message: message.trimEnd(),
+          subject: 'Approve 001',
+          trailers: [
+            { key: 'Overture-Spec', value: '001-x' },
+            { key: 'Overture-Task', value: 'T4' },
+          ],
+        },
+      ],
+    });
+    const all = valueOf(await git.history({ path: 'specs/1/spec.md', limit: 10 }));
+    expect([all.more, all.commits.map(({ subject }) => subject)]).toEqual([
+      false,
+      ['Approve 001', 'Commit 1'],
+    ]);
+    expect(valueOf(await git.history({ limit: 10 })).commits.length).toBe(3);
+  });
+
+  test('follows the side of a merge that a path came from', async () => {
+    const repo = await tempRepo({ files: { a: '1', b: '1' } });
+    await repo.git('checkout', '-q', '-b', 'side');
+    await repo.commit({ a: '2' }, 'Side a');
+    await repo.git('checkout', '-q', 'main');
+    await repo.commit({ b: '2' }, 'Main b');
+    await repo.git('merge', '-q', '--no-ff', '-m', 'Merge', 'side');
+    const git = await open(repo);
+    const subjects = async (path?: string) =>
+      valueOf(await git.history({ limit: 10, ...(path ? { path } : {}) })).commits.map(
+        ({ subject }) => subject,
+      );
+    expect(await subjects('a')).toEqual(['Side a', 'Commit 1']);
+    expect((await subjects()).toSorted()).toEqual(['Commit 1', 'Main b', 'Merge', 'Side a']);
+  });
+
+  test('commits the named files and leaves the rest as it was', async () => {
+    const repo = await tempRepo({ files: { spec: '1', staged: '1', dirty: '1', gone: '1' } });
+    await repo.write({ staged: '2', dirty: '2', spec: '2', untracked: '1' });
+    await repo.git('add', 'staged');
+    await rm(join(repo.path, 'gone'));
+    const git = await open(repo);
+    const commit = valueOf(
+      await git.commitFiles({
+        files: [
+          { path: 'spec', workingTree: true },
+          { path: 'gone', workingTree: true },
+          { path: 'new/deep/file', content: 'new' },
+        ],
+        message: 'Spec',
+        trailers: [{ key: 'Overture-Spec', value: '001-x' }],
+        author,
+      }),
+    );
+    expect((await repo.git('rev-parse', 'main')).trim()).toBe(commit);
+    expect(await repo.git('show', '--format=%an %ae%n%B', '--name-status', commit)).toBe(
+      'Ada Lovelace ada@overture.example\nSpec\n\nOverture-Spec: 001-x\n\n\nD\tgone\nA\tnew/deep/file\nM\tspec\n',
+    );
+    // The new file was given as text, so the folder lacks it.
+    expect(await repo.git('status', '--porcelain')).toBe(
+      ' M dirty\n D new/deep/file\nM  staged\n?? untracked\n',
+    );
+    expect(await repo.git('fsck', '--strict')).toBe('');
+  });
+
+  test('makes the first commit of an empty repository', async () => {
+    const repo = await tempRepo();
+    const git = await open(repo);
+    const commit = valueOf(
+      await git.commitFiles({ files: [{ path: 'a', content: 'a' }], message: 'First', author }),
+    );
+    expect(valueOf(await git.head())).toEqual({ branch: 'main', commit });
+  });
+
+  test('replaces a file by a folder and a folder by a file', async () => {
+    const repo = await tempRepo({ files: { a: 'file', 'b/c': 'folder' } });
+    const git = await open(repo);
+    const files = [
+      { path: 'a', delete: true as const },
+      { path: 'a/inner', content: 'x' },
+      { path: 'b/c', delete: true as const },
+      { path: 'b', content: 'y' },
+    ];
+    valueOf(await git.commitFiles({ files, message: 'Swap', author }));
+    expect(valueOf(await git.listFiles('HEAD')).map(({ path }) => path)).toEqual(['a/inner', 'b']);
+  });
+
+  test('keeps the executable bit of a file whose text is replaced', async () => {
+    const repo = await tempRepo({ files: { first: '' } });
+    await repo.write({ 'bin/run': '#!/bin/sh\n' });
+    await chmod(join(repo.path, 'bin/run'), 0o755);
+    await repo.commit({});
+    const git = await open(repo);
+    valueOf(await git.commitFiles({ files: [{ path: 'bin/run', content: 'new' }], message: 'Run', author }));
+    expect(await repo.git('ls-tree', 'HEAD', 'bin/run')).toContain('100755');
+  });
+
+  test('commits odd names', async () => {
+    const repo = await tempRepo({ files: { first: '' } });
+    const git = await open(repo);
+    const files = ODD_NAMES.map((path) => ({ path, content: path }));
+    valueOf(await git.commitFiles({ files, message: 'Odd', author }));
+    expect((await repo.git('ls-files', '-z')).split('\0').filter(Boolean).toSorted()).toEqual(
+      ['first', ...ODD_NAMES].toSorted(),
+    );
+  });
+
+  test('refuses a commit without a change, outside the folder, or through a link out of it', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    const outside = repo.sibling('outside');
+    await mkdir(outside);
+    await writeFile(join(outside, 'secret'), 'secret');
+    await symlink(outside, join(repo.path, 'out'));
+    const git = await open(repo);
+    const commit = (path: string, more: object) =>
+      git.commitFiles({ files: [{ path, ...more } as never], message: 'No', author });
+    expect(await commit('a', { content: 'a' })).toEqual({ ok: false, error: { code: 'nothingToCommit' } });
+    expect(await commit('../x', { content: 'a' })).toMatchObject({ error: { code: 'outsideRepository' } });
+    expect(await commit('.git/hooks/x', { content: 'a' })).toMatchObject({
+      error: { code: 'outsideRepository' },
+    });
+    expect(await commit('out/secret', { workingTree: true })).toMatchObject({
+      error: { code: 'outsideRepository' },
+    });
+    expect((await repo.git('rev-list', '--count', 'HEAD')).trim()).toBe('1');
+  });
+
+  test('says when another git holds the index', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    const lock = join(repo.path, '.git', 'index.lock');
+    await writeFile(lock, '');
+    const git = await open(repo);
+    const commit = await git.commitFiles({ files: [{ path: 'a', content: 'b' }], message: 'B', author });
+    expect(commit).toEqual({ ok: false, error: { code: 'locked', path: lock } });
+  });
+
+  test('finds the identity in the repository, then in the home, and says when there is none', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    const git = await open(repo);
+    expect(valueOf(await git.identity())).toBeNull();
+    await repo.git('config', '--global', 'user.name', 'Home Person');
+    await repo.git('config', '--global', 'user.email', 'home@overture.example');
+    expect(valueOf(await git.identity())).toEqual({ name: 'Home Person', email: 'home@overture.example' });
+    await repo.git('config', 'user.name', 'Repo Person');
+    expect(valueOf(await git.identity())).toEqual({ name: 'Repo Person', email: 'home@overture.example' });
+  });
+});

@@ -1,0 +1,71 @@
+import { tmpdir } from 'node:os';
+import git from 'isomorphic-git';
+import * as fs from 'node:fs';
+import type { Environment } from '#electron/process/childEnvironment.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { formatMessage } from './commitMessage.ts';
+import type { Person } from './git.ts';
+import type { GitError } from './gitError.ts';
+import type { GitProgram } from './gitProgram.ts';
+import { locateRepository } from './locateRepository.ts';
+import { commitTree } from './native/commitTree.ts';
+import { addEverything } from './native/snapshotTree.ts';
+import { updateRef } from './native/updateRef.ts';
+import { createGitRunner, type RunGit } from './runGit.ts';
+
+export type InitRequest = {
+  /** An existing folder that is in no repository yet. */
+  readonly path: string;
+  readonly message: string;
+  readonly author: Person;
+  /** `main` when absent. */
+  readonly branch?: string;
+  /** Null where git is not installed; the embedded engine does it then. */
+  readonly native: GitProgram | null;
+  readonly env?: Environment;
+};
+
+/** Makes a repository whose first commit holds the files present, ignore rules respected; gives that commit's id. */
+export async function initRepository(request: InitRequest): Promise<Result<string, GitError>> {
+  const found = await locateRepository(request.path);
+  if (found.ok) return fail({ code: 'alreadyARepository', path: found.value.root });
+  if (found.error.code !== 'notARepository') return found;
+  return request.native ? initNative(request, request.native) : initEmbedded(request);
+}
+
+async function initNative(request: InitRequest, program: GitProgram): Promise<Result<string, GitError>> {
+  const { path, branch = 'main', message, author, env = {} } = request;
+  const run = createGitRunner({ program, env, overrides: async () => ok([]) });
+  // An empty template: the person's own may hold hooks.
+  const args = ['init', '--quiet', '--template=', `--initial-branch=${branch}`, '--', path];
+  const made = await run(tmpdir(), args, { writes: true });
+  if (!made.ok) return made;
+  const tree = await stageEverything(run, path);
+  if (!tree.ok) return tree;
+  const commit = await commitTree(run, path, { tree: tree.value, parents: [], message, author });
+  if (!commit.ok) return commit;
+  const moved = await updateRef(run, path, 'HEAD', commit.value, null, 'commit (initial)');
+  return moved.ok ? commit : moved;
+}
+
+async function stageEverything(run: RunGit, path: string): Promise<Result<string, GitError>> {
+  const added = await addEverything(run, path, undefined);
+  if (!added.ok) return added;
+  const written = await run(path, ['write-tree'], { writes: true });
+  return written.ok ? ok(written.value.stdout.trim()) : written;
+}
+
+async function initEmbedded(request: InitRequest): Promise<Result<string, GitError>> {
+  const { path, branch = 'main', message, author } = request;
+  try {
+    await git.init({ fs, dir: path, defaultBranch: branch });
+    await git.add({ fs, dir: path, filepath: '.' });
+    const text = formatMessage(message);
+    return ok(await git.commit({ fs, dir: path, message: text, author, committer: author }));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+      return fail({ code: 'noPermission', path });
+    throw error;
+  }
+}
