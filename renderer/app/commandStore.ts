@@ -31,23 +31,28 @@ type CommandState = { readonly groups: ReadonlyMap<symbol, readonly Command[]> }
 
 export const commandStore = createStore<CommandState>(() => ({ groups: new Map() }));
 
-/** Offers commands while the component is there. The latest to come wins a key. */
-export function useCommands(commands: readonly Command[]): void {
+/**
+ * Offers commands while the component is there. The latest to come wins a key;
+ * the app's own come first, as parents mount after their children.
+ */
+export function useCommands(commands: readonly Command[], place: 'app' | 'screen' = 'screen'): void {
   const owner = useRef<symbol>(undefined);
   useEffect(() => {
     const mine = (owner.current ??= Symbol('commands'));
-    commandStore.setState(({ groups }) => ({ groups: new Map(groups).set(mine, commands) }));
-  }, [commands]);
+    commandStore.setState(({ groups }) => {
+      const others = [...groups].filter(([key]) => place === 'screen' || key !== mine);
+      const all = place === 'app' ? [[mine, commands] as const, ...others] : others;
+      const next = new Map(all);
+      return { groups: place === 'app' ? next : next.set(mine, commands) };
+    });
+  }, [commands, place]);
   useEffect(() => {
     return () => {
       const mine = owner.current;
-      if (!mine) return;
       owner.current = undefined;
-      commandStore.setState(({ groups }) => {
-        const left = new Map(groups);
-        left.delete(mine);
-        return { groups: left };
-      });
+      commandStore.setState(({ groups }) => ({
+        groups: new Map([...groups].filter(([key]) => key !== mine)),
+      }));
     };
   }, []);
 }

@@ -28,7 +28,7 @@ export function listenForKeys(page: Window, singleKeys: () => boolean): () => vo
       singleKeys: singleKeys(),
       apple: isApple,
     });
-    if (!command || isBehindDialog(page, event.target)) return;
+    if (!command || isDialogOpen(page)) return;
     event.preventDefault();
     command.run();
   };
@@ -42,7 +42,6 @@ function isField(target: EventTarget | null): boolean {
 }
 
 /** While a dialog is open the screen below it does not act. */
-function isBehindDialog(page: Window, target: EventTarget | null): boolean {
-  const dialog = page.document.querySelector('[role="dialog"]');
-  return dialog !== null && target instanceof Node;
+function isDialogOpen(page: Window): boolean {
+  return page.document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }

@@ -18,7 +18,11 @@ export const HOME: Route = { screen: 'home' };
 
 /** Reads `#/`, `#/p/<project>`, `#/p/<project>/<spec>/<stage>`, and `settings` in place of a stage, project or all. */
 export function parseRoute(hash: string): Route {
-  const parts = hash.replace(/^#?\/?/, '').split('/').filter(Boolean).map(decode);
+  const parts = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter(Boolean)
+    .map(decode);
   if (parts[0] === 'settings') return { screen: 'settings', projectId: undefined, specId: undefined };
   if (parts[0] !== 'p') return HOME;
 
@@ -40,7 +44,10 @@ export function formatRoute(route: Route): string {
   if (route.screen === 'project') return `#/p/${route.projectId}`;
   const { projectId, specId } = route;
   if (projectId === undefined) return '#/settings';
-  return `#/p/${[projectId, specId, route.screen].filter(Boolean).map((part) => encodeURIComponent(String(part))).join('/')}`;
+  return `#/p/${[projectId, specId, route.screen]
+    .filter(Boolean)
+    .map((part) => encodeURIComponent(String(part)))
+    .join('/')}`;
 }
 
 /** What can be in an address bar need not be well formed. */

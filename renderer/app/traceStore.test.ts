@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { shownLinks } from './traceStore.ts';
 
 test('a missing link is shown in words, never left out', () => {
-  const links = shownLinks({ request: { text: '“Let me.”' }, criterion: { text: 'AC-1.2' }, here: 'criterion' });
+  const links = shownLinks({
+    request: { text: '“Let me.”' },
+    criterion: { text: 'AC-1.2' },
+    here: 'criterion',
+  });
   expect(links.map(({ text, open, here }) => [text, open, here])).toEqual([
     ['“Let me.”', false, false],
     ['No requirement yet', true, false],

@@ -43,7 +43,11 @@ export const MISSING_WORDS: Readonly<Record<TraceKind, string>> = {
   evidence: 'No evidence yet',
 };
 
-export type ShownLink = TraceLink & { readonly kind: TraceKind; readonly open: boolean; readonly here: boolean };
+export type ShownLink = TraceLink & {
+  readonly kind: TraceKind;
+  readonly open: boolean;
+  readonly here: boolean;
+};
 
 /** The links in order, missing ones in words; nothing when nothing is selected. */
 export function shownLinks(trace: Trace | undefined): readonly ShownLink[] {

@@ -31,7 +31,7 @@ export function RadioList({
     <RadioGroup
       aria-label={label}
       value={value ?? ''}
-      onValueChange={(next) => onChange(String(next))}
+      onValueChange={(next) => onChange(next)}
       className={className}
     >
       {children}

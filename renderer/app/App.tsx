@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import type { OvertureClient } from '#renderer/rpc/connect.ts';
+import { HostProvider, useClient } from '#renderer/rpc/ClientContext.tsx';
+import type { Connection } from '#renderer/rpc/connection.ts';
+import { Toaster } from '#renderer/ui/Toaster.tsx';
+import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { Frame } from './Frame.tsx';
+import { listenForKeys } from './handleKey.ts';
+import { Overlays } from './Overlays.tsx';
+import { useRoute } from './routeStore.ts';
+import { followSettings, settingsStore } from './settingsStore.ts';
+import { useAppCommands } from './useAppCommands.ts';
+import { useOpenAtStart } from './useOpenAtStart.ts';
+
+/** The whole page around one client of the host. */
+export function App({
+  host,
+}: {
+  host: { client: OvertureClient; connection: Connection<OvertureContract> };
+}) {
+  return (
+    <HostProvider host={host}>
+      <TooltipProvider>
+        <Toaster>
+          <Frame />
+          <Overlays />
+          <Background />
+        </Toaster>
+      </TooltipProvider>
+    </HostProvider>
+  );
+}
+
+/** What goes on without being seen: settings, keys, commands. */
+function Background() {
+  const client = useClient();
+  useEffect(() => followSettings(client), [client]);
+  useEffect(() => listenForKeys(window, () => settingsStore.getState().settings?.singleKeys ?? true), []);
+  useAppCommands(useRoute());
+  useOpenAtStart(client);
+  return null;
+}

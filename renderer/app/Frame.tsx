@@ -1,0 +1,54 @@
+import { clsx } from 'clsx';
+import { Unplug } from 'lucide-react';
+import { useEffect } from 'react';
+import { useClient, useConnectionState } from '#renderer/rpc/ClientContext.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import styles from './Frame.module.css';
+import { resetFrame } from './frameStore.ts';
+import { followProject } from './projectStore.ts';
+import { useRoute } from './routeStore.ts';
+import { ScreenView } from './ScreenView.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { TraceBar } from './TraceBar.tsx';
+import { showTrace } from './traceStore.ts';
+
+/** The window: title bar, the screen, and the trace bar where there is a project to trace. */
+export function Frame() {
+  const client = useClient();
+  const connection = useConnectionState();
+  const route = useRoute();
+  const projectId = 'projectId' in route ? route.projectId : undefined;
+  const specId = 'specId' in route ? route.specId : undefined;
+  const isTraced = route.screen !== 'home' && route.screen !== 'settings';
+
+  useEffect(() => {
+    if (projectId !== undefined) return followProject(client, projectId);
+    return undefined;
+  }, [client, projectId]);
+  return (
+    <div className={clsx(styles.window, !isTraced && styles.bare)}>
+      <TitleBar route={route} />
+      <div className={styles.middle}>
+        {connection === 'reconnecting' && (
+          <Notice compact icon={Unplug} className={styles.connection}>
+            Connecting again… What you see may be a moment old.
+          </Notice>
+        )}
+        <ForgetOnLeave key={`${projectId} ${specId}`} />
+        <ScreenView route={route} />
+      </div>
+      {isTraced && <TraceBar />}
+    </div>
+  );
+}
+
+/** What a spec's screens told the frame goes with them. */
+function ForgetOnLeave() {
+  useEffect(() => {
+    return () => {
+      resetFrame();
+      showTrace(undefined);
+    };
+  }, []);
+  return null;
+}

@@ -1,0 +1,98 @@
+import { clsx } from 'clsx';
+import { Command as Cmdk } from 'cmdk';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { DialogFrame } from '#renderer/ui/Dialog.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { KeyCap } from '#renderer/ui/KeyCap.tsx';
+import text from '#renderer/ui/text.module.css';
+import { type Command, type CommandSection, useAllCommands } from './commandStore.ts';
+import { closeOverlay, overlayStore } from './overlayStore.ts';
+import styles from './Palette.module.css';
+import { PaletteRow } from './PaletteRow.tsx';
+import { useProject } from './projectStore.ts';
+
+const SECTIONS: readonly CommandSection[] = ['Do', 'Go to', 'In the spec', 'Files', 'Projects'];
+
+/** Find or do: every command and place there is, by a few letters. */
+export function Palette() {
+  const [query, setQuery] = useState('');
+  const commands = useAllCommands().filter((command) => !command.hidden);
+  const project = useProject();
+  const act = (command: Command) => {
+    if (command.disabled !== undefined) return;
+    closeOverlay();
+    command.run();
+  };
+  return (
+    <DialogFrame
+      open
+      onOpenChange={(open) => !open && closeOverlay()}
+      label="Find or do"
+      className={styles.palette}
+      viewportClassName={styles.viewport}
+    >
+      <Cmdk label="Find or do" loop className={styles.command}>
+        <div className={styles.top}>
+          <Icon of={Search} size="m" />
+          <Cmdk.Input
+            autoFocus
+            value={query}
+            onValueChange={setQuery}
+            placeholder="Find or do"
+            className={styles.input}
+          />
+          {project && <span className={clsx(text.small, text.muted)}>in {project.name}</span>}
+        </div>
+        <Cmdk.List className={styles.list}>
+          <Cmdk.Empty className={styles.none}>Nothing fits “{query}”.</Cmdk.Empty>
+          {SECTIONS.map((section) => (
+            <Section
+              key={section}
+              section={section}
+              query={query}
+              commands={commands.filter((command) => command.section === section)}
+              onAct={act}
+            />
+          ))}
+        </Cmdk.List>
+        <Foot />
+      </Cmdk>
+    </DialogFrame>
+  );
+}
+
+function Section(props: {
+  section: CommandSection;
+  query: string;
+  commands: readonly Command[];
+  onAct: (command: Command) => void;
+}) {
+  // A long list of files or criteria is for searching, not for reading.
+  const isShown = props.query !== '' || props.section === 'Do' || props.section === 'Go to';
+  if (props.commands.length === 0 || !isShown) return null;
+  return (
+    <Cmdk.Group heading={props.section} className={styles.group}>
+      {props.commands.map((command) => (
+        <PaletteRow key={command.id} command={command} query={props.query} onAct={props.onAct} />
+      ))}
+    </Cmdk.Group>
+  );
+}
+
+function Foot() {
+  return (
+    <div className={styles.foot}>
+      <span>
+        <KeyCap keys="arrowup" />
+        <KeyCap keys="arrowdown" /> choose
+      </span>
+      <span>
+        <KeyCap keys="enter" /> run
+      </span>
+      <button type="button" onClick={() => overlayStore.setState({ open: 'shortcuts' })}>
+        <KeyCap keys="?" /> all shortcuts
+      </button>
+    </div>
+  );
+}

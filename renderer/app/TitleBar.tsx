@@ -1,0 +1,61 @@
+import { Hand, Search, SlidersHorizontal } from 'lucide-react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { KeyCap } from '#renderer/ui/KeyCap.tsx';
+import { useFrame } from './frameStore.ts';
+import { overlayStore } from './overlayStore.ts';
+import type { Route } from './route.ts';
+import { go } from './routeStore.ts';
+import { StageTabs } from './StageTabs.tsx';
+import { Switchers } from './Switchers.tsx';
+import styles from './TitleBar.module.css';
+
+/** Which project and spec, where along the line, and what is always at hand. Drags the window where it is empty. */
+export function TitleBar({ route }: { route: Route }) {
+  const needs = useFrame((state) => state.needs);
+  return (
+    <header className={styles.bar}>
+      <Switchers route={route} />
+      {'specId' in route && route.specId !== undefined && route.projectId !== undefined && (
+        <StageTabs route={route} projectId={route.projectId} specId={route.specId} />
+      )}
+      <div className={styles.right}>
+        {needs && needs.count > 0 && (
+          <span role="status">
+            <Button variant="needs" icon={Hand} onClick={needs.onSelect}>
+              {needs.count === 1 ? '1 needs you' : `${needs.count} need you`}
+            </Button>
+          </span>
+        )}
+        <button
+          type="button"
+          className={styles.find}
+          aria-keyshortcuts="Meta+K Control+K"
+          onClick={() => overlayStore.setState({ open: 'palette' })}
+        >
+          <Icon of={Search} />
+          Find or do
+          <KeyCap keys="mod+k" />
+        </button>
+        <IconButton
+          name="Settings"
+          keys="mod+,"
+          icon={SlidersHorizontal}
+          aria-current={route.screen === 'settings' ? 'page' : undefined}
+          className={route.screen === 'settings' ? styles.here : undefined}
+          onClick={() => go(settingsRoute(route))}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** Settings keep the project and spec in view, so that the way back stays. */
+export function settingsRoute(route: Route): Route {
+  return {
+    screen: 'settings',
+    projectId: 'projectId' in route ? route.projectId : undefined,
+    specId: 'specId' in route ? route.specId : undefined,
+  };
+}

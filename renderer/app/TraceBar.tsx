@@ -1,0 +1,75 @@
+import { clsx } from 'clsx';
+import { Check, GitBranch } from 'lucide-react';
+import { FileName } from '#renderer/ui/FileName.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useFrame } from './frameStore.ts';
+import { useProject } from './projectStore.ts';
+import styles from './TraceBar.module.css';
+import { type ShownLink, shownLinks, useTrace } from './traceStore.ts';
+
+/** The line from request to evidence for what is selected, and where the work is kept. */
+export function TraceBar() {
+  const links = shownLinks(useTrace());
+  const saved = useFrame((state) => state.saved);
+  const branch = useProject()?.branch;
+  return (
+    <footer className={styles.bar}>
+      <nav aria-label="Trace from request to evidence" className={styles.nav}>
+        <ol className={styles.trace}>
+          {links.map((link) => (
+            <li
+              key={link.kind}
+              className={clsx(link.open && styles.open, link.here && styles.here)}
+              aria-current={link.here || undefined}
+            >
+              <span className={styles.point} aria-hidden="true" />
+              {link.onSelect ? (
+                <button type="button" className={styles.words} onClick={link.onSelect}>
+                  <Words link={link} />
+                </button>
+              ) : (
+                <span className={styles.words}>
+                  <Words link={link} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className={styles.meta}>
+        {saved && (
+          <span role="status">
+            <Icon of={Check} />
+            {saved}
+          </span>
+        )}
+        {branch && (
+          <span title="The branch the project is on">
+            <Icon of={GitBranch} />
+            {branch}
+          </span>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+function Words({ link }: { link: ShownLink }) {
+  const { label, text, voice, here } = link;
+  // Where the person stands, the id is strong; elsewhere it is the quiet label of the words.
+  if (here && label) {
+    return (
+      <>
+        <b>{label}</b> {text}
+      </>
+    );
+  }
+  return (
+    <>
+      {label && <span className={styles.label}>{label}</span>}
+      {voice === 'quote' && <span className={styles.quote}>{text}</span>}
+      {voice === 'code' && (typeof text === 'string' ? <FileName path={text} plain /> : text)}
+      {voice !== 'quote' && voice !== 'code' && (here ? <b>{text}</b> : text)}
+    </>
+  );
+}

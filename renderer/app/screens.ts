@@ -1,0 +1,29 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { Route } from './route.ts';
+
+/** The screens of one spec get both ids, a project's own screen the project's; home and settings may have neither. */
+export type ScreenProps = {
+  readonly projectId: ProjectId | undefined;
+  readonly specId: SpecId | undefined;
+};
+export type ProjectScreenProps = { readonly projectId: ProjectId };
+export type SpecScreenProps = { readonly projectId: ProjectId; readonly specId: SpecId };
+
+type Screen<Props> = LazyExoticComponent<ComponentType<Props>>;
+type Screens = {
+  readonly [Name in Route['screen']]?: Screen<
+    Name extends 'home' | 'settings'
+      ? ScreenProps
+      : Name extends 'project'
+        ? ProjectScreenProps
+        : SpecScreenProps
+  >;
+};
+
+/** One line per screen, loaded when first shown: `spec: screen(async () => (await import('…')).SpecScreen)`. */
+export const screens: Screens = {};
+
+export function screen<Props>(load: () => Promise<ComponentType<Props>>): Screen<Props> {
+  return lazy(async () => ({ default: await load() }));
+}
