@@ -102,6 +102,8 @@ export type SpecSection = {
   readonly range: TextRange;
   readonly prose: readonly SpecProse[];
   readonly items: readonly SpecItem[];
+  /** In a scope section: the headings In, Optional and Out, as far as they are there. */
+  readonly lists: readonly { readonly list: SpecList; readonly heading: SpecHeading }[];
   readonly requirements: readonly SpecRequirement[];
 };
 

@@ -34,6 +34,7 @@ export type SectionDraft = {
   range: TextRange;
   prose: SpecProse[];
   items: ReadItem[];
+  lists: { list: SpecList; heading: SpecHeading }[];
   requirements: RequirementDraft[];
 };
 
@@ -71,7 +72,16 @@ export function assembleSections(
     const previous = result.sections.at(-1);
     if (previous) previous.range = { start: previous.range.start, end: heading.range.start };
     const key = nameKey(kind === 'other' ? 'section' : kind);
-    const opened: SectionDraft = { key, kind, heading, range, prose: [], items: [], requirements: [] };
+    const opened: SectionDraft = {
+      key,
+      kind,
+      heading,
+      range,
+      prose: [],
+      items: [],
+      lists: [],
+      requirements: [],
+    };
     result.sections.push(opened);
     return opened;
   }
@@ -96,8 +106,10 @@ export function assembleSections(
     } else {
       requirement = null;
       const scope = section?.kind === 'scope' ? scopeList(heading.text) : null;
-      if (scope) list = scope;
-      else takeProse(block, 'heading');
+      if (section && scope) {
+        list = scope;
+        section.lists.push({ list: scope, heading });
+      } else takeProse(block, 'heading');
     }
   }
 

@@ -1,0 +1,33 @@
+import { fail, ok } from '#shared/contract/result.ts';
+import type { SpecDocument } from '../specDocument.ts';
+import { cleanParagraph } from './cleanWords.ts';
+import { insertLines } from './insertLines.ts';
+import { contentEnd, newSectionOffset, sectionTitle } from './sectionPlace.ts';
+import type { SpecEdits } from './specEdit.ts';
+
+/** Adds prose at the end of Why. */
+export function addParagraph(doc: SpecDocument, words: string): SpecEdits {
+  const clean = cleanParagraph(words);
+  if (clean === '') return fail({ code: 'emptyText' });
+  const lines = clean.split('\n');
+  const section = doc.sections.find(({ kind }) => kind === 'why');
+  const blank = { before: true, after: true };
+  if (!section) {
+    const all = [`## ${sectionTitle('why')}`, ...lines];
+    return ok([insertLines(doc, newSectionOffset(doc, 'why'), all, blank)]);
+  }
+  const end = contentEnd(section);
+  return ok([insertLines(doc, end, lines, { before: end > section.heading.range.end, after: true })]);
+}
+
+/** Gives a requirement its first words of explanation. */
+export function addRequirementProse(doc: SpecDocument, key: string, words: string): SpecEdits {
+  const owner = doc.requirements.find((requirement) => requirement.key === key);
+  if (!owner) return fail({ code: 'unknownPart', key });
+  const clean = cleanParagraph(words);
+  if (clean === '') return fail({ code: 'emptyText' });
+  const last = owner.prose.at(-1);
+  const headingEnd = doc.text.indexOf('\n', owner.range.start) + 1 || doc.text.length;
+  const offset = last?.range.end ?? headingEnd;
+  return ok([insertLines(doc, offset, clean.split('\n'), { before: last !== undefined, after: true })]);
+}

@@ -1,0 +1,13 @@
+import type { SpecStatus } from '#shared/project/project.ts';
+import type { SpecDocument } from '../specDocument.ts';
+import { setFrontMatterField } from './frontMatterEdits.ts';
+import type { SpecEdits } from './specEdit.ts';
+
+export function setStatus(doc: SpecDocument, status: SpecStatus): SpecEdits {
+  return setFrontMatterField(doc, 'status', status);
+}
+
+/** `commit`: the one whose code the spec was last checked against. */
+export function setGrounded(doc: SpecDocument, commit: string): SpecEdits {
+  return setFrontMatterField(doc, 'grounded', commit);
+}

@@ -1,0 +1,80 @@
+import { yamlScalar } from './edit/frontMatterEdits.ts';
+
+const POLITE =
+  /^(?:hi|hello|hey|please|pls|could (?:you|we)|can (?:you|we)|would you|we(?:'d| would) like(?: you)? to|i(?:'d| would) like(?: you)? to|we need to|i need to|we want to|i want to|we should|let's|let us|as an? [^,.]{1,40}, i (?:want|need|would like)(?: to)?)\b[,:]?\s*/i;
+const LONGEST_TITLE = 72;
+
+/** A title drawn from the request's first sentence; its own words, shortened at a word. */
+export function specTitleFromRequest(request: string): string {
+  const line = request.replace(/\r/g, '').trim().split(/\n/)[0] ?? '';
+  const plain = line.replace(/^(?:#{1,6}|[-*+]|>|\d+[.)])\s+/, '').replace(/\s+/g, ' ');
+  let sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
+  for (let before = ''; before !== sentence; ) {
+    before = sentence;
+    sentence = sentence.replace(POLITE, '');
+  }
+  sentence = sentence.replace(/[\s.!:;,]+$/, '').trim();
+  if (sentence === '') return 'New spec';
+  const short = sentence.length <= LONGEST_TITLE ? sentence : cutAtWord(sentence);
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
+
+function cutAtWord(sentence: string): string {
+  const cut = sentence.slice(0, LONGEST_TITLE + 1).replace(/\s+\S*$/, '');
+  const whole = cut.length > LONGEST_TITLE ? sentence.slice(0, LONGEST_TITLE) : cut;
+  return whole.replace(/(?:[,;:]|\s(?:a|an|the|and|or|of|to|in|on|for|with|so|that|which|who))+$/i, '');
+}
+
+const SMALL_WORDS = new Set(
+  'a an the and or of to in on for with by from into our their its it is are be been being was were that this these those so can could should would will we i you they them who which what how when need needs want wants have has had better please do does not no'.split(
+    ' ',
+  ),
+);
+
+/** The part of a folder name behind the number: at most five telling words, lower case, without accents. */
+export function specSlug(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  const chosen = (telling.length > 0 ? telling : words).slice(0, 5).map((word) => word.slice(0, 24));
+  while (chosen.length > 1 && chosen.join('-').length > 48) chosen.pop();
+  return chosen.join('-') || 'spec';
+}
+
+/** A new spec.md: front matter, title, and the request word for word as a quote. `date` is YYYY-MM-DD. */
+export function newSpecText(spec: {
+  readonly id: string;
+  readonly title: string;
+  readonly request: string;
+  /** Where the request came from, in words; may be empty. */
+  readonly source: string;
+  readonly date: string;
+}): string {
+  const words = spec.request
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\n+|\s+$/g, '');
+  const attribution = [spec.source.replace(/\s+/g, ' ').trim(), spec.date]
+    .filter((part) => part !== '')
+    .join(', ');
+  const quote = [...words.split('\n'), `— ${attribution}`];
+  return [
+    '---',
+    'overture: 1',
+    `id: ${yamlScalar(spec.id)}`,
+    `title: ${yamlScalar(spec.title)}`,
+    'status: draft',
+    '---',
+    '',
+    `# ${spec.title}`,
+    '',
+    ...quote.map((line) => (line.trim() === '' ? '>' : `> ${line}`)),
+    '',
+  ].join('\n');
+}
