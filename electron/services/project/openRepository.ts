@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Git } from '#electron/git/git.ts';
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { GitError } from '#electron/git/gitError.ts';
+import type { GitProgram } from '#electron/git/gitProgram.ts';
+import { openGit } from '#electron/git/openGit.ts';
+import type { Clock } from '#electron/host/clock.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { projectIdSchema } from '#shared/project/project.ts';
+import type { ProjectError } from '#shared/project/projectError.ts';
+import { countFiles } from './countFiles.ts';
+import { createOpenProject, type OwnedProject } from './createOpenProject.ts';
+import { projectErrorFromSystem } from './projectErrorFromSystem.ts';
+
+export type RepositoryNeeds = {
+  readonly dataDir: string;
+  readonly program: GitProgram | null;
+  readonly clock: Clock;
+};
+
+/** Opens the repository whose top folder is `path`, executing nothing of it. */
+export async function openRepository(
+  path: string,
+  { dataDir, program, clock }: RepositoryNeeds,
+): Promise<Result<OwnedProject, ProjectError>> {
+  const folder = await realFolder(path);
+  if (!folder.ok) return folder;
+  const root = folder.value;
+  const embedded = await openGit({ path: root, trusted: false, native: program });
+  if (!embedded.ok) return fail(await projectErrorFromGit(embedded.error, root));
+
+  const facts = await embedded.value.describe();
+  const problem = !facts.ok
+    ? await projectErrorFromGit(facts.error, root)
+    : facts.value.root !== root
+      ? ({
+          code: 'notARepository',
+          path: root,
+          files: await countFiles(root),
+          parent: facts.value.root,
+        } as const)
+      : !facts.value.head?.commit
+        ? ({ code: 'emptyRepository', path: root, files: await countFiles(root) } as const)
+        : null;
+  if (problem || !facts.ok) {
+    await embedded.value.dispose();
+    return fail(problem ?? { code: 'failed', reason: 'The repository could not be read.' });
+  }
+
+  const id = projectIdSchema.parse(createHash('sha256').update(root).digest('hex').slice(0, 16));
+  const openNative = async (): Promise<Git | null> => {
+    if (!program) return null;
+    const native = await openGit({ path: root, trusted: true, native: program });
+    return native.ok ? native.value : null;
+  };
+  return ok(
+    await createOpenProject({
+      id,
+      path: root,
+      commonDir: facts.value.commonDir,
+      dataFolder: join(dataDir, 'projects', id),
+      engines: { embedded: embedded.value, openNative, version: program?.version ?? null },
+      clock,
+    }),
+  );
+}
+
+async function realFolder(path: string): Promise<Result<string, ProjectError>> {
+  try {
+    const real = await realpath(path);
+    return (await stat(real)).isDirectory() ? ok(real) : fail({ code: 'notAFolder', path: real });
+  } catch (error) {
+    return fail(projectErrorFromSystem(error, path));
+  }
+}
+
+export async function projectErrorFromGit(error: GitError, path: string): Promise<ProjectError> {
+  switch (error.code) {
+    case 'notARepository':
+      return { code: 'notARepository', path, files: await countFiles(path), parent: null };
+    case 'bare':
+      return { code: 'bareRepository', path };
+    case 'empty':
+      return { code: 'emptyRepository', path, files: await countFiles(path) };
+    case 'noPermission':
+      return { code: 'noPermission', path: error.path };
+    case 'pathGone':
+      return { code: 'pathGone', path };
+    default:
+      return { code: 'failed', reason: describeGitError(error) };
+  }
+}

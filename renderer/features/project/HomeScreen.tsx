@@ -1,0 +1,111 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import type { Fault } from '#shared/contract/envelope.ts';
+import type { Result } from '#shared/contract/result.ts';
+import type { ProjectId, ProjectState, SpecId } from '#shared/project/project.ts';
+import type { ProjectError } from '#shared/project/projectError.ts';
+import { FolderChooser } from './FolderChooser.tsx';
+import styles from './HomeScreen.module.css';
+import { MachineStrip } from './MachineStrip.tsx';
+import { OpenErrorDialog } from './OpenErrorDialog.tsx';
+import { RecentProjects } from './RecentProjects.tsx';
+import { StartColumn } from './StartColumn.tsx';
+
+type Wish = 'open' | 'sample';
+
+/** Where a person begins: go on with something recent, open a repository, or try the sample. */
+export function HomeScreen({
+  onOpened,
+  onOpenSettings,
+}: {
+  onOpened: (projectId: ProjectId, specId: SpecId | null) => void;
+  onOpenSettings: () => void;
+}) {
+  const client = useClient();
+  const [choosing, setChoosing] = useState<Wish | null>(null);
+  const [busy, setBusy] = useState<Wish | null>(null);
+  const [problem, setProblem] = useState<ProjectError | Fault | null>(null);
+
+  async function take(
+    wish: Wish,
+    specId: SpecId | null,
+    act: () => Promise<Result<ProjectState, ProjectError | Fault>>,
+  ) {
+    setProblem(null);
+    setBusy(wish);
+    const opened = await act();
+    setBusy(null);
+    if (!opened.ok) return setProblem(opened.error);
+    setChoosing(null);
+    onOpened(opened.value.id, specId);
+  }
+
+  const open = (path: string, specId: SpecId | null = null) =>
+    take('open', specId, () => client.project.open({ path }));
+  const use = (wish: Wish, path: string) =>
+    wish === 'open' ? open(path) : take('sample', null, () => client.project.createSample({ parent: path }));
+
+  async function choose(wish: Wish) {
+    const chosen = await client.project.chooseFolder({});
+    if (!chosen.ok) return setProblem(chosen.error);
+    if (!chosen.value.supported) return setChoosing(wish);
+    if (chosen.value.path) await use(wish, chosen.value.path);
+  }
+
+  const openNamed = useEffectEvent((path: string) => void open(path));
+  useEffect(() => {
+    const controller = new AbortController();
+    void client.settings.appInfo({}, { signal: controller.signal }).then((info) => {
+      if (!info.ok || info.value.openAtStart === null || !takeFirstVisit()) return;
+      openNamed(info.value.openAtStart);
+    });
+    return () => controller.abort();
+  }, [client]);
+
+  return (
+    <div className={styles.home}>
+      <div className={styles.columns}>
+        <StartColumn busy={busy} onOpen={() => void choose('open')} onSample={() => void choose('sample')} />
+        <RecentProjects
+          onOpen={(path, specId) => void open(path, specId)}
+          onLocate={() => void choose('open')}
+        />
+      </div>
+      <MachineStrip onOpenSettings={onOpenSettings} />
+      {choosing && (
+        <FolderChooser
+          title={choosing === 'open' ? 'Open a repository' : 'Where should the sample go?'}
+          summary={
+            choosing === 'open'
+              ? 'Choose the folder of a project. Opening it runs nothing of it.'
+              : 'A new folder “harbor” is made inside the folder you choose.'
+          }
+          act={choosing === 'open' ? 'Open' : 'Make it here'}
+          busy={busy !== null}
+          onCancel={() => setChoosing(null)}
+          onChoose={(path) => void use(choosing, path)}
+        />
+      )}
+      {problem && (
+        <OpenErrorDialog
+          error={problem}
+          busy={busy !== null}
+          onClose={() => setProblem(null)}
+          onChooseAnother={() => {
+            setProblem(null);
+            void choose('open');
+          }}
+          onStartHistory={(path) => void take('open', null, () => client.project.startHistory({ path }))}
+          onOpen={(path) => void open(path)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A repository named at the start is opened once; after that, Home is where a person goes on purpose. */
+function takeFirstVisit(): boolean {
+  const first = sessionStorage.getItem('overture:opened-at-start') === null;
+  sessionStorage.setItem('overture:opened-at-start', 'yes');
+  return first;
+}

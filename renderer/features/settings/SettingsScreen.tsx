@@ -1,0 +1,92 @@
+import { Palette, SquareTerminal, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { ListRow } from '#renderer/ui/ListRow.tsx';
+import { Pane, PaneBody, PaneHead, SectionLabel } from '#renderer/ui/Pane.tsx';
+import { Panes } from '#renderer/ui/Panes.tsx';
+import type { ProjectId } from '#shared/project/project.ts';
+import { AgentSettings } from './AgentSettings.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { CommandSettings } from './CommandSettings.tsx';
+import styles from './SettingsScreen.module.css';
+
+type Section = 'appearance' | 'agents' | 'commands';
+
+/** What may run here, and what leaves this machine. With a project, its commands too. */
+export function SettingsScreen({ projectId }: { projectId: ProjectId | null }) {
+  const client = useClient();
+  const settings = useFeed(client.settings.watch, {}, latest);
+  const project = useFeed(client.project.watch, projectId ? { projectId } : null, latest);
+  const [section, setSection] = useState<Section>('appearance');
+  const go = (next: Section) => {
+    setSection(next);
+    document.getElementById(`settings-${next}`)?.scrollIntoView({ block: 'start' });
+  };
+  const row = (name: Section, label: string, icon: typeof Palette) => (
+    <ListRow
+      mark={<Icon of={icon} size="m" />}
+      label={label}
+      selected={section === name}
+      onSelect={() => go(name)}
+    />
+  );
+
+  return (
+    <Panes
+      id="settings"
+      left={{
+        width: 232,
+        content: (
+          <Pane as="nav" label="Settings sections">
+            <PaneHead title="Settings" />
+            <PaneBody>
+              <SectionLabel>Overture</SectionLabel>
+              {row('appearance', 'Appearance', Palette)}
+              {row('agents', 'Agents', UsersRound)}
+              {project.state === 'live' && (
+                <>
+                  <SectionLabel>{project.value.name}</SectionLabel>
+                  {row('commands', 'Commands', SquareTerminal)}
+                </>
+              )}
+            </PaneBody>
+          </Pane>
+        ),
+      }}
+      right={{
+        width: 300,
+        content: (
+          <Pane as="aside" label="What leaves this machine">
+            <PaneHead title="What leaves this machine" />
+            <PaneBody className={styles.aside}>
+              <p>
+                Nothing. The interview, the plan and the review work here, without a model and without an
+                account.
+              </p>
+              <p>
+                An agent you add talks to its own maker under your account with them. Overture gives it its
+                brief and a workspace, nothing else.
+              </p>
+            </PaneBody>
+          </Pane>
+        ),
+      }}
+    >
+      <Pane as="main" label="Settings" surface="paper">
+        <PaneBody className={styles.sections}>
+          {settings.state === 'live' && (
+            <>
+              <AppearanceSettings settings={settings.value} />
+              <AgentSettings settings={settings.value} />
+            </>
+          )}
+          {project.state === 'live' && (
+            <CommandSettings key={project.value.commandsHash} project={project.value} />
+          )}
+        </PaneBody>
+      </Pane>
+    </Panes>
+  );
+}
