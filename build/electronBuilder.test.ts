@@ -19,7 +19,7 @@ test('the packaging configuration is one electron-builder accepts', () => {
 
 test('every system has its installers, and every file named is there', () => {
   const targets = (os: string) =>
-    (config[os]?.['target'] as { target: string }[]).map(({ target }) => target);
+    ((config[os]?.['target'] as { target: string }[] | undefined) ?? []).map(({ target }) => target);
   expect({ mac: targets('mac'), win: targets('win'), linux: targets('linux') }).toEqual({
     mac: ['dmg', 'zip'],
     win: ['nsis'],

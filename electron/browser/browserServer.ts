@@ -5,10 +5,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { PageFiles } from '#electron/page/pageFiles.ts';
 import { SECURITY_HEADERS } from '#electron/page/contentSecurityPolicy.ts';
 import type { Channel } from '#shared/contract/channel.ts';
+import { createWebSocketChannel } from '#shared/contract/webSocketChannel.ts';
 import { cookieName, guardRequest, readCookie } from './requestGuard.ts';
 import { createPageServer, sendText } from './servePage.ts';
 import { createSessions, sameSecret, secret } from './session.ts';
-import { createSocketChannel } from './socketChannel.ts';
 
 export interface BrowserServer {
   readonly port: number;
@@ -22,6 +22,8 @@ export interface BrowserServer {
 
 /** The largest message a page sends is a whole spec; everything above is not ours. */
 const LARGEST_MESSAGE_BYTES = 8 * 1024 * 1024;
+/** A page that reads slower than the host writes is cut off here; it reconnects and starts from a snapshot. */
+const MOST_UNSENT_BYTES = 64 * 1024 * 1024;
 const NOT_OPENED_HERE =
   'This address was used already, or this browser was not the one that opened Overture. Start Overture again to get a new address.';
 
@@ -94,7 +96,7 @@ export async function startBrowserServer(needs: {
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       // ws reports an oversize or broken frame here and closes the socket itself.
       webSocket.on('error', needs.report);
-      needs.connect(createSocketChannel(webSocket));
+      needs.connect(createWebSocketChannel(webSocket, { mostUnsentBytes: MOST_UNSENT_BYTES }));
     });
   });
 

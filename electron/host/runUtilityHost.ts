@@ -1,9 +1,9 @@
+import { createMessagePortChannel, type EmittingPort } from '#shared/contract/messagePortChannel.ts';
 import type { Host, HostNeeds } from './host.ts';
 import { readHostArguments, toHostMessageSchema } from './hostMessages.ts';
-import { createPortChannel, type Port } from './portChannel.ts';
 import { createRemoteShell } from './remoteShell.ts';
 
-type ParentMessage = { readonly data: unknown; readonly ports: readonly Port[] };
+type ParentMessage = { readonly data: unknown; readonly ports: readonly EmittingPort[] };
 
 /** What Electron adds to `process` in a utility process, named here because the host does not import Electron. */
 export interface ParentPort {
@@ -31,7 +31,7 @@ export function runUtilityHost(needs: {
         const { dataDir, openAtStart } = readHostArguments(needs.args);
         host = needs.createHost({
           dataDir,
-          shell: createRemoteShell(createPortChannel(port)),
+          shell: createRemoteShell(createMessagePortChannel(port)),
           ...(openAtStart !== undefined && { openAtStart }),
         });
         await host;
@@ -39,7 +39,7 @@ export function runUtilityHost(needs: {
         return;
       }
       case 'page':
-        if (port) (await host)?.connect(createPortChannel(port));
+        if (port) (await host)?.connect(createMessagePortChannel(port));
         return;
       case 'close':
         await (await host)?.close();

@@ -40,10 +40,8 @@ export function applicationMenu(needs: {
   const file: MenuItemConstructorOptions = {
     label: 'File',
     submenu: [
-      item('Open a Repository…', 'openRepository', 'CmdOrCtrl+O'),
-      item('New Spec', 'newSpec', 'CmdOrCtrl+N'),
+      item('Open a Repository…', 'open', 'CmdOrCtrl+O'),
       separator,
-      item('Close Repository', 'closeRepository'),
       ...(isMac ? [{ role: 'close' } as const] : [separator, settings, separator, { role: 'quit' } as const]),
     ],
   };
@@ -63,16 +61,16 @@ export function applicationMenu(needs: {
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
-      item('Find or Do…', 'palette', 'CmdOrCtrl+K'),
+      item('Find or Do…', 'find', 'CmdOrCtrl+K'),
       separator,
-      item('Spec', 'showSpec', 'CmdOrCtrl+1'),
-      item('Plan', 'showPlan', 'CmdOrCtrl+2'),
-      item('Run', 'showRun', 'CmdOrCtrl+3'),
-      item('Review', 'showReview', 'CmdOrCtrl+4'),
-      item('History', 'showHistory', 'CmdOrCtrl+5'),
+      item('Spec', 'spec', 'CmdOrCtrl+1'),
+      item('Plan', 'plan', 'CmdOrCtrl+2'),
+      item('Run', 'run', 'CmdOrCtrl+3'),
+      item('Review', 'review', 'CmdOrCtrl+4'),
+      item('History', 'history', 'CmdOrCtrl+5'),
       separator,
-      item('Left Pane', 'toggleLeftPane', 'CmdOrCtrl+\\'),
-      item('Right Pane', 'toggleRightPane', 'CmdOrCtrl+Alt+\\'),
+      item('Left Pane', 'leftPane', 'CmdOrCtrl+\\'),
+      item('Right Pane', 'rightPane', 'CmdOrCtrl+Alt+\\'),
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },

@@ -4,9 +4,9 @@ import {
   type HostArguments,
   writeHostArguments,
 } from '#electron/host/hostMessages.ts';
-import { createPortChannel } from '#electron/host/portChannel.ts';
 import { serveShell } from '#electron/host/remoteShell.ts';
 import type { Shell } from '#electron/host/shell.ts';
+import { createMessagePortChannel } from '#shared/contract/messagePortChannel.ts';
 import { PORT } from '#shared/contract/windowMessages.ts';
 import type { ElectronApi } from './electronApi.ts';
 
@@ -51,7 +51,7 @@ export function superviseHost(
       stdio: 'inherit',
     });
     const { port1, port2 } = new electron.MessageChannelMain();
-    const stopServing = serveShell(createPortChannel(port1), needs.shell, needs.report);
+    const stopServing = serveShell(createMessagePortChannel(port1), needs.shell, needs.report);
     started.postMessage({ type: 'shell' }, [port2]);
     started.on('message', (message: unknown) => {
       if (!fromHostMessageSchema.safeParse(message).success) return;

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { lockDataFolder } from '#electron/host/dataFolderLock.ts';
 import type { Host } from '#electron/host/host.ts';
-import { createPortChannel } from '#electron/host/portChannel.ts';
 import { runUtilityHost } from '#electron/host/runUtilityHost.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import { CONTENT_SECURITY_POLICY } from '#electron/page/contentSecurityPolicy.ts';
 import { createClient } from '#shared/contract/createClient.ts';
+import { createMessagePortChannel } from '#shared/contract/messagePortChannel.ts';
 import { procedure } from '#shared/contract/procedure.ts';
 import { ok } from '#shared/contract/result.ts';
 import { serve } from '#shared/contract/serve.ts';
@@ -100,7 +100,7 @@ async function connectPage({ parts, windows }: Started) {
   const contents = windows[0]!.webContents;
   const port = once(contents, 'test:port') as Promise<[PortDouble]>;
   parts.ipcMain.emit(CONNECT, { sender: contents, senderFrame: contents.mainFrame });
-  return createPortChannel((await port)[0]);
+  return createMessagePortChannel((await port)[0]);
 }
 
 describe('the start', () => {
@@ -174,7 +174,11 @@ describe('the window', () => {
     const { windows } = await start();
     windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
     windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-    expect(windows[0]?.did).toEqual(['load overture-app://overture/', 'show', 'load overture-app://overture/']);
+    expect(windows[0]?.did).toEqual([
+      'load overture-app://overture/',
+      'show',
+      'load overture-app://overture/',
+    ]);
   });
 
   test('comes back where it was left', async () => {
@@ -383,7 +387,7 @@ describe('the menu', () => {
     const { menu, windows } = await start();
     const file = menu.template[0]?.submenu as { label?: string; click?: () => void }[];
     file.find(({ label }) => label === 'Open a Repository…')?.click?.();
-    expect(windows[0]?.webContents.sent).toEqual([[COMMAND, { command: 'openRepository' }]]);
+    expect(windows[0]?.webContents.sent).toEqual([[COMMAND, { command: 'open' }]]);
   });
 
   test('of the packaged app has no developer tools', async () => {

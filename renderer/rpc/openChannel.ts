@@ -1,6 +1,7 @@
 import type { Channel } from '#shared/contract/channel.ts';
 import { createMessagePortChannel } from '#shared/contract/messagePortChannel.ts';
 import { createWebSocketChannel } from '#shared/contract/webSocketChannel.ts';
+import { CONNECT, PORT } from '#shared/contract/windowMessages.ts';
 
 /**
  * The way to the host: the page served over HTTP opens a socket to where it came from;
@@ -21,25 +22,19 @@ export function openSocket(address: string): Promise<Channel> {
   });
 }
 
-/** Each port is handed over once; the next one comes when the host has started again. */
+/** Each port is asked for and handed over once; while the host starts again, the answer waits for it. */
 function portOpener(page: Window): () => Promise<Channel> {
-  let unclaimed: MessagePort | undefined;
   let claim: ((port: MessagePort) => void) | undefined;
   page.addEventListener('message', (event: MessageEvent<unknown>) => {
     const [port] = event.ports;
-    if (event.source !== page || event.data !== 'overture:port' || !port) return;
-    if (!claim) {
-      unclaimed = port;
-      return;
-    }
+    if (event.source !== page || event.data !== PORT || !port) return;
+    if (!claim) return port.close();
     claim(port);
     claim = undefined;
   });
   return () =>
     new Promise((resolve) => {
-      const take = (port: MessagePort) => resolve(createMessagePortChannel(port));
-      if (unclaimed) take(unclaimed);
-      else claim = take;
-      unclaimed = undefined;
+      claim = (port) => resolve(createMessagePortChannel(port));
+      page.postMessage(CONNECT, page.location.origin);
     });
 }

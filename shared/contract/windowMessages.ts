@@ -7,20 +7,18 @@ export const CONNECT = 'overture:connect';
 export const PORT = 'overture:port';
 export const COMMAND = 'overture:command';
 
-/** What an application menu may ask of the page. The page's palette knows the same names. */
+/** What the application menu asks of the page: the names of the page's own shortcuts. */
 export const MENU_COMMANDS = [
-  'openRepository',
-  'newSpec',
-  'closeRepository',
+  'open',
   'settings',
-  'palette',
-  'showSpec',
-  'showPlan',
-  'showRun',
-  'showReview',
-  'showHistory',
-  'toggleLeftPane',
-  'toggleRightPane',
+  'find',
+  'spec',
+  'plan',
+  'run',
+  'review',
+  'history',
+  'leftPane',
+  'rightPane',
   'shortcuts',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

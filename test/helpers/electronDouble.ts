@@ -39,7 +39,7 @@ export function electronDouble(options: { packaged?: boolean; singleInstance?: b
       schemes.privileged.push(...given);
     },
     handle(_scheme, handler) {
-      schemes.handler = async (request) => handler(request as GlobalRequest);
+      schemes.handler = async (request) => handler(request);
     },
   } satisfies Partial<Electron.Protocol>;
 
