@@ -86,7 +86,7 @@ export function findMeeting(
 }
 
 function overlapOf(left: RunTask, right: RunTask, overlaps: FindOverlap): string | null {
-  if (!changesFiles(left) || !changesFiles(right)) return null;
+  if (!changesFiles(left) || !changesFiles(right) || left.beside.includes(right.id)) return null;
   const open = left.change.length === 0 ? right.change[0] : left.change[0];
   // A task that names no files may change any, so it never goes beside another that changes some.
   if (left.change.length === 0 || right.change.length === 0) return open ?? '**';

@@ -53,6 +53,8 @@ export const runTaskSchema = z
     agentId: z.string(),
     instructions: z.string(),
     optional: z.boolean(),
+    /** Tasks that a person lets run beside it although both may change the same files. */
+    beside: z.array(taskIdSchema).readonly(),
     /** Counted from 1. */
     wave: z.number().int().positive(),
   })

@@ -25,6 +25,7 @@ export function makeTask(number: number, some: Partial<RunTask> = {}): RunTask {
     agentId: 'robot',
     instructions: '',
     optional: false,
+    beside: [],
     wave: 1,
     ...some,
   };

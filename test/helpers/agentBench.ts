@@ -1,0 +1,91 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { AgentSession, AgentStart } from '#electron/agents/agentSession.ts';
+import { startAgent } from '#electron/agents/startAgent.ts';
+import { createReaper, type Reaper } from '#electron/process/reaper.ts';
+import type { ActivityEntry } from '#shared/run/activity.ts';
+import type { Need } from '#shared/run/run.ts';
+import type { Agent } from '#shared/settings/settings.ts';
+
+export type AgentBench = {
+  readonly workspace: string;
+  readonly reaper: Reaper;
+  /** The entries in order of appearance, each as it was told last. */
+  entries(): readonly ActivityEntry[];
+  readonly needs: readonly Need[];
+  /** Settles with the need of that number, counted from 0, once it is asked. */
+  need(index: number): Promise<Need>;
+  /** Settles once an entry fits. */
+  seen(fits: (entry: ActivityEntry) => boolean): Promise<ActivityEntry>;
+  start(agent: Agent, brief: string): Promise<AgentSession>;
+};
+
+/** A folder to work in and ears for everything an agent tells; all of it ends with the test. */
+export async function agentBench(): Promise<AgentBench> {
+  const root = await mkdtemp(join(tmpdir(), 'overture-agent-'));
+  const workspace = await mkdtemp(join(root, 'workspace-'));
+  const reaper = await createReaper({ folder: join(root, 'processes') });
+  const entries = new Map<string, ActivityEntry>();
+  const needs: Need[] = [];
+  const waiting = new Set<() => void>();
+  const wake = () => {
+    for (const check of waiting) check();
+  };
+  onTestFinished(async () => {
+    await reaper.stopAll({ afterInputEndsMs: 0, afterTerminateMs: 200 });
+    await rm(root, { recursive: true, force: true, maxRetries: 5 });
+  });
+  const until = <Value>(find: () => Value | undefined): Promise<Value> =>
+    new Promise((resolve) => {
+      const check = () => {
+        const found = find();
+        if (found === undefined) return;
+        waiting.delete(check);
+        resolve(found);
+      };
+      waiting.add(check);
+      check();
+    });
+  return {
+    workspace,
+    reaper,
+    needs,
+    entries: () => [...entries.values()],
+    need: (index) => until(() => needs[index]),
+    seen: (fits) => until(() => [...entries.values()].find(fits)),
+    async start(agent, brief) {
+      const briefFile = join(root, 'brief.md');
+      await writeFile(briefFile, brief);
+      const start: AgentStart = {
+        brief,
+        briefFile,
+        workspace,
+        reaper,
+        clock: () => Date.UTC(2026, 5, 9, 12),
+        onActivity: (entry) => {
+          entries.set(entry.id, entry);
+          wake();
+        },
+        onNeed: (need) => {
+          needs.push(need);
+          wake();
+        },
+      };
+      return startAgent(agent, start);
+    },
+  };
+}
+
+/** The fake ACP agent, started with a flavour (see test/fixtures/agents/fakeAcpAgent.ts). */
+export function fakeAgent(flavour = 'plain'): Extract<Agent, { kind: 'acp' }> {
+  const script = new URL('../fixtures/agents/fakeAcpAgent.ts', import.meta.url).pathname;
+  return {
+    kind: 'acp',
+    id: 'fake',
+    name: 'Fake',
+    command: `"${process.execPath}" "${script}" ${flavour}`,
+    environment: {},
+  };
+}
