@@ -1,8 +1,8 @@
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Result } from '#shared/contract/result.ts';
 import { type TempRepo, tempRepo } from '#test/helpers/tempRepo.ts';
+import { valueOf } from '#test/helpers/valueOf.ts';
 import { findGit } from './findGit.ts';
 import type { Git } from './git.ts';
 import { openGit } from './openGit.ts';
@@ -22,11 +22,6 @@ const ODD_NAMES = [
   ':(top)x',
   '🎼.md',
 ];
-
-export function valueOf<Value>(result: Result<Value, unknown>): Value {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 describe.each(['embedded', 'native'] as const)('the %s engine', (engine) => {
   async function open(repo: TempRepo, path = repo.path): Promise<Git> {

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import git from 'isomorphic-git';
+import * as git from 'isomorphic-git';
 import * as fs from 'node:fs';
 import type { Environment } from '#electron/process/childEnvironment.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import git from 'isomorphic-git';
+import * as git from 'isomorphic-git';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { formatMessage } from '../commitMessage.ts';
 import type { CommitRequest, FileChange, TrackedFile } from '../git.ts';

@@ -1,4 +1,4 @@
-import git from 'isomorphic-git';
+import * as git from 'isomorphic-git';
 import { fail, type Result } from '#shared/contract/result.ts';
 import type { GitError } from '../gitError.ts';
 import { isRepositoryPath } from '../repositoryPath.ts';

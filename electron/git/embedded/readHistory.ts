@@ -1,4 +1,5 @@
-import git, { type ReadCommitResult } from 'isomorphic-git';
+import type { ReadCommitResult } from 'isomorphic-git';
+import * as git from 'isomorphic-git';
 import { ok, type Result } from '#shared/contract/result.ts';
 import { parseTrailers, subjectOf } from '../commitMessage.ts';
 import type { Commit, History, HistoryRequest } from '../git.ts';

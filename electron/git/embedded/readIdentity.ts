@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import git from 'isomorphic-git';
+import * as git from 'isomorphic-git';
 import { ok, type Result } from '#shared/contract/result.ts';
 import type { Environment } from '#electron/process/childEnvironment.ts';
 import type { Person } from '../git.ts';

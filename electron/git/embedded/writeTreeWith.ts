@@ -1,4 +1,5 @@
-import git, { type TreeEntry } from 'isomorphic-git';
+import type { TreeEntry } from 'isomorphic-git';
+import * as git from 'isomorphic-git';
 import { access, type EmbeddedRepository } from './embeddedRepository.ts';
 
 /** What a path becomes in the new tree; null removes it. */
