@@ -6,18 +6,17 @@ import { DialogFrame } from '#renderer/ui/Dialog.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import text from '#renderer/ui/text.module.css';
-import { type Command, type CommandSection, useAllCommands } from './commandStore.ts';
+import { type Command, useAllCommands } from './commandStore.ts';
+import { findCommands } from './findCommands.ts';
 import { closeOverlay, overlayStore } from './overlayStore.ts';
 import styles from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
 import { useProject } from './projectStore.ts';
 
-const SECTIONS: readonly CommandSection[] = ['Do', 'Go to', 'In the spec', 'Files', 'Projects'];
-
 /** Find or do: every command and place there is, by a few letters. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const commands = useAllCommands().filter((command) => !command.hidden);
+  const found = findCommands(useAllCommands(), query);
   const project = useProject();
   const act = (command: Command) => {
     if (command.disabled !== undefined) return;
@@ -32,7 +31,7 @@ export function Palette() {
       className={styles.palette}
       viewportClassName={styles.viewport}
     >
-      <Cmdk label="Find or do" loop className={styles.command}>
+      <Cmdk label="Find or do" loop shouldFilter={false} className={styles.command}>
         <div className={styles.top}>
           <Icon of={Search} size="m" />
           <Cmdk.Input
@@ -46,37 +45,17 @@ export function Palette() {
         </div>
         <Cmdk.List className={styles.list}>
           <Cmdk.Empty className={styles.none}>Nothing fits “{query}”.</Cmdk.Empty>
-          {SECTIONS.map((section) => (
-            <Section
-              key={section}
-              section={section}
-              query={query}
-              commands={commands.filter((command) => command.section === section)}
-              onAct={act}
-            />
+          {found.map(({ section, commands }) => (
+            <Cmdk.Group key={section} heading={section} className={styles.group}>
+              {commands.map((command) => (
+                <PaletteRow key={command.id} command={command} query={query} onAct={act} />
+              ))}
+            </Cmdk.Group>
           ))}
         </Cmdk.List>
         <Foot />
       </Cmdk>
     </DialogFrame>
-  );
-}
-
-function Section(props: {
-  section: CommandSection;
-  query: string;
-  commands: readonly Command[];
-  onAct: (command: Command) => void;
-}) {
-  // A long list of files or criteria is for searching, not for reading.
-  const isShown = props.query !== '' || props.section === 'Do' || props.section === 'Go to';
-  if (props.commands.length === 0 || !isShown) return null;
-  return (
-    <Cmdk.Group heading={props.section} className={styles.group}>
-      {props.commands.map((command) => (
-        <PaletteRow key={command.id} command={command} query={props.query} onAct={props.onAct} />
-      ))}
-    </Cmdk.Group>
   );
 }
 

@@ -21,8 +21,7 @@ export function PaletteRow({
   const keys = command.shortcut && SHORTCUTS[command.shortcut].keys[0];
   return (
     <Cmdk.Item
-      value={`${command.title} ${command.id}`}
-      keywords={[...(command.keywords ?? []), command.detail ?? '']}
+      value={command.id}
       disabled={command.disabled !== undefined}
       onSelect={() => onAct(command)}
       className={styles.row}

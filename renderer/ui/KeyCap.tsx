@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { keyLabels } from './keyLabels.ts';
+import { keyLabels, keysInOne } from './keyLabels.ts';
 import styles from './KeyCap.module.css';
 
 /** Keys such as `mod+k`, drawn the platform's way: one cap, or one per key when `split`. */
@@ -12,12 +12,11 @@ export function KeyCap({
   split?: boolean;
   onPrimary?: boolean;
 }) {
-  const labels = keyLabels(keys);
   const cap = clsx(styles.cap, onPrimary && styles.onPrimary);
-  if (!split) return <kbd className={cap}>{labels.join('')}</kbd>;
+  if (!split) return <kbd className={cap}>{keysInOne(keys)}</kbd>;
   return (
     <span className={styles.caps}>
-      {labels.map((label) => (
+      {keyLabels(keys).map((label) => (
         <kbd key={label} className={cap}>
           {label}
         </kbd>

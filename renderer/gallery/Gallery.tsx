@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Toaster } from '#renderer/ui/Toaster.tsx';
+import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
+import { Controls } from './Controls.tsx';
+import styles from './Gallery.module.css';
+import { FrameSample } from './FrameSample.tsx';
+import { Lists } from './Lists.tsx';
+import { Marks } from './Marks.tsx';
+import { States } from './States.tsx';
+
+/** Every primitive on one page, for looking at while working on them; the product does not bundle it. */
+export function Gallery() {
+  return (
+    <TooltipProvider>
+      <Toaster>
+        {location.hash === '#frame' ? (
+          <FrameSample />
+        ) : (
+          <main className={styles.page}>
+            <div className={styles.tiles}>
+              <Controls />
+              <Marks />
+              <Lists />
+              <States />
+            </div>
+          </main>
+        )}
+      </Toaster>
+    </TooltipProvider>
+  );
+}
+
+export function Tile({
+  title,
+  padded = false,
+  children,
+}: {
+  title: string;
+  padded?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <figure className={styles.tile}>
+      <figcaption>{title}</figcaption>
+      <div className={padded ? `${styles.box} ${styles.padded}` : styles.box}>{children}</div>
+    </figure>
+  );
+}
+
+export function Line({ children }: { children: ReactNode }) {
+  return <div className={styles.line}>{children}</div>;
+}
