@@ -7,6 +7,7 @@ import type { Channel } from '#shared/contract/channel.ts';
 import { overtureContract } from '#shared/contract/overtureContract.ts';
 import { fail } from '#shared/contract/result.ts';
 import { serve } from '#shared/contract/serve.ts';
+import { appFolder } from './appFolder.ts';
 import { readReadiness } from './readiness.ts';
 import type { Shell } from './shell.ts';
 import { OVERTURE_VERSION } from './version.ts';
@@ -26,11 +27,9 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** The built host lies in out/main and runs from the sources in tests: the resources are two folders up from both. */
-const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
-
 /** The composition root: every service is made here, from what it needs. */
 export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Promise<Host> {
+  const resources = join(appFolder(), 'resources');
   const clock = Date.now;
   const found = await findGit();
   const program = found.ok ? found.value : null;
@@ -44,7 +43,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   });
   const project = await createProjectService({
     dataDir,
-    sampleFolder: join(RESOURCES, 'sample', 'harbor'),
+    sampleFolder: join(resources, 'sample', 'harbor'),
     shell,
     clock,
     program,

@@ -11,7 +11,6 @@ import { Overlays } from './Overlays.tsx';
 import { useRoute } from './routeStore.ts';
 import { followSettings, settingsStore } from './settingsStore.ts';
 import { useAppCommands } from './useAppCommands.ts';
-import { useOpenAtStart } from './useOpenAtStart.ts';
 
 /** The whole page around one client of the host. */
 export function App({
@@ -38,6 +37,5 @@ function Background() {
   useEffect(() => followSettings(client), [client]);
   useEffect(() => listenForKeys(window, () => settingsStore.getState().settings?.singleKeys ?? true), []);
   useAppCommands(useRoute());
-  useOpenAtStart(client);
   return null;
 }

@@ -22,7 +22,12 @@ type Screens = {
 };
 
 /** One line per screen, loaded when first shown: `spec: screen(async () => (await import('…')).SpecScreen)`. */
-export const screens: Screens = {};
+export const screens: Screens = {
+  home: screen(async () => (await import('#renderer/features/project/HomeScreen.tsx')).HomeScreen),
+  settings: screen(
+    async () => (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
+  ),
+};
 
 export function screen<Props>(load: () => Promise<ComponentType<Props>>): Screen<Props> {
   return lazy(async () => ({ default: await load() }));

@@ -41,7 +41,8 @@ async function service(dataDir = folder()) {
   return made;
 }
 async function openSample(handlers: Awaited<ReturnType<typeof service>>['handlers']): Promise<ProjectState> {
-  const opened = await openSample(handlers);
+  const opened = await handlers.createSample({ parent: folder() }, call);
+  if (!opened.ok) throw new Error(opened.error.code);
   return projectStateSchema.parse(opened.value);
 }
 

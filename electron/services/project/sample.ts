@@ -1,14 +1,18 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
 import { projectErrorFromSystem } from './projectErrorFromSystem.ts';
 
 /** Copies the sample into a new folder below `parent`: `harbor`, or `harbor-2` and so on when that is taken. */
 export async function copySample(source: string, parent: string): Promise<Result<string, ProjectError>> {
+  const files = await readFolder(source);
   try {
     const folder = await makeFreshFolder(parent, 'harbor');
-    await copyFolder(source, folder);
+    for (const { path, content } of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
     return ok(folder);
   } catch (error) {
     return fail(projectErrorFromSystem(error, parent));
@@ -27,16 +31,16 @@ async function makeFreshFolder(parent: string, name: string): Promise<string> {
   }
 }
 
-/** File by file rather than with `cp`, because in the packaged app the sample lies inside the archive. */
-async function copyFolder(from: string, to: string): Promise<void> {
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const source = join(from, entry.name);
-    const target = join(to, entry.name);
-    if (entry.isDirectory()) {
-      await mkdir(target);
-      await copyFolder(source, target);
-    } else {
-      await writeFile(target, await readFile(source));
-    }
-  }
+type SampleFile = { readonly path: string; readonly content: Buffer };
+
+/** Read rather than copied with `cp`, because in the packaged app the sample lies inside the archive. */
+async function readFolder(folder: string, below = ''): Promise<readonly SampleFile[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const files = entries.map(async (entry) => {
+    const path = join(below, entry.name);
+    return entry.isDirectory()
+      ? readFolder(folder, path)
+      : [{ path, content: await readFile(join(folder, path)) }];
+  });
+  return (await Promise.all(files)).flat();
 }

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { go } from '#renderer/app/routeStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { Result } from '#shared/contract/result.ts';
-import type { ProjectId, ProjectState, SpecId } from '#shared/project/project.ts';
+import type { ProjectState, SpecId } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
 import { FolderChooser } from './FolderChooser.tsx';
 import styles from './HomeScreen.module.css';
@@ -14,13 +15,7 @@ import { StartColumn } from './StartColumn.tsx';
 type Wish = 'open' | 'sample';
 
 /** Where a person begins: go on with something recent, open a repository, or try the sample. */
-export function HomeScreen({
-  onOpened,
-  onOpenSettings,
-}: {
-  onOpened: (projectId: ProjectId, specId: SpecId | null) => void;
-  onOpenSettings: () => void;
-}) {
+export function HomeScreen() {
   const client = useClient();
   const [choosing, setChoosing] = useState<Wish | null>(null);
   const [busy, setBusy] = useState<Wish | null>(null);
@@ -37,7 +32,7 @@ export function HomeScreen({
     setBusy(null);
     if (!opened.ok) return setProblem(opened.error);
     setChoosing(null);
-    onOpened(opened.value.id, specId);
+    show(opened.value, specId);
   }
 
   const open = (path: string, specId: SpecId | null = null) =>
@@ -71,7 +66,9 @@ export function HomeScreen({
           onLocate={() => void choose('open')}
         />
       </div>
-      <MachineStrip onOpenSettings={onOpenSettings} />
+      <MachineStrip
+        onOpenSettings={() => go({ screen: 'settings', projectId: undefined, specId: undefined })}
+      />
       {choosing && (
         <FolderChooser
           title={choosing === 'open' ? 'Open a repository' : 'Where should the sample go?'}
@@ -101,6 +98,12 @@ export function HomeScreen({
       )}
     </div>
   );
+}
+
+/** The spec asked for, else the newest; a project without any starts with a request. */
+function show({ id: projectId, specs }: ProjectState, wanted: SpecId | null): void {
+  const specId = wanted ?? specs[0]?.id;
+  go(specId ? { screen: 'spec', projectId, specId } : { screen: 'project', projectId });
 }
 
 /** A repository named at the start is opened once; after that, Home is where a person goes on purpose. */

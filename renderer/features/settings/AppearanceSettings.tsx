@@ -41,6 +41,7 @@ export function AppearanceSettings({ settings }: { settings: Settings }) {
           <p className={styles.note}>Stands on what you approve, answer and land.</p>
         </div>
         <Field
+          className={styles.you ?? ''}
           label="Your name"
           hideLabel
           value={name}

@@ -6,7 +6,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { ListRow } from '#renderer/ui/ListRow.tsx';
 import { Pane, PaneBody, PaneHead, SectionLabel } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
-import type { ProjectId } from '#shared/project/project.ts';
+import type { ScreenProps } from '#renderer/app/screens.ts';
 import { AgentSettings } from './AgentSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CommandSettings } from './CommandSettings.tsx';
@@ -15,7 +15,7 @@ import styles from './SettingsScreen.module.css';
 type Section = 'appearance' | 'agents' | 'commands';
 
 /** What may run here, and what leaves this machine. With a project, its commands too. */
-export function SettingsScreen({ projectId }: { projectId: ProjectId | null }) {
+export function SettingsScreen({ projectId }: ScreenProps) {
   const client = useClient();
   const settings = useFeed(client.settings.watch, {}, latest);
   const project = useFeed(client.project.watch, projectId ? { projectId } : null, latest);
