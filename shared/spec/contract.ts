@@ -50,6 +50,8 @@ export const specStateSchema = z
     text: z.string(),
     hash: z.string(),
     proposals: z.array(proposalSchema).readonly(),
+    /** Ids that earlier texts of this spec held; none is given again. */
+    usedIds: z.array(z.string()).readonly(),
     approval: approvalSchema.nullable(),
     versions: z.array(specVersionSchema).readonly(),
   })
