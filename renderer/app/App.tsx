@@ -5,6 +5,7 @@ import type { Connection } from '#renderer/rpc/connection.ts';
 import { Toaster } from '#renderer/ui/Toaster.tsx';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { followMenu } from './followMenu.ts';
 import { Frame } from './Frame.tsx';
 import { listenForKeys } from './handleKey.ts';
 import { Overlays } from './Overlays.tsx';
@@ -36,6 +37,7 @@ function Background() {
   const client = useClient();
   useEffect(() => followSettings(client), [client]);
   useEffect(() => listenForKeys(window, () => settingsStore.getState().settings?.singleKeys ?? true), []);
+  useEffect(() => followMenu(window), []);
   useAppCommands(useRoute());
   return null;
 }
