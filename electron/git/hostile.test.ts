@@ -1,0 +1,245 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openNativeGit } from '#test/helpers/openNativeGit.ts';
+import { runTestGit, type TempRepo, tempRepo } from '#test/helpers/tempRepo.ts';
+import { valueOf } from '#test/helpers/valueOf.ts';
+import { describeRepository } from './describeRepository.ts';
+import { openGit } from './openGit.ts';
+
+const author = { name: 'Ada Lovelace', email: 'ada@overture.example' };
+
+const HOOKS = [
+  'pre-commit',
+  'prepare-commit-msg',
+  'commit-msg',
+  'post-commit',
+  'post-checkout',
+  'post-merge',
+  'post-rewrite',
+  'reference-transaction',
+  'post-index-change',
+  'pre-merge-commit',
+  'fsmonitor-watchman',
+];
+
+/** A repository that tries to run a program at every place git offers; each try would leave a file in `markers`. */
+async function hostileRepo(): Promise<{ repo: TempRepo; markers: string }> {
+  const repo = await tempRepo({ files: { 'a.txt': 'one\n', 'b.txt': 'two\n' } });
+  const markers = repo.sibling('markers');
+  await mkdir(markers);
+  const script = async (name: string, more = '') => {
+    const path = repo.sibling(`evil-${name}`);
+    await writeFile(path, `#!/bin/sh\ntouch '${markers}/${name}'\n${more}\n`);
+    await chmod(path, 0o755);
+    return path;
+  };
+  await repo.commit({ '.gitattributes': '*.txt filter=evil diff=evil merge=evil\n*.new hook=x\n' });
+  const hooks = join(repo.path, '.git', 'evil-hooks');
+  await mkdir(hooks);
+  for (const name of HOOKS) {
+    for (const folder of [hooks, join(repo.path, '.git', 'hooks')]) {
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, name), `#!/bin/sh\ntouch '${markers}/hook-${name}'\n`);
+      await chmod(join(folder, name), 0o755);
+    }
+  }
+  const settings: Record<string, string> = {
+    'core.hooksPath': hooks,
+    'core.fsmonitor': await script('fsmonitor'),
+    'core.sshCommand': await script('ssh'),
+    'core.gitProxy': await script('proxy'),
+    'core.askPass': await script('askpass'),
+    'core.editor': await script('editor'),
+    'core.pager': await script('pager'),
+    'diff.external': await script('external-diff'),
+    'diff.evil.command': await script('diff-command'),
+    'diff.evil.textconv': await script('textconv', 'cat "$1"'),
+    'filter.evil.clean': await script('clean', 'tr a-z A-Z'),
+    'filter.evil.smudge': await script('smudge', 'tr a-z A-Z'),
+    'filter.evil.process': await script('process'),
+    'filter.evil.required': 'true',
+    'merge.evil.driver': `${await script('merge-driver')} %O %A %B`,
+    'gpg.program': await script('gpg'),
+    'commit.gpgSign': 'true',
+    'log.showSignature': 'true',
+    'credential.helper': `!${await script('credential')}`,
+    'alias.status': `!${await script('alias')}`,
+    'alias.evil': `!${await script('alias')}`,
+    'hook.evil.command': await script('configured-hook'),
+    'hook.evil.event': 'pre-commit',
+    'remote.origin.url': `ext::${await script('ext')}`,
+    'remote.origin.promisor': 'true',
+    'remote.origin.uploadpack': await script('uploadpack'),
+    'extensions.partialClone': 'origin',
+    'protocol.ext.allow': 'always',
+    'uploadpack.packObjectsHook': await script('pack-objects'),
+    'submodule.recurse': 'true',
+    'gc.auto': '1',
+  };
+  const config = Object.entries(settings).map(([key, value]) => {
+    const [, section = '', middle, name = ''] = /^([^.]+)(?:\.(.+))?\.([^.]+)$/.exec(key) ?? [];
+    return `[${section}${middle ? ` "${middle}"` : ''}]\n\t${name} = "${value.replaceAll('"', '\\"')}"\n`;
+  });
+  const file = join(repo.path, '.git', 'config');
+  const own = (await readFile(file, 'utf8')).replace(
+    'repositoryformatversion = 0',
+    'repositoryformatversion = 1',
+  );
+  await writeFile(file, `${own}${config.join('')}`);
+  return { repo, markers };
+}
+
+async function expectNothingRan(markers: string): Promise<void> {
+  expect(await readdir(markers)).toEqual([]);
+}
+
+describe('a repository that wants to run programs', () => {
+  test('would run them under plain git', async () => {
+    const { repo, markers } = await hostileRepo();
+    await repo.write({ 'a.txt': 'changed\n' });
+    const plain = (...args: string[]) => runTestGit(repo.path, args, repo.env).catch(() => '');
+    await plain('add', 'a.txt');
+    // The filter that never answers would end the rest before its turn.
+    const unfiltered = ['-c', 'filter.evil.process=', '-c', 'filter.evil.required=false'];
+    await plain(...unfiltered, 'diff');
+    await plain(...unfiltered, 'checkout', '-q', '-b', 'x');
+    const [left, right] = await clashingCommits(repo);
+    await plain('merge-tree', '--write-tree', left, right);
+    const ran = await readdir(markers);
+    const expected = ['fsmonitor', 'diff-command', 'process', 'hook-post-checkout', 'merge-driver'];
+    expect(ran).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('runs nothing when it is described and read by the embedded engine', async () => {
+    const { repo, markers } = await hostileRepo();
+    const git = valueOf(await openGit({ path: repo.path, trusted: false, native: null, env: repo.env }));
+    valueOf(await describeRepository(repo.path));
+    valueOf(await git.listFiles('HEAD'));
+    expect(String(valueOf(await git.readFile('HEAD', 'a.txt')))).toBe('one\n');
+    valueOf(await git.history({ path: 'a.txt', limit: 5 }));
+    valueOf(await git.identity());
+    const files = [{ path: 'specs/001-x/spec.md', content: '# X\n' }];
+    valueOf(await git.commitFiles({ files, message: 'Spec', author }));
+    await expectNothingRan(markers);
+  });
+
+  test('runs nothing when the installed git reads, compares and merges it', async () => {
+    const { repo, markers } = await hostileRepo();
+    const git = await openNativeGit(repo);
+    await repo.write({ 'a.txt': 'changed\n', 'new.md': 'x\n' });
+    valueOf(await git.describe());
+    valueOf(await git.head());
+    valueOf(await git.listFiles('HEAD'));
+    expect(String(valueOf(await git.readFile('HEAD', 'a.txt')))).toBe('one\n');
+    expect(valueOf(await git.history({ path: 'a.txt', limit: 5 })).commits.length).toBe(1);
+    expect(valueOf(await git.status(repo.path)).entries.length).toBe(2);
+    const diff = valueOf(await git.diff({ from: 'HEAD', to: { workingTree: repo.path } }));
+    expect(diff.patch).toContain('-one\n+changed\n');
+    valueOf(await git.mergeTree('HEAD', 'HEAD'));
+    expect(await git.resolve('0'.repeat(39).concat('1'))).toMatchObject({ ok: false });
+    expect((await git.catFile('0'.repeat(39).concat('1'))).ok).toBe(false);
+    await expectNothingRan(markers);
+  });
+
+  test('runs nothing when a workspace is made, committed, landed and removed', async () => {
+    const { repo, markers } = await hostileRepo();
+    const git = await openNativeGit(repo);
+    const path = repo.sibling('ws');
+    valueOf(await git.addWorkspace({ path, branch: 'work', startCommit: 'main' }));
+    expect(await readFile(join(path, 'a.txt'), 'utf8')).toBe('one\n');
+    await writeFile(join(path, 'new.md'), 'x\n');
+    const { commit } = valueOf(await git.commitAll({ worktree: path, message: 'Work', author }));
+    const files = [{ path: 'spec.md', content: '# X\n' }];
+    valueOf(await git.commitFiles({ files, message: 'Spec', author }));
+    const merged = valueOf(await git.mergeCommit({ ours: 'main', theirs: commit, message: 'Land', author }));
+    valueOf(await git.mergeIntoCheckedOutBranch('main', merged));
+    await writeFile(join(path, 'left'), 'x\n');
+    expect(valueOf(await git.removeWorkspace(path, 'ws')).recovery).not.toBeNull();
+    await expectNothingRan(markers);
+  });
+
+  test('merges text with its own merge driver disarmed, conflicts included', async () => {
+    const { repo, markers } = await hostileRepo();
+    const git = await openNativeGit(repo);
+    const [left, right] = await clashingCommits(repo);
+    const trial = valueOf(await git.mergeTree(left, right));
+    expect(trial.conflicts.map(({ path }) => path)).toEqual(['a.txt']);
+    expect(await repo.git('show', `${trial.tree}:a.txt`)).toMatch(/<{7}[^]*LEFT\n={7}\nRIGHT\n>{7}/);
+    await expectNothingRan(markers);
+  });
+
+  test('refuses to commit or land a file that its filter would have changed', async () => {
+    const { repo, markers } = await hostileRepo();
+    const git = await openNativeGit(repo);
+    const path = repo.sibling('ws');
+    valueOf(await git.addWorkspace({ path, branch: 'work', startCommit: 'main' }));
+    await writeFile(join(path, 'a.txt'), 'changed\n');
+    const refused = { ok: false, error: { code: 'filtered', paths: ['a.txt'] } };
+    expect(await git.commitAll({ worktree: path, message: 'Work', author })).toEqual(refused);
+    const files = [{ path: 'a.txt', content: 'x\n' }];
+    expect(await git.commitFiles({ files, message: 'A', author })).toEqual(refused);
+    await expectNothingRan(markers);
+  });
+
+  test('is disarmed anew when an agent adds a filter while we work', async () => {
+    const repo = await tempRepo({ files: { 'a.txt': 'one\n' } });
+    const git = await openNativeGit(repo);
+    await repo.commit({ '.gitattributes': '*.txt filter=late\n' });
+    valueOf(await git.status(repo.path));
+    const marker = repo.sibling('marker');
+    await repo.git('config', 'filter.late.clean', `touch '${marker}'; cat`);
+    const path = repo.sibling('ws');
+    valueOf(await git.addWorkspace({ path, branch: 'work', startCommit: 'main' }));
+    await writeFile(join(path, 'new.txt'), 'x\n');
+    expect(await git.commitAll({ worktree: path, message: 'x', author })).toMatchObject({
+      error: { code: 'filtered' },
+    });
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test("keeps a filter of the person's own working", async () => {
+    const repo = await tempRepo({ files: { 'a.txt': 'one\n' } });
+    await repo.git('config', '--global', 'filter.mine.clean', 'tr a-z A-Z');
+    await repo.commit({ '.gitattributes': '*.up filter=mine\n' });
+    const git = await openNativeGit(repo);
+    const files = [{ path: 'x.up', content: 'loud' }];
+    const commit = valueOf(await git.commitFiles({ files, message: 'X', author }));
+    expect(String(valueOf(await git.readFile(commit, 'x.up')))).toBe('LOUD');
+  });
+
+  test('does not get its files moved elsewhere by its configuration', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    await mkdir(repo.sibling('elsewhere'));
+    await repo.git('config', 'core.worktree', repo.sibling('elsewhere'));
+    await expect(openNativeGit(repo)).rejects.toThrow('unsupportedFormat');
+  });
+
+  test('ignores git variables inherited from the program that started us', async () => {
+    const repo = await tempRepo({ files: { a: 'a' } });
+    const other = await tempRepo({ files: { b: 'b' } });
+    const before = process.env['GIT_DIR'];
+    process.env['GIT_DIR'] = join(other.path, '.git');
+    try {
+      const git = await openNativeGit(repo);
+      expect(valueOf(await git.listFiles('HEAD')).map(({ path }) => path)).toEqual(['a']);
+    } finally {
+      if (before === undefined) delete process.env['GIT_DIR'];
+      else process.env['GIT_DIR'] = before;
+    }
+  });
+});
+
+/** Two commits on HEAD that change a.txt differently, written without passing any filter. */
+async function clashingCommits(repo: TempRepo): Promise<readonly [string, string]> {
+  const commitWith = async (text: string) => {
+    await writeFile(repo.sibling('blob'), text);
+    const blob = (await repo.git('hash-object', '-w', '--no-filters', repo.sibling('blob'))).trim();
+    const entries = (await repo.git('ls-tree', 'HEAD')).replace(/[0-9a-f]{40}(?=\ta\.txt)/, blob);
+    const tree = execFileSync('git', ['mktree'], { cwd: repo.path, input: entries }).toString().trim();
+    return (await repo.git('commit-tree', tree, '-p', 'HEAD', '-m', text)).trim();
+  };
+  return [await commitWith('LEFT\n'), await commitWith('RIGHT\n')];
+}
