@@ -8,7 +8,7 @@ const NO_FOLDER = '/dev/null';
 
 /**
  * What a repository's configuration may never decide for us: programs to run, prompts, and the shape of output.
- * docs/decisions/0101-neutralised-git.md tells why filters are not simply all on this list.
+ * docs/decisions/neutralised-git.md tells why filters are not simply all on this list.
  */
 const FIXED: readonly ConfigValue[] = [
   ['core.hooksPath', NO_FOLDER],
