@@ -7,6 +7,8 @@ import { startBrowserServer } from './browserServer.ts';
 import { createBrowserShell } from './browserShell.ts';
 import { openInSystem } from './systemOpener.ts';
 
+/** What a system says of a folder that cannot be made or written. */
+const NO_FOLDER = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR'];
 const report = (error: unknown) => console.error(error);
 
 /** The whole of Overture in one plain Node process: the host, and a loopback server for the page. */
@@ -88,7 +90,9 @@ if (!options.ok) {
 function describe(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return 'That port is taken. Choose another with --port, or leave it out.';
-  if (code === 'EACCES' || code === 'EPERM')
-    return `Overture may not write there (${error instanceof Error ? error.message : code}). Choose another folder with --data.`;
+  if (code === 'EACCES' && error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+    return 'This port is not allowed to you. Choose one above 1023 with --port, or leave it out.';
+  if (typeof code === 'string' && NO_FOLDER.includes(code))
+    return `Overture cannot keep its data there (${error instanceof Error ? error.message : code}). Choose another folder with --data.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
