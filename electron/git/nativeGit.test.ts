@@ -215,7 +215,7 @@ test('compares commits with renames, binary files and line counts', async () => 
     'b.bin': Buffer.from([0, 9]),
     added: '',
   });
-  const diff = valueOf(await git.diff({ from: `${(await repo.git('rev-parse', 'HEAD~1')).trim()}`, to }));
+  const diff = valueOf(await git.diff({ from: (await repo.git('rev-parse', 'HEAD~1')).trim(), to }));
   expect(diff.files).toEqual([
     { path: 'added', kind: 'added', addedLines: 0, removedLines: 0 },
     { path: 'b.bin', kind: 'modified', addedLines: null, removedLines: null },
@@ -364,8 +364,12 @@ test('reads many objects at once through one child, large ones too', async () =>
   expect(read.slice(0, 50).map((one) => String(valueOf(one)))).toEqual(Object.values(files));
   expect(valueOf(read[50]!).length).toBe(large.length);
   expect(read[51]).toMatchObject({ error: { code: 'unknownRevision' } });
-  await git.dispose();
+  const asked = git.catFile(`${head}:f0`);
+  const closing = git.dispose();
   expect(String(valueOf(await git.catFile(`${head}:f1`)))).toBe('text 1');
+  await closing;
+  expect(String(valueOf(await asked))).toBe('text 0');
+  expect(String(valueOf(await git.catFile(`${head}:f2`)))).toBe('text 2');
 });
 
 test.runIf(process.getuid?.() === 0)('opens a trusted repository that belongs to another user', async () => {

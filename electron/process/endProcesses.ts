@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { processStartTime } from './processIdentity.ts';
 
+/** Elsewhere than on Linux each look starts a program. */
+const LOOK_AGAIN_MS = process.platform === 'linux' ? 25 : 250;
+
 /** A process that cannot be mistaken for a later one with the same id. */
 export type KnownProcess = { readonly pid: number; readonly startTime: string };
 
@@ -48,6 +51,6 @@ export async function waitForEnd(processes: readonly KnownProcess[], limitMs: nu
   for (;;) {
     if ((await stillRunning(processes)).length === 0) return true;
     if (performance.now() >= deadline) return false;
-    await wait(25);
+    await wait(LOOK_AGAIN_MS);
   }
 }

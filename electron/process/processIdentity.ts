@@ -11,7 +11,7 @@ const execute = promisify(execFile);
 export async function processStartTime(pid: number): Promise<string | null> {
   if (process.platform === 'linux') return linuxStartTime(pid);
   if (process.platform === 'win32') return windowsStartTime(pid);
-  return ask('ps', ['-o', 'lstart=', '-p', String(pid)]);
+  return posixStartTime(pid);
 }
 
 async function linuxStartTime(pid: number): Promise<string | null> {
@@ -33,6 +33,13 @@ export async function readStat(pid: number): Promise<ProcStat | null> {
   const startTicks = fields?.[19];
   if (state === undefined || parent === undefined || startTicks === undefined) return null;
   return { state, parent: Number(parent), startTicks };
+}
+
+/** The first word is the state, in which a zombie has a Z. */
+async function posixStartTime(pid: number): Promise<string | null> {
+  const line = await ask('ps', ['-o', 'stat=', '-o', 'lstart=', '-p', String(pid)]);
+  const [state, ...start] = line?.split(/\s+/) ?? [];
+  return state === undefined || state.startsWith('Z') ? null : start.join(' ');
 }
 
 function windowsStartTime(pid: number): Promise<string | null> {

@@ -43,7 +43,7 @@ test('stops every child at shutdown and leaves no journal', async () => {
   const started = await Promise.all([startProcess(request), startProcess(request)]);
   expect(reaper.owned().length).toBe(2);
   await reaper.stopAll({ afterInputEndsMs: 20, afterTerminateMs: 2000 });
-  const times = await Promise.all(started.map((one) => one.ok && processStartTime(one.value.pid)));
+  const times = await Promise.all(started.map(async (one) => one.ok && processStartTime(one.value.pid)));
   expect(times).toEqual([null, null]);
   expect(reaper.owned()).toEqual([]);
   expect(await readdir(folder)).toEqual([]);

@@ -38,7 +38,10 @@ export async function createReaper(needs: { readonly folder: string }): Promise<
     owned: () => [...children.keys()],
     async own(child, { program, mark }) {
       children.set(child.pid, child);
-      void child.exited.then(() => children.delete(child.pid));
+      void child.exited.then(() => {
+        // The system may have given the id to a later child by now.
+        if (children.get(child.pid) === child) children.delete(child.pid);
+      });
       const startTime = await processStartTime(child.pid);
       // A child that has already ended needs no line.
       if (startTime !== null) await note({ pid: child.pid, startTime, program, mark } satisfies OwnedChild);

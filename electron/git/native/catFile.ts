@@ -25,12 +25,12 @@ export function createCatFile(needs: {
   let session: Promise<Result<Session, GitError>> | null = null;
   let idle: NodeJS.Timeout | undefined;
 
-  async function open(): Promise<Result<Session, GitError>> {
-    const opened = await openSession(needs, () => {
-      session = null;
+  function open(): Promise<Result<Session, GitError>> {
+    const opening = openSession(needs, () => {
+      // A later session must not be lost when an earlier child's end is noticed late.
+      if (session === opening) session = null;
     });
-    if (!opened.ok) session = null;
-    return opened;
+    return opening;
   }
 
   async function dispose(): Promise<void> {
@@ -68,7 +68,10 @@ async function openSession(
     env: needs.env(),
     rawStdout: true,
   });
-  if (!started.ok) return fail({ code: 'processFailed', error: started.error });
+  if (!started.ok) {
+    onEnd();
+    return fail({ code: 'processFailed', error: started.error });
+  }
   return ok(converse(started.value, onEnd));
 }
 

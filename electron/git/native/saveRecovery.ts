@@ -30,7 +30,8 @@ export async function saveRecovery(
   if (snapshot.value.nested.length > 0)
     return fail({ code: 'holdsRepositories', paths: snapshot.value.nested });
   const commit = await recoveryCommit(git, folder, head.value, snapshot.value.tree, name);
-  if (!commit.ok || commit.value === null) return commit as Result<null, GitError>;
+  if (!commit.ok) return commit;
+  if (commit.value === null) return ok(null);
   return writeRecoveryRef(git, folder, name, commit.value);
 }
 
