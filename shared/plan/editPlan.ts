@@ -24,7 +24,7 @@ export function editPlan(text: string, edit: PlanEdit): Result<string, PlanEditE
   const expected = applyPlanChanges(read.plan, decided.value);
   if (!isMap(read.document.contents)) return ok(text + newPlanText(expected));
 
-  const written = spliced(text, read, decided.value, expected) ?? rewritten(read, expected);
+  const written = spliced(text, read, decided.value, expected) ?? rewritten(text, read, expected);
   return written !== null
     ? ok(written)
     : fail({
@@ -60,7 +60,7 @@ function canonical(plan: Plan): string {
   return JSON.stringify([plan.spec, plan.tasks, layout, plan.together, plan.pattern, plan.highestNumber]);
 }
 
-function rewritten(read: PlanDocument, expected: Plan): string | null {
+function rewritten(source: string, read: PlanDocument, expected: Plan): string | null {
   const document = read.document.clone();
   const { plan, items } = read;
   const unreadable = document.get('tasks');
@@ -84,7 +84,8 @@ function rewritten(read: PlanDocument, expected: Plan): string | null {
   const lastId = `T${expected.highestNumber}`;
   if (!expected.tasks.some((task) => task.id === lastId) && expected.highestNumber > 0)
     document.set('lastId', lastId);
-  const text = document.toString({ lineWidth: 0 });
+  const written = document.toString({ lineWidth: 0 });
+  const text = source.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
   return reads(text, expected) ? text : null;
 }
 

@@ -47,7 +47,7 @@ export function patchLine(
   order: readonly string[],
 ): readonly Splice[] {
   const old = findPair(map, key)?.value;
-  const style = isScalar(old) ? (old.type as Parameters<typeof renderLine>[1]) : undefined;
+  const style = isScalar(old) ? old.type : undefined;
   return patchField(source, map, key, value === null ? null : { inline: renderLine(value, style) }, order);
 }
 

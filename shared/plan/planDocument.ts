@@ -122,13 +122,13 @@ function readIds(map: YAMLMap, report: Report): readonly TaskId[] {
   return readList(map.get('needs')).flatMap((entry) => {
     const id = taskIdSchema.safeParse(entry);
     if (id.success) return [id.data];
-    report(map.get('needs', true) as Node, `“${entry}” is not a task’s id.`);
+    report(map.get('needs', true), `“${entry}” is not a task’s id.`);
     return [];
   });
 }
 
 function readList(value: unknown): readonly string[] {
-  const entries = isSeq(value) ? (value.toJSON() as unknown[]) : value == null ? [] : [value];
+  const entries: unknown[] = isSeq(value) ? value.toJSON() : value == null ? [] : [value];
   return asList(entries);
 }
 
@@ -142,7 +142,7 @@ function readLayout(value: unknown): Plan['layout'] {
 }
 
 function readTogether(value: unknown): Plan['together'] {
-  const pairs = isSeq(value) ? (value.toJSON() as unknown[]) : [];
+  const pairs: unknown[] = isSeq(value) ? value.toJSON() : [];
   return pairs.flatMap((pair) => {
     const [first, second] = (Array.isArray(pair) ? pair : []).map((id) => taskIdSchema.safeParse(id));
     return first?.success && second?.success ? [[first.data, second.data] as const] : [];

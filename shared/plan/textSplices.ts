@@ -9,7 +9,7 @@ export class CannotSplice extends Error {}
 export function applySplices(text: string, splices: readonly Splice[]): string {
   const ordered = splices
     .map((splice, index) => ({ splice, index }))
-    .sort((a, b) => a.splice.start - b.splice.start || a.index - b.index);
+    .sort((a, b) => a.splice.start - b.splice.start || a.splice.end - b.splice.end || a.index - b.index);
   let result = '';
   let at = 0;
   for (const { splice } of ordered) {
