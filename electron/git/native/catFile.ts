@@ -35,9 +35,11 @@ export function createCatFile(needs: {
 
   async function dispose(): Promise<void> {
     clearTimeout(idle);
-    const open = await session;
+    const ending = session;
+    // At once, so that a read from now on opens a child of its own.
     session = null;
-    if (open?.ok) await open.value.end();
+    const opened = await ending;
+    if (opened?.ok) await opened.value.end();
   }
 
   return {
