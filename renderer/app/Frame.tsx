@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Unplug } from 'lucide-react';
 import { useEffect } from 'react';
+import { RunNotes } from '#renderer/features/run/RunNotes.tsx';
 import { useClient, useConnectionState } from '#renderer/rpc/ClientContext.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import styles from './Frame.module.css';
@@ -35,6 +36,9 @@ export function Frame() {
           </Notice>
         )}
         <ForgetOnLeave key={`${projectId} ${specId}`} />
+        {projectId && specId && (
+          <RunNotes key={`run ${projectId} ${specId}`} projectId={projectId} specId={specId} />
+        )}
         <ScreenView route={route} />
       </div>
       {isTraced && <TraceBar />}

@@ -24,6 +24,7 @@ type Screens = {
 /** One line per screen, loaded when first shown: `spec: screen(async () => (await import('…')).SpecScreen)`. */
 export const screens: Screens = {
   home: screen(async () => (await import('#renderer/features/project/HomeScreen.tsx')).HomeScreen),
+  run: screen(async () => (await import('#renderer/features/run/RunScreen.tsx')).RunScreen),
   settings: screen(
     async () => (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
   ),

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Avatar } from '#renderer/ui/Avatar.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { useActor } from '#renderer/features/run/useActor.ts';
+import styles from './Diff.module.css';
+
+/** Writes a comment; it stays in the field when it could not be kept. `onSend` resolves with what went wrong. */
+export function CommentForm({
+  isOpen,
+  onOpen,
+  onClose,
+  onSend,
+}: {
+  isOpen: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+  onSend: (text: string) => Promise<string | null>;
+}) {
+  const by = useActor();
+  const [words, setWords] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) frame.current?.querySelector('textarea')?.focus();
+  }, [isOpen]);
+  const send = async () => {
+    if (words.trim() === '' || busy) return;
+    setBusy(true);
+    const refused = await onSend(words.trim());
+    setBusy(false);
+    setProblem(refused);
+    if (refused === null) setWords('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <div ref={frame} className={styles.commentNew} onKeyDown={onKeyDown}>
+      <Avatar name={by} decorative />
+      <TextArea
+        label="Comment"
+        hideLabel
+        rows={1}
+        placeholder="Say what should change"
+        value={words}
+        error={problem ?? undefined}
+        onFocus={onOpen}
+        onChange={(event) => setWords(event.target.value)}
+        onSubmit={() => void send()}
+      />
+      {isOpen && (
+        <Button
+          size="small"
+          busy={busy}
+          keys="mod+enter"
+          disabled={words.trim() === ''}
+          onClick={() => void send()}
+        >
+          Comment
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { Attempt } from '#shared/run/run.ts';
+import { countLines, type PatchFile } from '#shared/review/patch.ts';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { CountDelta } from '#renderer/ui/CountDelta.tsx';
+import { FileName } from '#renderer/ui/FileName.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
+import text from '#renderer/ui/text.module.css';
+import styles from './Diff.module.css';
+import { HunkView } from './HunkView.tsx';
+import type { ThreadHost } from './LineThread.tsx';
+import type { ReviewFile } from './reviewModel.ts';
+import { seenKey, setCollapsed, setSeen, useReviewStore } from './reviewStore.ts';
+
+/** A changed file with its hunks; seen files fold away. */
+export function FileDiff({
+  part,
+  attempt,
+  criterion,
+  threads,
+}: {
+  part: ReviewFile;
+  attempt: Attempt;
+  criterion: string | null;
+  threads: ThreadHost;
+}) {
+  const { file, hunks } = part;
+  const key = seenKey(attempt.id, attempt.commit, file.path);
+  const isSeen = useReviewStore((store) => store.seen.has(key));
+  const isCollapsed = useReviewStore((store) => store.collapsed.has(file.path));
+  const current = useReviewStore((store) => store.hunk);
+  const { added, removed } = countLines(file);
+  const note = fileNote(file);
+  return (
+    <section aria-label={file.path} data-file={file.path}>
+      <div className={styles.fileHead}>
+        <button
+          type="button"
+          className={styles.fileFold}
+          aria-expanded={!isCollapsed}
+          onClick={() => setCollapsed(file.path, !isCollapsed)}
+        >
+          <Icon of={isCollapsed ? ChevronRight : ChevronDown} size="xs" />
+          <FileName path={file.path} />
+        </button>
+        {KIND_WORDS[file.kind] && <Tag>{KIND_WORDS[file.kind]}</Tag>}
+        <span className={text.end}>
+          {!file.binary && <CountDelta added={added} removed={removed} />}
+          <Checkbox
+            label={<span className={`${text.small} ${text.soft}`}>Seen</span>}
+            checked={isSeen}
+            onChange={(seen) => setSeen(key, file.path, seen)}
+          />
+        </span>
+      </div>
+      {!isCollapsed && note && <p className={styles.fileNote}>{note}</p>}
+      {!isCollapsed &&
+        hunks.map((hunk) => (
+          <HunkView
+            key={hunk.id}
+            part={hunk}
+            path={file.path}
+            attempt={attempt}
+            criterion={criterion}
+            current={current === hunk.id}
+            threads={threads}
+          />
+        ))}
+    </section>
+  );
+}
+
+const KIND_WORDS: Readonly<Record<PatchFile['kind'], string | null>> = {
+  added: 'new file',
+  deleted: 'deleted',
+  renamed: 'renamed',
+  changed: null,
+};
+
+/** What a file without hunks, or beside them, has to say. */
+export function fileNote(file: PatchFile): string | null {
+  const notes = [
+    file.oldPath === null ? null : `Was ${file.oldPath}.`,
+    file.modes ? `Its mode changed from ${file.modes.old} to ${file.modes.new}.` : null,
+    file.binary ? 'Not text, so its changes are not shown.' : null,
+    !file.binary && file.hunks.length === 0 && file.kind === 'added' ? 'An empty file.' : null,
+  ];
+  const said = notes.filter((note) => note !== null).join(' ');
+  return said === '' ? null : said;
+}

@@ -1,0 +1,114 @@
+import { clsx } from 'clsx';
+import { MessageSquarePlus } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import type { PatchHunk } from '#shared/review/patch.ts';
+import type { Attempt } from '#shared/run/run.ts';
+import code from '#renderer/ui/code.module.css';
+import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import text from '#renderer/ui/text.module.css';
+import styles from './Diff.module.css';
+import type { LineMark } from './DiffLine.tsx';
+import { anchorOf, HunkLines } from './HunkLines.tsx';
+import type { ThreadHost } from './LineThread.tsx';
+import type { ReviewHunk } from './reviewModel.ts';
+import { chooseCriterion, chooseHunk, hoverCriterion } from './reviewStore.ts';
+
+/** One hunk, with the criteria it serves in its head and on the lines that carry them. */
+export const HunkView = memo(function HunkView({
+  part,
+  path,
+  attempt,
+  criterion,
+  current,
+  threads,
+}: {
+  part: ReviewHunk;
+  path: string;
+  attempt: Attempt;
+  /** The chosen criterion. */
+  criterion: string | null;
+  current: boolean;
+  threads: ThreadHost;
+}) {
+  const { hunk, services } = part;
+  const chosen = services.some((service) => service.criterion === criterion);
+  const flagged = useMemo(() => failingLines(attempt, path), [attempt, path]);
+  const marks = useMemo(() => marksOf(part, criterion, flagged), [part, criterion, flagged]);
+  const title = hunkTitle(hunk);
+  const served = services.map((service) => service.criterion).join(' ');
+  const firstChanged = hunk.lines.find((line) => line.kind !== 'same') ?? hunk.lines[0];
+  return (
+    <section
+      className={clsx(styles.hunk, chosen && styles.chosen, current && styles.current)}
+      aria-label={`${title}: ${served === '' ? 'serves nothing yet' : `serves ${served}`}`}
+      aria-current={current || undefined}
+      data-hunk={part.id}
+      data-serves={served}
+      onFocus={() => chooseHunk(part.id)}
+      onMouseDown={() => chooseHunk(part.id)}
+    >
+      <header
+        className={styles.hunkHead}
+        onMouseEnter={() => hoverCriterion(services[0]?.criterion ?? null)}
+        onMouseLeave={() => hoverCriterion(null)}
+      >
+        <span className={text.truncate}>{title}</span>
+        <span className={clsx(text.end, styles.serves)}>
+          <span>{services.length === 0 ? 'serves nothing yet' : 'serves'}</span>
+          {services.map((service) => (
+            <CriterionChip
+              key={service.criterion}
+              id={service.criterion}
+              tone={service.criterion === criterion ? 'on' : 'plain'}
+              title={`This part ${service.why}.`}
+              onClick={() => chooseCriterion(service.criterion, 'code')}
+            />
+          ))}
+          <span className={styles.hunkAct}>
+            <IconButton
+              name="Comment on this part"
+              icon={MessageSquarePlus}
+              size="small"
+              onClick={() => firstChanged && threads.open(anchorOf(firstChanged, path))}
+            />
+          </span>
+        </span>
+      </header>
+      <div className={code.code}>
+        <HunkLines hunk={hunk} path={path} marks={marks} flagged={flagged} threads={threads} />
+      </div>
+    </section>
+  );
+});
+
+/** Git's line of the enclosing function, else where it is. */
+export function hunkTitle(hunk: PatchHunk): string {
+  const header = hunk.header.trim().replace(/\s*[{(:]+$/, '');
+  if (header !== '') return header;
+  const numbers = hunk.lines.flatMap((line) => line.new ?? line.old ?? []);
+  const first = numbers[0] ?? hunk.newStart;
+  const last = numbers.at(-1) ?? first;
+  return first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
+}
+
+/** Lines that evidence says fail, by number in the new text. */
+function failingLines(attempt: Attempt, path: string): ReadonlySet<number> {
+  const failing = attempt.evidence.filter((entry) => entry.shows === 'notMet' && entry.path === path);
+  return new Set(failing.flatMap((entry) => entry.line ?? []));
+}
+
+function marksOf(
+  part: ReviewHunk,
+  criterion: string | null,
+  flagged: ReadonlySet<number>,
+): ReadonlyMap<number, readonly LineMark[]> {
+  const marks = new Map<number, LineMark[]>();
+  for (const service of part.services) {
+    for (const number of service.lines.slice(0, 6)) {
+      const tone = flagged.has(number) ? 'bad' : service.criterion === criterion ? 'on' : 'plain';
+      marks.set(number, [...(marks.get(number) ?? []), { criterion: service.criterion, tone }]);
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,44 @@
+import type { Comment, CommentAnchor } from '#shared/run/run.ts';
+import { CommentForm } from './CommentForm.tsx';
+import { CommentView } from './CommentView.tsx';
+import styles from './Diff.module.css';
+
+/** What a place with comments needs of the review around it. */
+export interface ThreadHost {
+  has(anchor: CommentAnchor): boolean;
+  commentsAt(anchor: CommentAnchor): readonly Comment[];
+  isOpen(anchor: CommentAnchor): boolean;
+  open(anchor: CommentAnchor): void;
+  close(): void;
+  send(anchor: CommentAnchor, text: string): Promise<string | null>;
+  remove(comment: Comment): void;
+  /** Said behind each comment: “goes back with the task”. */
+  readonly fate: string;
+}
+
+/** The comments at one place and, when it is open, the field for another. */
+export function LineThread({ host, anchor }: { host: ThreadHost; anchor: CommentAnchor }) {
+  if (!host.has(anchor)) return null;
+  const comments = host.commentsAt(anchor);
+  const isOpen = host.isOpen(anchor);
+  return (
+    <div className={styles.thread} role="group" aria-label="Comments on this line">
+      {comments.map((comment) => (
+        <CommentView
+          key={comment.id}
+          comment={comment}
+          fate={host.fate}
+          onRemove={() => host.remove(comment)}
+        />
+      ))}
+      {(isOpen || comments.length > 0) && (
+        <CommentForm
+          isOpen={isOpen}
+          onOpen={() => host.open(anchor)}
+          onClose={() => host.close()}
+          onSend={(text) => host.send(anchor, text)}
+        />
+      )}
+    </div>
+  );
+}

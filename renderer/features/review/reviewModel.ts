@@ -1,0 +1,110 @@
+import type { LandingForecast } from '#shared/review/contract.ts';
+import { landingOrder, type LandingPlace } from '#shared/review/landingOrder.ts';
+import { landingReasons } from '#shared/review/landingReasons.ts';
+import { outOfScope } from '#shared/review/outOfScope.ts';
+import type { PatchFile, PatchHunk } from '#shared/review/patch.ts';
+import { type Service, serves } from '#shared/review/serves.ts';
+import type { Verdict } from '#shared/review/verdict.ts';
+import { verdicts } from '#shared/review/verdicts.ts';
+import type { Attempt, ChangedFile, Run, RunTask, TaskState } from '#shared/run/run.ts';
+import { lastAttemptOf } from '#shared/run/taskStates.ts';
+import type { SpecCriterion, SpecDocument, SpecRequirement } from '#shared/spec/specDocument.ts';
+
+/** A hunk and what it serves; `id` is the same for the same patch. */
+export interface ReviewHunk {
+  readonly id: string;
+  readonly hunk: PatchHunk;
+  readonly services: readonly Service[];
+}
+export interface ReviewFile {
+  readonly file: PatchFile;
+  readonly hunks: readonly ReviewHunk[];
+  /** Not declared by the task or protected, and not allowed yet. */
+  readonly stray: boolean;
+}
+
+/** One attempt, ready to be looked at. */
+export interface Review {
+  readonly task: RunTask;
+  readonly attempt: Attempt;
+  readonly criteria: readonly SpecCriterion[];
+  /** The requirements of those criteria, each with its criteria of this task only. */
+  readonly requirements: readonly SpecRequirement[];
+  readonly decisions: SpecDocument['decisions'];
+  readonly verdicts: readonly Verdict[];
+  readonly strays: readonly ChangedFile[];
+  /** What makes landing ask for a reason. */
+  readonly against: readonly string[];
+}
+
+const REVIEWABLE: ReadonlySet<TaskState> = new Set(['inReview', 'approved', 'landing', 'conflicted']);
+
+/** The newest attempts that wait for a reviewer, and those on their way from there. */
+export function attemptsToReview(run: Run): readonly Attempt[] {
+  return run.tasks.flatMap((task) => {
+    const last = lastAttemptOf(run, task.id);
+    return last && REVIEWABLE.has(last.state) ? [last] : [];
+  });
+}
+
+export function placesOf(run: Run, forecasts: readonly LandingForecast[]): readonly LandingPlace[] {
+  return landingOrder(attemptsToReview(run), forecasts, run.tasks);
+}
+
+export function buildReview(run: Run, attempt: Attempt, spec: SpecDocument): Review | null {
+  const task = run.tasks.find((one) => one.id === attempt.taskId);
+  if (!task) return null;
+  const criteria = spec.criteria.filter((criterion) => task.criteria.includes(criterion.id));
+  const judged = verdicts(attempt, criteria);
+  return {
+    task,
+    attempt,
+    criteria,
+    requirements: spec.requirements.flatMap((requirement) => {
+      const mine = requirement.criteria.filter((criterion) => task.criteria.includes(criterion.id));
+      return mine.length > 0 ? [{ ...requirement, criteria: mine }] : [];
+    }),
+    decisions: spec.decisions,
+    verdicts: judged,
+    strays: outOfScope(attempt),
+    against: landingReasons(attempt, judged),
+  };
+}
+
+/** The changed files with what each hunk serves, files of the task's scope first. */
+export function buildFiles(review: Review, files: readonly PatchFile[]): readonly ReviewFile[] {
+  const strays = new Set(review.strays.map((file) => file.path));
+  const built = files.map((file) => ({
+    file,
+    stray: strays.has(file.path),
+    hunks: file.hunks.map((hunk) => ({
+      id: `${file.path}:${hunk.oldStart}:${hunk.newStart}`,
+      hunk,
+      services: serves(hunk, file, review.attempt, review.criteria, review.task),
+    })),
+  }));
+  const weight = (one: (typeof built)[number]) =>
+    (one.stray ? 2 : 0) + (one.hunks.some((hunk) => hunk.services.length > 0) ? 0 : 1);
+  return built.toSorted((a, b) => weight(a) - weight(b));
+}
+
+/** Where code meant for a criterion stands: “settings-policy.ts, line 22”. */
+export function placesServing(files: readonly ReviewFile[], criterion: string): readonly string[] {
+  return files.flatMap(({ file, hunks }) => {
+    const mine = hunks.flatMap((hunk) =>
+      hunk.services
+        .filter((service) => service.criterion === criterion)
+        .map((service) => service.lines[0] ?? firstChange(hunk.hunk)),
+    );
+    if (mine.length === 0) return [];
+    const name = file.path.split('/').slice(-2).join('/');
+    const numbers = [...new Set(mine)].slice(0, 3);
+    return [`${name}, ${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(' and ')}`];
+  });
+}
+
+/** The first changed line of a hunk, by its number in the new text. */
+export function firstChange(hunk: PatchHunk): number {
+  const at = hunk.lines.findIndex((line) => line.kind !== 'same');
+  return hunk.lines.slice(Math.max(at, 0)).find((line) => line.new !== null)?.new ?? hunk.newStart;
+}

@@ -1,0 +1,111 @@
+import { create } from 'zustand';
+import type { CommentAnchor } from '#shared/run/run.ts';
+
+type Pane = 'criteria' | 'intent' | 'code';
+
+interface ReviewStore {
+  readonly attemptId: string | null;
+  readonly criterion: string | null;
+  /** Where the criterion was chosen: that pane stays where it is, the others scroll to it. */
+  readonly chosenIn: Pane | null;
+  readonly hovered: string | null;
+  readonly hunk: string | null;
+  /** `seenKey` of files looked at. */
+  readonly seen: ReadonlySet<string>;
+  readonly collapsed: ReadonlySet<string>;
+  readonly commenting: CommentAnchor | null;
+  readonly dialog: 'approve' | 'sendBack' | null;
+}
+
+export const useReviewStore = create<ReviewStore>(() => ({
+  attemptId: null,
+  criterion: null,
+  chosenIn: null,
+  hovered: null,
+  hunk: null,
+  seen: loadSeen(),
+  collapsed: new Set(),
+  commenting: null,
+  dialog: null,
+}));
+
+export function openAttempt(attemptId: string): void {
+  if (useReviewStore.getState().attemptId === attemptId) return;
+  useReviewStore.setState({
+    attemptId,
+    criterion: null,
+    chosenIn: null,
+    hovered: null,
+    hunk: null,
+    commenting: null,
+    dialog: null,
+  });
+}
+
+/** Choosing the chosen one again keeps it, because a click beside a text selection must not lose it. */
+export function chooseCriterion(criterion: string, chosenIn: Pane | null): void {
+  useReviewStore.setState({ criterion, chosenIn });
+}
+
+export function chooseHunk(hunk: string): void {
+  useReviewStore.setState({ hunk });
+}
+
+export function hoverCriterion(hovered: string | null): void {
+  if (useReviewStore.getState().hovered !== hovered) useReviewStore.setState({ hovered });
+}
+
+export function comment(anchor: CommentAnchor | null): void {
+  useReviewStore.setState({ commenting: anchor });
+}
+
+export function showDialog(dialog: ReviewStore['dialog']): void {
+  useReviewStore.setState({ dialog });
+}
+
+/** Seen is said of a file as it was handed in: newer work has to be looked at again. */
+export function seenKey(attemptId: string, commit: string | null, path: string): string {
+  return `${attemptId} ${commit ?? ''} ${path}`;
+}
+
+/** Marks a file seen and folds it, or the reverse. */
+export function setSeen(key: string, path: string, isSeen: boolean): void {
+  useReviewStore.setState(({ seen, collapsed }) => {
+    const next = withMember(seen, key, isSeen);
+    saveSeen(next);
+    return { seen: next, collapsed: withMember(collapsed, path, isSeen) };
+  });
+}
+
+export function setCollapsed(path: string, isCollapsed: boolean): void {
+  useReviewStore.setState(({ collapsed }) => ({ collapsed: withMember(collapsed, path, isCollapsed) }));
+}
+
+function withMember(set: ReadonlySet<string>, member: string, isIn: boolean): ReadonlySet<string> {
+  const next = new Set(set);
+  if (isIn) next.add(member);
+  else next.delete(member);
+  return next;
+}
+
+const KEPT_AS = 'overture.review.seen';
+/** The newest marks are kept; a machine's storage is no archive. */
+const MOST_KEPT = 500;
+
+function loadSeen(): ReadonlySet<string> {
+  try {
+    const kept: unknown = JSON.parse(globalThis.localStorage?.getItem(KEPT_AS) ?? '[]');
+    return new Set(Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []);
+  } catch {
+    // A page without storage, or with a damaged entry, starts with nothing seen.
+    return new Set();
+  }
+}
+
+function saveSeen(seen: ReadonlySet<string>): void {
+  try {
+    globalThis.localStorage?.setItem(KEPT_AS, JSON.stringify([...seen].slice(-MOST_KEPT)));
+  } catch {
+    // Storage can be full or forbidden; the mark then lasts as long as the page.
+  }
+}

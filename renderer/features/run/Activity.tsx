@@ -1,0 +1,65 @@
+import { ArrowDown } from 'lucide-react';
+import { useMemo } from 'react';
+import type { ActivityEntry } from '#shared/run/activity.ts';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { useFeed } from '#renderer/rpc/useFeed.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import styles from './Activity.module.css';
+import { activityBlocks, applyActivityEvent } from './activityBlocks.ts';
+import { ActivityLine, LookedLine, NowLine } from './ActivityLine.tsx';
+import { EndedCard } from './EndedCard.tsx';
+import { NeedCard } from './NeedCard.tsx';
+import { PersonCard } from './PersonCard.tsx';
+import { TellField } from './TellField.tsx';
+import { useFollowEnd } from './useFollowEnd.ts';
+
+const NO_ENTRIES: readonly ActivityEntry[] = [];
+
+/** What an attempt does, as it does it; what it asks is answered here. */
+export function Activity({ projectId, run, attempt }: { projectId: ProjectId; run: Run; attempt: Attempt }) {
+  const client = useClient();
+  const input = useMemo(() => ({ projectId, attemptId: attempt.id }), [projectId, attempt.id]);
+  const feed = useFeed(client.run.activity, input, (entries, entry) => [
+    ...applyActivityEvent(entries, entry),
+  ]);
+  const entries = feed.state === 'live' ? feed.value : NO_ENTRIES;
+  const blocks = useMemo(() => activityBlocks(entries, attempt.needs), [entries, attempt.needs]);
+  const { scroller, unseen, toEnd, onScroll } = useFollowEnd(blocks.length);
+  const ended = ['interrupted', 'failed', 'cancelled', 'conflicted'].includes(attempt.state);
+  const canHear =
+    attempt.agentKind === 'acp' && (attempt.state === 'running' || attempt.state === 'needsYou');
+
+  return (
+    <>
+      <div
+        ref={scroller}
+        className={styles.feed}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="log"
+        aria-label="Activity"
+      >
+        {blocks.map((block) => {
+          if (block.kind === 'looked') return <LookedLine key={block.id} block={block} />;
+          if (block.kind === 'entry') return <ActivityLine key={block.id} entry={block.entry} />;
+          return <NeedCard key={block.id} projectId={projectId} attempt={attempt} need={block.need} />;
+        })}
+        {attempt.agentKind === 'person' && attempt.state === 'running' && (
+          <PersonCard projectId={projectId} attempt={attempt} />
+        )}
+        {ended && <EndedCard projectId={projectId} run={run} attempt={attempt} entries={entries} />}
+        {!ended && <NowLine attempt={attempt} />}
+      </div>
+      {unseen > 0 && (
+        <div className={styles.unseen}>
+          <Button size="small" icon={ArrowDown} onClick={toEnd}>
+            {unseen} new
+          </Button>
+        </div>
+      )}
+      {canHear && <TellField projectId={projectId} attemptId={attempt.id} />}
+    </>
+  );
+}

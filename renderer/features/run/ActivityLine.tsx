@@ -1,0 +1,232 @@
+import { clsx } from 'clsx';
+import {
+  Brain,
+  Check,
+  ChevronDown,
+  ChevronRight,
+  Circle,
+  CirclePause,
+  Hand,
+  Info,
+  ListChecks,
+  LoaderCircle,
+  type LucideIcon,
+  MessageSquare,
+  OctagonX,
+  PencilLine,
+  Search,
+  Terminal,
+  UserRound,
+} from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { ActivityEntry } from '#shared/run/activity.ts';
+import type { Attempt } from '#shared/run/run.ts';
+import { countOf, sentence } from '#shared/run/words.ts';
+import { CountDelta } from '#renderer/ui/CountDelta.tsx';
+import { FileName } from '#renderer/ui/FileName.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import text from '#renderer/ui/text.module.css';
+import styles from './Activity.module.css';
+import { type ActivityBlock, lookedSentence, planSteps } from './activityBlocks.ts';
+import { clock } from './times.ts';
+
+const ICONS: Readonly<Record<ActivityEntry['kind'], LucideIcon>> = {
+  message: MessageSquare,
+  thought: Brain,
+  plan: ListChecks,
+  read: Search,
+  search: Search,
+  edit: PencilLine,
+  execute: Terminal,
+  output: Terminal,
+  need: Hand,
+  note: Info,
+  error: OctagonX,
+  told: UserRound,
+};
+
+/** The frame of a line: when, an icon on the thread, and what. */
+export function FeedRow({
+  time,
+  icon,
+  tone,
+  spin = false,
+  children,
+}: {
+  time: string;
+  icon: LucideIcon;
+  tone?: 'needs' | 'bad';
+  spin?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.time}>{time}</span>
+      <span className={clsx(styles.glyph, tone && styles[tone])}>
+        <Icon of={icon} spin={spin} />
+      </span>
+      {children}
+    </div>
+  );
+}
+
+export function ActivityLine({ entry }: { entry: ActivityEntry }) {
+  const failed = entry.kind === 'error' || entry.state === 'failed';
+  return (
+    <FeedRow time={clock(entry.at)} icon={ICONS[entry.kind]} {...(failed ? { tone: 'bad' } : {})}>
+      <div className={styles.words}>
+        <EntryBody entry={entry} />
+      </div>
+    </FeedRow>
+  );
+}
+
+function EntryBody({ entry }: { entry: ActivityEntry }) {
+  switch (entry.kind) {
+    case 'plan':
+      return <PlanSteps entry={entry} />;
+    case 'edit':
+      return entry.files.length > 0 ? <EditedFiles entry={entry} /> : <p>{entry.text}</p>;
+    case 'message':
+      return <p className={styles.said}>{entry.text}</p>;
+    case 'told':
+      return (
+        <p className={styles.said}>
+          <b>You said: </b>
+          {entry.text}
+        </p>
+      );
+    case 'thought':
+    case 'note':
+    case 'need':
+      return <p className={clsx(styles.said, text.soft)}>{entry.text}</p>;
+    case 'error':
+      return <WithOutput entry={entry} className={text.bad} open />;
+    case 'read':
+    case 'search':
+    case 'execute':
+    case 'output':
+      return <WithOutput entry={entry} className={entry.kind === 'execute' ? text.mono : undefined} />;
+  }
+}
+
+function WithOutput({
+  entry,
+  className,
+  open: openFirst = false,
+}: {
+  entry: ActivityEntry;
+  className?: string | undefined;
+  open?: boolean;
+}) {
+  const [open, setOpen] = useState(openFirst);
+  if (entry.detail === '') return <p className={className}>{entry.text}</p>;
+  return (
+    <>
+      <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className={className}>{entry.text}</span>
+        <Icon of={open ? ChevronDown : ChevronRight} size="xs" />
+      </button>
+      {open && <pre className={styles.output}>{entry.detail}</pre>}
+    </>
+  );
+}
+
+function PlanSteps({ entry }: { entry: ActivityEntry }) {
+  const steps = planSteps(entry.detail);
+  return (
+    <>
+      <p className={text.medium}>{entry.text || 'Plan'}</p>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step.text} className={styles[step.state]}>
+            {step.state === 'done' && <Icon of={Check} size="xs" name="done" />}
+            {step.state === 'doing' && <Icon of={LoaderCircle} size="xs" spin name="being done" />}
+            {step.state === 'todo' && <Icon of={Circle} size="xs" name="to do" />}
+            {step.text}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function EditedFiles({ entry }: { entry: ActivityEntry }) {
+  return (
+    <ul className={styles.edits} aria-label="Edited files">
+      {entry.files.map((file) => (
+        <li key={file.path}>
+          <FileName path={file.path} />
+          {(file.added !== null || file.removed !== null) && (
+            <span className={styles.delta}>
+              <CountDelta added={file.added ?? 0} removed={file.removed ?? 0} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** “Read 9 files, searched 3 times”, with the list behind it. */
+export function LookedLine({ block }: { block: Extract<ActivityBlock, { kind: 'looked' }> }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <FeedRow time={clock(block.at)} icon={Search}>
+      <div className={styles.words}>
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span>{lookedSentence(block.entries)}</span>
+          <Icon of={open ? ChevronDown : ChevronRight} size="xs" />
+        </button>
+        {open && <pre className={styles.output}>{block.entries.map((entry) => entry.text).join('\n')}</pre>}
+      </div>
+    </FeedRow>
+  );
+}
+
+/** What the attempt waits for at this moment, at the end of its log. */
+export function NowLine({ attempt }: { attempt: Attempt }) {
+  const words = nowWords(attempt);
+  if (words === null) return null;
+  const working = ['preparing', 'running', 'checking', 'verifying', 'landing'].includes(attempt.state);
+  return (
+    <FeedRow time="now" icon={working ? LoaderCircle : CirclePause} spin={working}>
+      <div className={clsx(styles.words, text.soft)}>{words}</div>
+    </FeedRow>
+  );
+}
+
+function nowWords(attempt: Attempt): string | null {
+  switch (attempt.state) {
+    case 'preparing':
+    case 'queued':
+      return 'Its workspace is being prepared.';
+    case 'running':
+      return attempt.agentKind === 'person' ? null : `${attempt.agentName} is at work.`;
+    case 'needsYou':
+      return attempt.needs.length === 1
+        ? 'Waits for your answer. Nothing changes in this workspace until then.'
+        : `Waits for your ${countOf(attempt.needs.length, 'answer')}. Nothing changes in this workspace until then.`;
+    case 'checking':
+      return 'The project’s checks are running on the work.';
+    case 'verifying':
+      return 'Its criteria are being shown.';
+    case 'inReview':
+      return `Handed in${attempt.files.length > 0 ? ` with ${countOf(attempt.files.length, 'changed file')}` : ''}. It waits for a reviewer.`;
+    case 'approved':
+    case 'landing':
+      return 'Approved. It is being landed.';
+    case 'landed':
+      return sentence('landed. Later workspaces start from it.');
+    case 'sentBack':
+      return 'Sent back. The next attempt gets the comments.';
+    case 'draft':
+    case 'ready':
+    case 'held':
+    case 'failed':
+    case 'interrupted':
+    case 'conflicted':
+    case 'cancelled':
+      return null;
+  }
+}

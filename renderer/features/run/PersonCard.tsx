@@ -1,0 +1,57 @@
+import { FolderOpen, Hand } from 'lucide-react';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { Attempt } from '#shared/run/run.ts';
+import { describeRunError } from '#shared/run/runError.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card, CommandLine } from '#renderer/ui/Card.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import text from '#renderer/ui/text.module.css';
+import styles from './Activity.module.css';
+import { FeedRow } from './ActivityLine.tsx';
+import { useRunStore } from './runStore.ts';
+import { clock } from './times.ts';
+import { useAct } from './useAct.ts';
+import { useActor } from './useActor.ts';
+
+/** A person does this task: where to work, what it asks, and how to hand it in. */
+export function PersonCard({ projectId, attempt }: { projectId: ProjectId; attempt: Attempt }) {
+  const client = useClient();
+  const by = useActor();
+  const act = useAct(describeRunError);
+  const of = { projectId, attemptId: attempt.id };
+  return (
+    <FeedRow time={clock(attempt.startedAt)} icon={Hand} tone="needs">
+      <Card tone="needs" role="group" className={styles.ask} aria-label="Your turn">
+        <div className={styles.askHead}>
+          <h3>Your turn</h3>
+        </div>
+        <p className={`${text.small} ${text.soft}`}>
+          Work in this workspace with any program. It is a private copy; nothing else changes until you hand
+          in.
+        </p>
+        {attempt.workspace && <CommandLine>{attempt.workspace.path}</CommandLine>}
+        <div className={styles.askActs}>
+          <Button
+            variant="primary"
+            busy={act.busy}
+            onClick={() => void act.run(() => client.run.handIn({ ...of, by }))}
+          >
+            Hand in
+          </Button>
+          <Button icon={FolderOpen} onClick={() => void act.run(() => client.run.revealWorkspace(of))}>
+            Open the folder
+          </Button>
+          <Button variant="quiet" onClick={() => useRunStore.setState({ tab: 'brief' })}>
+            Read the brief
+          </Button>
+        </div>
+        {act.problem && (
+          <Notice tone="bad" className={styles.problem}>
+            {act.problem}
+          </Notice>
+        )}
+      </Card>
+    </FeedRow>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useMemo } from 'react';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { Run } from '#shared/run/run.ts';
+import { describeRunError } from '#shared/run/runError.ts';
+import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
+import { useStepCommands } from './useStepCommands.ts';
+import { Panes } from '#renderer/ui/Panes.tsx';
+import { LeftoverCard } from './LeftoverCard.tsx';
+import { NoRun } from './NoRun.tsx';
+import { RunHeader } from './RunHeader.tsx';
+import styles from './RunScreen.module.css';
+import { selectTask, useRunStore } from './runStore.ts';
+import { taskToShow } from './runSummary.ts';
+import { TaskList } from './TaskList.tsx';
+import { TaskPane } from './TaskPane.tsx';
+import { inWords } from './useAct.ts';
+import { useRun } from './useRun.ts';
+import { useRunTrace } from './useRunTrace.ts';
+import { WhyLog } from './WhyLog.tsx';
+
+/** What is happening, what waits and why, and whether anything needs the person. */
+export function RunScreen({ projectId, specId }: { projectId: ProjectId; specId: SpecId }) {
+  const feed = useRun(projectId, specId);
+  if (feed.state === 'waiting') return <main aria-label="Run" aria-busy="true" />;
+  if (feed.state === 'ended') {
+    const words = feed.error ? inWords(feed.error, describeRunError) : 'The feed of this run has ended.';
+    return (
+      <main aria-label="Run" className={styles.centre}>
+        <ErrorCard title="This run cannot be shown" summary={words} />
+      </main>
+    );
+  }
+  if (!feed.run) return <NoRun projectId={projectId} specId={specId} />;
+  return <LiveRun projectId={projectId} run={feed.run} />;
+}
+
+function LiveRun({ projectId, run }: { projectId: ProjectId; run: Run }) {
+  const chosen = useRunStore((store) => store.selectedTask);
+  const selected = run.tasks.find((task) => task.id === chosen)?.id ?? taskToShow(run);
+  const task = run.tasks.find((one) => one.id === selected);
+  useStickyChoice(chosen, selected);
+  useRunTrace(run, task);
+  useStepCommands(
+    run.tasks.map((one) => one.id),
+    selected,
+    'task',
+    selectTask,
+  );
+  const left = useMemo(
+    () => ({ content: <TaskList run={run} selected={selected} />, width: 284 }),
+    [run, selected],
+  );
+  const right = useMemo(
+    () => ({ content: <WhyLog run={run} taskId={selected} />, width: 348 }),
+    [run, selected],
+  );
+  return (
+    <div className={styles.screen}>
+      <RunHeader projectId={projectId} run={run} />
+      <Panes id="run" left={left} right={right}>
+        <LeftoverCard projectId={projectId} run={run} />
+        {task && <TaskPane projectId={projectId} run={run} task={task} />}
+      </Panes>
+    </div>
+  );
+}
+
+/** What is looked at stays, though another task comes to need the person meanwhile. */
+function useStickyChoice(chosen: string | null, selected: string | null): void {
+  useEffect(() => {
+    if (selected !== null && chosen !== selected) selectTask(selected);
+  }, [chosen, selected]);
+}

@@ -1,0 +1,21 @@
+import { CirclePause } from 'lucide-react';
+import type { Run, RunTask } from '#shared/run/run.ts';
+import { stateOfTask } from '#shared/run/taskStates.ts';
+import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { STATUS_ICONS, STATUSES } from '#renderer/ui/statusVocabulary.ts';
+
+/** A task no attempt has been made at: why it waits, and what it will show. */
+export function TaskNotStarted({ run, task }: { run: Run; task: RunTask }) {
+  const state = stateOfTask(run, task.id);
+  const why = run.taskStates[task.id]?.why || STATUSES[state].meaning;
+  return (
+    <EmptyState
+      icon={STATUS_ICONS[STATUSES[state].look] ?? CirclePause}
+      title={`${task.id} has not started`}
+      actions={task.criteria.map((id) => <CriterionChip key={id} id={id} />)}
+    >
+      {why}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,77 @@
+import { create } from 'zustand';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { OvertureClient } from '#renderer/rpc/connect.ts';
+import { applyRunEvent, type RunFeed } from './runFeed.ts';
+
+export type TaskTab = 'activity' | 'changes' | 'brief';
+
+interface RunStore {
+  /** By project and spec: `feedKey`. */
+  readonly feeds: Readonly<Record<string, RunFeed>>;
+  readonly selectedTask: string | null;
+  readonly tab: TaskTab;
+  readonly whyOf: 'all' | 'task';
+  /** Interrupted attempts a person has seen and left as they are, so that the card is not shown again. */
+  readonly leftAlone: readonly string[];
+}
+
+const WAITING: RunFeed = { state: 'waiting' };
+
+export const useRunStore = create<RunStore>(() => ({
+  feeds: {},
+  selectedTask: null,
+  tab: 'activity',
+  whyOf: 'all',
+  leftAlone: [],
+}));
+
+export function feedKey(projectId: ProjectId, specId: SpecId): string {
+  return `${projectId}/${specId}`;
+}
+
+export function feedOf(projectId: ProjectId, specId: SpecId): (store: RunStore) => RunFeed {
+  return (store) => store.feeds[feedKey(projectId, specId)] ?? WAITING;
+}
+
+export function selectTask(taskId: string): void {
+  useRunStore.setState({ selectedTask: taskId });
+}
+
+export function leaveAlone(attemptIds: readonly string[]): void {
+  useRunStore.setState((store) => ({ leftAlone: [...store.leftAlone, ...attemptIds] }));
+}
+
+interface Following {
+  users: number;
+  readonly stop: () => void;
+}
+const following = new Map<string, Following>();
+
+/** Keeps the spec's newest run in the store; several screens share one stream. Returns the way to let go. */
+export function followRun(client: OvertureClient, projectId: ProjectId, specId: SpecId): () => void {
+  const key = feedKey(projectId, specId);
+  const put = (change: (feed: RunFeed) => RunFeed) =>
+    useRunStore.setState(({ feeds }) => ({ feeds: { ...feeds, [key]: change(feeds[key] ?? WAITING) } }));
+  const now = following.get(key) ?? {
+    users: 0,
+    stop: client.run.watch(
+      { projectId, specId },
+      {
+        snapshot: ({ run }) => put(() => ({ state: 'live', run })),
+        event: (event) => put((feed) => applyRunEvent(feed, event)),
+        ended: (reason) => put(() => ({ state: 'ended', error: reason.ok ? null : reason.error })),
+      },
+    ),
+  };
+  now.users += 1;
+  following.set(key, now);
+  let left = false;
+  return () => {
+    if (left) return;
+    left = true;
+    now.users -= 1;
+    if (now.users > 0) return;
+    following.delete(key);
+    now.stop();
+  };
+}

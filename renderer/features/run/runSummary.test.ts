@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { settingsRun } from '#test/fixtures/run/settingsRun.ts';
+import { countsSentence, criteriaShown, taskLine, taskToShow } from './runSummary.ts';
+import { lasted } from './times.ts';
+
+const now = new Date('2026-06-09T12:33:00.000Z');
+const run = settingsRun(now);
+const line = (id: string) => taskLine(run, run.tasks.find((task) => task.id === id)!);
+
+test('counts tasks by what they are doing, in the order of the loop', () => {
+  expect(countsSentence(run)).toBe('2 landed, 1 in review, 1 needs you, 4 held');
+});
+
+test.each([
+  ['T1', 'Landed. 11 places noted'],
+  ['T3', 'In review. Second attempt'],
+  ['T4', 'Needs you. Two things asked'],
+  ['T5', 'Held. T4 is in the same file'],
+])('says of %s: %s', (id, words) => {
+  expect(line(id)).toBe(words);
+});
+
+test('says that it is the person’s turn', () => {
+  const person = settingsRun(now, 'person');
+  expect(taskLine(person, person.tasks.find((task) => task.id === 'T4')!)).toBe('Your turn');
+});
+
+test('counts a criterion as shown only when landed work shows it', () => {
+  expect(criteriaShown(run, parseSpec(run.specText).criteria)).toEqual({ shown: 1, coming: 5, total: 10 });
+});
+
+test('shows first what needs the person', () => {
+  expect(taskToShow(run)).toBe('T4');
+  expect(taskToShow(settingsRun(now, 'interrupted'))).toBe('T4');
+  expect(taskToShow(settingsRun(now, 'inReview'))).toBe('T3');
+});
+
+test('tells durations in words', () => {
+  const minutes = (count: number) => lasted(0, count * 60_000);
+  expect([0.5, 1, 59, 60, 125].map(minutes)).toEqual([
+    'under a minute',
+    '1 min',
+    '59 min',
+    '1 h',
+    '2 h 5 min',
+  ]);
+});

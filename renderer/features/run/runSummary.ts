@@ -1,0 +1,96 @@
+import { tally } from '#shared/review/verdict.ts';
+import { verdicts } from '#shared/review/verdicts.ts';
+import type { Run, RunTask, TaskState } from '#shared/run/run.ts';
+import { isAtWork, lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts';
+import { countOf, ordinalOf, sentence } from '#shared/run/words.ts';
+import type { SpecCriterion } from '#shared/spec/specDocument.ts';
+import { clock } from './times.ts';
+
+const COUNTED: readonly (readonly [readonly TaskState[], (count: number) => string])[] = [
+  [['landed'], (count) => `${count} landed`],
+  [['approved', 'landing'], (count) => `${count} landing`],
+  [['inReview'], (count) => `${count} in review`],
+  [['needsYou', 'conflicted'], (count) => `${count} ${count === 1 ? 'needs' : 'need'} you`],
+  [['preparing', 'running', 'checking', 'verifying'], (count) => `${count} at work`],
+  [['sentBack'], (count) => `${count} sent back`],
+  [['failed'], (count) => `${count} failed`],
+  [['interrupted'], (count) => `${count} interrupted`],
+  [['cancelled'], (count) => `${count} stopped`],
+  [['ready', 'queued', 'draft'], (count) => `${count} ready`],
+  [['held'], (count) => `${count} held`],
+];
+
+/** “2 landed, 1 in review, 1 needs you, 4 held”. */
+export function countsSentence(run: Run): string {
+  const states = run.tasks.map((task) => stateOfTask(run, task.id));
+  return COUNTED.flatMap(([group, words]) => {
+    const count = states.filter((state) => group.includes(state)).length;
+    return count > 0 ? [words(count)] : [];
+  }).join(', ');
+}
+
+const OWN_WORDS: Partial<Record<TaskState, string>> = {
+  needsYou: 'Needs you',
+  inReview: 'In review',
+  sentBack: 'Sent back',
+  cancelled: 'Stopped',
+};
+
+/** The second line of a task's row: its state and, in a few words, why. */
+export function taskLine(run: Run, task: RunTask): string {
+  const { state, why } = run.taskStates[task.id] ?? { state: 'ready' as const, why: '' };
+  const attempt = lastAttemptOf(run, task.id);
+  const word = OWN_WORDS[state] ?? sentence(state);
+  if (state === 'landed' && attempt?.endedAt) {
+    return `Landed ${clock(attempt.endedAt)}. ${sentence(countOf(attempt.files.length, 'file'))}`;
+  }
+  if (state === 'needsYou' && attempt && attempt.needs.length > 0) {
+    return `${word}. ${sentence(countOf(attempt.needs.length, 'thing'))} asked`;
+  }
+  if (state === 'running' && attempt?.agentKind === 'person') return 'Your turn';
+  if (state === 'inReview' && attempt) return `${word}. ${sentence(ordinalOf(attempt.number))} attempt`;
+  const reason = why.replace(/\.$/, '');
+  return reason ? `${word}. ${reason}` : word;
+}
+
+export interface CriteriaShown {
+  readonly shown: number;
+  /** In work or in review. */
+  readonly coming: number;
+  readonly total: number;
+}
+
+/** How many criteria landed work has shown, and how many are on their way. */
+export function criteriaShown(run: Run, criteria: readonly SpecCriterion[]): CriteriaShown {
+  const landed = run.attempts.filter((attempt) => attempt.state === 'landed');
+  const shown = criteria.filter((criterion) =>
+    landed.some((attempt) => tally(verdicts(attempt, [criterion])).met > 0),
+  );
+  const underWay = run.tasks.filter((task) => {
+    const state = stateOfTask(run, task.id);
+    return isAtWork(state) || ['inReview', 'approved', 'landing', 'sentBack'].includes(state);
+  });
+  const coming = criteria.filter(
+    (criterion) =>
+      !shown.includes(criterion) && underWay.some((task) => task.criteria.includes(criterion.id)),
+  );
+  return { shown: shown.length, coming: coming.length, total: criteria.length };
+}
+
+/** The task to show first: one that needs the person, else one at work, else the first not landed. */
+export function taskToShow(run: Run): string | null {
+  const withState = (states: readonly TaskState[]) =>
+    run.tasks.find((task) => states.includes(stateOfTask(run, task.id)))?.id;
+  const person = run.tasks.find(
+    (task) => stateOfTask(run, task.id) === 'running' && lastAttemptOf(run, task.id)?.agentKind === 'person',
+  );
+  return (
+    withState(['needsYou', 'conflicted']) ??
+    person?.id ??
+    withState(['interrupted', 'failed']) ??
+    withState(['running', 'preparing', 'checking', 'verifying']) ??
+    withState(['inReview', 'sentBack', 'held', 'ready', 'queued']) ??
+    run.tasks[0]?.id ??
+    null
+  );
+}
