@@ -3,6 +3,7 @@ import { Toaster } from '#renderer/ui/Toaster.tsx';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import { Controls } from './Controls.tsx';
 import styles from './Gallery.module.css';
+import { EditorSample } from './EditorSample.tsx';
 import { FrameSample } from './FrameSample.tsx';
 import { Lists } from './Lists.tsx';
 import { Marks } from './Marks.tsx';
@@ -13,7 +14,9 @@ export function Gallery() {
   return (
     <TooltipProvider>
       <Toaster>
-        {location.hash === '#frame' ? (
+        {location.hash === '#editor' ? (
+          <EditorSample />
+        ) : location.hash === '#frame' ? (
           <FrameSample />
         ) : (
           <main className={styles.page}>

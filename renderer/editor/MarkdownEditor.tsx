@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import styles from './Editor.module.css';
+import type { TextEdit } from './textEdit.ts';
+
+/** A wording hint under some words; lines and columns count from 1. */
+export type EditorHint = {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+};
+
+export type MarkdownEditorProps = {
+  /** The whole text, with whatever line ends it has. Must follow `onChange` at once, or typing is undone. */
+  readonly value: string;
+  /** The new text and the edits that made it, as offsets into the text before. */
+  readonly onChange: (value: string, edits: readonly TextEdit[]) => void;
+  readonly label: string;
+  readonly readOnly?: boolean;
+  readonly hints?: readonly EditorHint[];
+  readonly onCursor?: (line: number, column: number) => void;
+  /** Brings a line into view when it changes. */
+  readonly revealLine?: number;
+};
+
+const Monaco = lazy(async () => ({ default: (await import('./MonacoMarkdown.tsx')).MonacoMarkdown }));
+
+/** The Markdown of a spec in a real editor, loaded when first shown; until then the text can be read. */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  return (
+    <Suspense fallback={<pre className={styles.waiting}>{props.value}</pre>}>
+      <Monaco {...props} />
+    </Suspense>
+  );
+}

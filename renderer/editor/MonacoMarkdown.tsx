@@ -1,0 +1,102 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import styles from './Editor.module.css';
+import { EDITOR_OPTIONS } from './editorOptions.ts';
+import type { MarkdownEditorProps } from './MarkdownEditor.tsx';
+import { monaco } from './monaco.ts';
+import { SPEC_LANGUAGE } from './specLanguage.ts';
+import { applyTextEdits, asEdited, smallestEdit, toTextEdits } from './textEdit.ts';
+
+type Editor = ReturnType<typeof monaco.editor.create>;
+type ContentChange = Parameters<Parameters<Editor['onDidChangeModelContent']>[0]>[0]['changes'][number];
+
+/** Monaco on the text of a spec. Loaded by MarkdownEditor alone. */
+export function MonacoMarkdown(props: MarkdownEditorProps) {
+  const { value, label, readOnly = false, hints, revealLine } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(undefined);
+  /** The text in its own line ends, which the editor's model does not keep. */
+  const text = useRef(value);
+
+  const onContent = useEffectEvent((changes: readonly ContentChange[]) => {
+    const edits = toTextEdits(text.current, changes.map(asRangeEdit));
+    text.current = applyTextEdits(text.current, edits);
+    props.onChange(text.current, edits);
+  });
+  const onCursor = useEffectEvent((line: number, column: number) => props.onCursor?.(line, column));
+
+  useEffect(() => {
+    if (!box.current) return;
+    const model = monaco.editor.createModel(asEdited(text.current), SPEC_LANGUAGE);
+    model.setEOL(monaco.editor.EndOfLineSequence.LF);
+    const created = monaco.editor.create(box.current, { ...EDITOR_OPTIONS, model, wordWrap: 'on' });
+    editor.current = created;
+    const content = created.onDidChangeModelContent((event) => {
+      if (!isShowingValue) onContent(event.changes);
+    });
+    const cursor = created.onDidChangeCursorPosition(({ position }) =>
+      onCursor(position.lineNumber, position.column),
+    );
+    return () => {
+      for (const each of [content, cursor, created, model]) each.dispose();
+      editor.current = undefined;
+    };
+  }, []);
+
+  useEffect(() => {
+    editor.current?.updateOptions({ ariaLabel: label, readOnly });
+  }, [label, readOnly]);
+
+  useEffect(() => {
+    if (text.current === value) return;
+    text.current = value;
+    if (editor.current) showValue(editor.current, value);
+  }, [value]);
+
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (!model) return;
+    const markers = (hints ?? []).map((hint) => ({
+      startLineNumber: hint.startLine,
+      startColumn: hint.startColumn,
+      endLineNumber: hint.endLine,
+      endColumn: hint.endColumn,
+      message: hint.message,
+      severity: monaco.MarkerSeverity.Warning,
+    }));
+    monaco.editor.setModelMarkers(model, 'overture', markers);
+  }, [hints]);
+
+  useEffect(() => {
+    if (revealLine !== undefined) editor.current?.revealLineInCenterIfOutsideViewport(revealLine);
+  }, [revealLine]);
+
+  return <div ref={box} className={styles.editor} />;
+}
+
+/** True while a change comes from outside, which is not the person's to report. */
+let isShowingValue = false;
+
+/** Shows a text from outside by the smallest edit, so that the cursor and the undo history stay. */
+function showValue(editor: Editor, value: string): void {
+  const model = editor.getModel();
+  if (!model) return;
+  const edit = smallestEdit(model.getValue(), asEdited(value));
+  if (!edit) return;
+  const range = monaco.Range.fromPositions(model.getPositionAt(edit.start), model.getPositionAt(edit.end));
+  isShowingValue = true;
+  try {
+    model.pushEditOperations(null, [{ range, text: edit.insert }], () => null);
+  } finally {
+    isShowingValue = false;
+  }
+}
+
+function asRangeEdit({ range, text }: ContentChange) {
+  return {
+    startLine: range.startLineNumber,
+    startColumn: range.startColumn,
+    endLine: range.endLineNumber,
+    endColumn: range.endColumn,
+    insert: text,
+  };
+}

@@ -1,0 +1,32 @@
+import type { editor } from 'monaco-editor/editor';
+
+/** What every editor of the app has in common. */
+export const EDITOR_OPTIONS = {
+  automaticLayout: true,
+  bracketPairColorization: { enabled: false },
+  contextmenu: false,
+  fixedOverflowWidgets: true,
+  folding: false,
+  fontFamily: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, Menlo, Consolas, monospace',
+  fontLigatures: false,
+  fontSize: 13,
+  guides: { indentation: false },
+  lineDecorationsWidth: 14,
+  lineHeight: 21,
+  lineNumbersMinChars: 4,
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: false,
+  overviewRulerLanes: 0,
+  padding: { top: 10, bottom: 24 },
+  renderLineHighlight: 'all',
+  renderWhitespace: 'none',
+  scrollBeyondLastLine: false,
+  scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  selectionHighlight: false,
+  smoothScrolling: false,
+  stickyScroll: { enabled: false },
+  unicodeHighlight: { ambiguousCharacters: false },
+  wordBasedSuggestions: 'off',
+  wrappingIndent: 'same',
+} satisfies editor.IStandaloneEditorConstructionOptions;

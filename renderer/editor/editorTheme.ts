@@ -1,0 +1,73 @@
+type Read = (property: string) => string;
+
+/**
+ * The editor takes colours as six or eight hex digits; a build may have shortened them to three.
+ * What is no hex colour is undefined and left to the editor's own default.
+ */
+export function hexOf(value: string): string | undefined {
+  if (/^#(?:[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value)) return value;
+  if (!/^#[0-9a-f]{3,4}$/i.test(value)) return undefined;
+  return value.replaceAll(/[0-9a-f]/gi, (digit) => digit + digit);
+}
+
+export function tokenRules(read: Read): { token: string; foreground: string; fontStyle?: string }[] {
+  const rule = (token: string, property: string, fontStyle?: string) => {
+    const foreground = hexOf(read(property))?.slice(1);
+    return foreground ? [{ token, foreground, ...(fontStyle ? { fontStyle } : {}) }] : [];
+  };
+  return [
+    ...rule('', '--c-ink'),
+    ...rule('keyword', '--k-key'),
+    ...rule('tag', '--k-key'),
+    ...rule('attribute.name', '--k-fn'),
+    ...rule('string', '--k-str'),
+    ...rule('number', '--k-num'),
+    ...rule('comment', '--k-com'),
+    ...rule('type', '--k-fn'),
+    ...rule('type.identifier', '--k-fn'),
+    ...rule('heading', '--k-fn', 'bold'),
+    ...rule('key', '--k-key'),
+    ...rule('quote', '--k-str'),
+    ...rule('id', '--k-num', 'bold'),
+    ...rule('ears', '--k-key', 'bold'),
+    ...rule('link', '--k-fn'),
+    ...rule('emphasis', '--c-ink', 'italic'),
+    ...rule('strong', '--c-ink', 'bold'),
+  ];
+}
+
+/** Editor part to custom property. */
+const COLORS: Readonly<Record<string, string>> = {
+  'editor.background': '--c-paper',
+  'editor.foreground': '--c-ink',
+  'editorLineNumber.foreground': '--c-ink-3',
+  'editorLineNumber.activeForeground': '--c-ink',
+  'editor.lineHighlightBorder': '--c-line',
+  'editorCursor.foreground': '--c-accent',
+  'editor.selectionBackground': '--c-accent-tint',
+  'editor.inactiveSelectionBackground': '--c-sunken',
+  'editorWidget.background': '--c-raised',
+  'editorWidget.foreground': '--c-ink',
+  'editorWidget.border': '--c-line-strong',
+  'input.background': '--c-paper',
+  'input.foreground': '--c-ink',
+  'input.border': '--c-line-control',
+  focusBorder: '--c-focus',
+  'editorWarning.foreground': '--c-lint',
+  'editorHoverWidget.background': '--c-raised',
+  'editorHoverWidget.border': '--c-line-strong',
+  'editor.findMatchBackground': '--st-needs-tint',
+  'editor.findMatchHighlightBackground': '--st-needs-tint',
+  'editorBracketMatch.border': '--c-line-strong',
+  'scrollbarSlider.background': '--c-line',
+  'scrollbarSlider.hoverBackground': '--c-line-strong',
+  'scrollbarSlider.activeBackground': '--c-line-strong',
+};
+
+export function editorColors(read: Read): Record<string, string> {
+  const shown = Object.entries(COLORS).flatMap(([part, property]) => {
+    const hex = hexOf(read(property));
+    return hex ? [[part, hex] as const] : [];
+  });
+  return Object.fromEntries(shown);
+}
