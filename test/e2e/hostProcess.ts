@@ -22,7 +22,8 @@ export async function startHostProcess(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<HostProcess> {
-  const child = spawn(process.execPath, ['--enable-source-maps', BROWSER_SHELL, '--no-open', ...args], {
+  const [program = '', ...before] = asOrdinaryPerson();
+  const child = spawn(program, [...before, '--enable-source-maps', BROWSER_SHELL, '--no-open', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
@@ -37,6 +38,12 @@ export async function startHostProcess(
     },
     close: () => end(child, 'SIGTERM'),
   };
+}
+
+/** Root may read everything; without that power the host meets the folders a person may not read. */
+function asOrdinaryPerson(): readonly string[] {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return [process.execPath];
+  return ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--inh-caps=-all', process.execPath];
 }
 
 function waitForReady(child: ChildProcess, said: string[]): Promise<string> {
