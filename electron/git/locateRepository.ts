@@ -45,14 +45,21 @@ async function gitDirOf(folder: string): Promise<string | null> {
   if (found?.isDirectory()) return (await looksLikeGitDir(dotGit)) ? dotGit : null;
   if (!found?.isFile()) return null;
   const target = /^gitdir: (?<path>.+)$/m.exec(await readFile(dotGit, 'utf8'))?.groups?.['path']?.trimEnd();
-  if (target === undefined) return null;
+  if (target === undefined || leadsToAnotherMachine(folder, target)) return null;
   const gitDir = isAbsolute(target) ? target : resolve(folder, target);
   return (await exists(join(gitDir, 'HEAD'))) ? gitDir : null;
 }
 
+/** On Windows the mere look at `\\server\share` sends a hash of the password to that server. */
+function leadsToAnotherMachine(folder: string, target: string): boolean {
+  const isShare = (path: string) => /^[\\/]{2}/.test(path);
+  return isShare(target) && !isShare(folder);
+}
+
 async function commonDirOf(gitDir: string): Promise<string> {
   const text = await readFile(join(gitDir, 'commondir'), 'utf8').catch(() => null);
-  return text === null ? gitDir : resolve(gitDir, text.trimEnd());
+  const target = text?.trimEnd() ?? '';
+  return target === '' || leadsToAnotherMachine(gitDir, target) ? gitDir : resolve(gitDir, target);
 }
 
 async function looksLikeGitDir(folder: string): Promise<boolean> {

@@ -139,6 +139,12 @@ test('keeps unsaved and staged work under a recovery ref before it removes a wor
   expect(await repo.git('show', `${commit}:untracked`)).toBe('new');
   expect((await repo.git('rev-parse', `${commit}^1`)).trim()).toBe(start);
   expect(await repo.git('show', `${commit}^2:a.txt`)).toBe('staged');
+  expect(valueOf(await git.recoveries())).toEqual([
+    { ref: 'refs/overture/recovery/T1-attempt-1', commit, date: expect.stringMatching(/Z$/) },
+  ]);
+  const again = { path: repo.sibling('again'), branch: 'again', startCommit: commit };
+  expect(valueOf(await git.addWorkspace(again)).commit).toBe(commit);
+  expect(valueOf(await git.removeWorkspace(again.path, 'again')).recovery).toBeNull();
   await git.dispose();
   expect(existsSync(path)).toBe(false);
   expect((await readdir(dirname(path))).toSorted()).toEqual(['home', 'repo']);

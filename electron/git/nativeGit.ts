@@ -58,6 +58,8 @@ export type RemovedWorkspace = {
   readonly recovery: { readonly ref: string; readonly commit: string } | null;
 };
 
+export type Recovery = { readonly ref: string; readonly commit: string; readonly date: string };
+
 export type CommitAllRequest = {
   readonly worktree: string;
   readonly message: string;
@@ -99,6 +101,8 @@ export interface NativeGit extends Git {
   removeWorkspace(path: string, recoveryName: string): Answer<RemovedWorkspace>;
   /** The same recovery commit without removing anything; null when nothing is unsaved. */
   saveRecovery(path: string, recoveryName: string): Answer<RemovedWorkspace['recovery']>;
+  /** Unsaved work kept by earlier removals, newest first; add a workspace at its commit to get it back. */
+  recoveries(): Answer<readonly Recovery[]>;
   status(worktree: string): Answer<Status>;
   commitAll(request: CommitAllRequest): Answer<CommittedAll>;
   diff(request: DiffRequest): Answer<Diff>;

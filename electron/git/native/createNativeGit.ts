@@ -19,6 +19,7 @@ import { createBranch, fastForward } from './createBranch.ts';
 import { createQueue } from '../createQueue.ts';
 import { listBranches } from './listBranches.ts';
 import { listFiles } from './listFiles.ts';
+import { listRecoveries } from './listRecoveries.ts';
 import { listWorktrees } from './listWorktrees.ts';
 import { mergeIntoCheckedOutBranch } from './mergeIntoCheckedOutBranch.ts';
 import { mergeCommit, mergeTree } from './mergeTree.ts';
@@ -85,6 +86,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
       oneAtATime(() => withFilters(root, (filters) => commitFiles(git, root, filters, request))),
     worktrees: () => listWorktrees(git, root),
     addWorkspace: (request) => oneAtATime(() => addWorkspace(git, root, request)),
+    recoveries: () => listRecoveries(git, root),
     saveRecovery: (path, name) => saveRecovery(git, path, name),
     removeWorkspace: (path, name) =>
       oneAtATime(async () => {

@@ -8,6 +8,7 @@ import type { RunGit } from '../runGit.ts';
 import { saveRecovery } from './saveRecovery.ts';
 
 const REMOVED = '.removed-';
+const REMOVED_NAME = /^\.removed-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Keeps what is unsaved, moves the folder out of the way, makes git forget it, and deletes it behind: `deleted` settles
@@ -62,7 +63,7 @@ async function forget(git: RunGit, root: string, path: string): Promise<Result<v
 /** Deletes what this and earlier removals moved away in a folder; what cannot be deleted now waits for the next. */
 async function deleteRemoved(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  const removed = names.filter((name) => name.startsWith(REMOVED)).map((name) => join(folder, name));
+  const removed = names.filter((name) => REMOVED_NAME.test(name)).map((name) => join(folder, name));
   const options = { recursive: true, force: true, maxRetries: 3 };
   await Promise.allSettled(removed.map((one) => rm(one, options)));
 }
