@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { pathInside } from './pathInside.ts';
@@ -51,9 +51,14 @@ export function hashOf(text: string | Uint8Array): string {
 }
 
 async function readText(file: string, path: string): Promise<Result<FileText, TextFileError>> {
-  const { size } = await stat(file);
-  if (size > LARGEST_TEXT_BYTES) return fail({ code: 'tooLarge', path, bytes: size });
-  const bytes = await readFile(file);
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_TEXT_BYTES) return fail({ code: 'tooLarge', path, bytes: size });
+    bytes = await readFile(file);
+  } catch (error) {
+    return fail(textFileErrorFrom(error, path));
+  }
   if (bytes.includes(0)) return fail({ code: 'notText', path });
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -75,6 +80,8 @@ async function saveText(
   if (now.ok && now.value.hash !== baseHash) return fail({ code: 'changedOutside', ...now.value });
   const hash = hashOf(bytes);
   if (now.ok && now.value.hash === hash) return ok({ hash });
+  // A rename would replace a file that its owner has made read-only.
+  if (now.ok) await access(file, constants.W_OK);
   await replaceFile(file, bytes, now.ok ? (await stat(file)).mode & 0o7777 : 0o644);
   return ok({ hash });
 }
@@ -112,10 +119,10 @@ async function syncFolder(folder: string): Promise<void> {
 async function inTurn<Value>(file: string, act: () => Promise<Value>): Promise<Value> {
   const before = queues.get(file) ?? Promise.resolve();
   const turn = before.then(act, act);
-  const settled = turn.catch(() => undefined);
-  queues.set(file, settled);
-  void settled.then(() => {
-    if (queues.get(file) === settled) queues.delete(file);
-  });
-  return turn;
+  queues.set(file, turn);
+  try {
+    return await turn;
+  } finally {
+    if (queues.get(file) === turn) queues.delete(file);
+  }
 }

@@ -1,0 +1,63 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Clock } from '#electron/host/clock.ts';
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { type SpecId, specIdSchema } from '#shared/project/project.ts';
+import type { SpecError } from '#shared/spec/contract.ts';
+import { newSpecText, specSlug, specTitleFromRequest } from '#shared/spec/newSpec.ts';
+import { pathInside } from './pathInside.ts';
+import { specFile, specFolder } from './specFile.ts';
+import { specStream } from './specJournal.ts';
+import { textFileErrorFrom } from './textFileError.ts';
+
+/** Makes the next numbered spec folder and writes the request into it word for word. */
+export async function createSpec(
+  project: OpenProject,
+  request: string,
+  source: string,
+  now: Clock,
+): Promise<Result<{ specId: SpecId }, SpecError>> {
+  if (request.trim() === '') return fail({ code: 'emptyRequest' });
+  const title = specTitleFromRequest(request);
+  const folder = await makeFolder(project, specSlug(title));
+  if (!folder.ok) return folder;
+  const specId = folder.value;
+  const text = newSpecText({ id: specId, title, request, source, date: localDate(now()) });
+  const saved = await specFile(project, specId).save(text, null);
+  return saved.ok ? ok({ specId }) : saved;
+}
+
+async function makeFolder(project: OpenProject, slug: string): Promise<Result<SpecId, SpecError>> {
+  for (let number = await nextNumber(project); ; number++) {
+    const specId = specIdSchema.parse(`${String(number).padStart(3, '0')}-${slug}`);
+    const path = specFolder(project, specId);
+    try {
+      const folder = await pathInside(project.path, path);
+      const reason = 'the specs folder leads outside of the repository';
+      if (folder === null) return fail({ code: 'notWritable', path, reason });
+      await mkdir(dirname(folder), { recursive: true });
+      await mkdir(folder);
+      return ok(specId);
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+      if (!taken) return fail(textFileErrorFrom(error, path));
+    }
+  }
+}
+
+/** One more than any number a folder has, or a spec that was removed had: its facts are still in the ledger. */
+async function nextNumber(project: OpenProject): Promise<number> {
+  const root = await pathInside(project.path, specFolder(project, ''));
+  const folders = root === null ? [] : await readdir(root).catch(() => []);
+  const past = project.ledger.streams(specStream('')).map((stream) => stream.slice(specStream('').length));
+  const numbers = [...folders, ...past].map((name) => Number(/^(\d{1,6})-/.exec(name)?.[1] ?? 0));
+  return Math.max(0, ...numbers) + 1;
+}
+
+/** The calendar day where the person is, as YYYY-MM-DD. */
+export function localDate(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

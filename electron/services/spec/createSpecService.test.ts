@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { OwnedProject } from '#electron/services/project/createOpenProject.ts';
+import { fail } from '#shared/contract/result.ts';
+import { specIdSchema } from '#shared/project/project.ts';
+import type { SpecError, SpecState } from '#shared/spec/contract.ts';
+import { specFixture } from '#test/helpers/specFixture.ts';
+import { tempRepo } from '#test/helpers/tempRepo.ts';
+import { testProject } from '#test/helpers/testProject.ts';
+import { createSpecJournal } from './specJournal.ts';
+import { createSpecService } from './createSpecService.ts';
+
+const specId = specIdSchema.parse('001-settings-editors');
+const PATH = 'specs/001-settings-editors/spec.md';
+const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+const call = { signal: new AbortController().signal };
+
+async function setUp(files: Record<string, string> = { [PATH]: specFixture('settings-editors.md') }) {
+  const repo = await tempRepo({ files });
+  const project = await testProject(repo);
+  const journal = createSpecJournal();
+  const projects = { get: (id: string) => (id === project.id ? project : undefined) };
+  const service = createSpecService({ projects, journal, clock: () => Date.UTC(2026, 10, 23, 12) });
+  return { repo, project, journal, service, ref: { projectId: project.id, specId } };
+}
+type Setup = Awaited<ReturnType<typeof setUp>>;
+
+/** Collects states; `until` resolves with the first, past or to come, that passes. */
+function watch({ service, ref }: Pick<Setup, 'service' | 'ref'>) {
+  const states: SpecState[] = [];
+  const waiting = new Set<() => void>();
+  const end = new AbortController();
+  onTestFinished(() => end.abort());
+  const push = (state: unknown) => {
+    states.push(state as SpecState);
+    for (const check of waiting) check();
+  };
+  const done = service.watch(ref, { snapshot: push, event: push }, { signal: end.signal });
+  const until = (passes: (state: SpecState) => boolean) =>
+    new Promise<SpecState>((resolve) => {
+      const check = () => {
+        const found = states.find(passes);
+        if (!found) return;
+        waiting.delete(check);
+        resolve(found);
+      };
+      waiting.add(check);
+      check();
+    });
+  return { until, done };
+}
+
+test('creates numbered specs that hold the request word for word', async () => {
+  const { service, ref, repo } = await setUp();
+  const request = 'Please let people\n\n# export `invoices` & more…';
+  const created = await service.create({ projectId: ref.projectId, request, source: 'support' }, call);
+  expect(created).toEqual({ ok: true, value: { specId: '002-let-people' } });
+  const text = await repo.read('specs/002-let-people/spec.md');
+  expect(text).toBe(
+    `---\noverture: 1\nid: 002-let-people\ntitle: Let people\nstatus: draft\n---\n\n# Let people\n\n> Please let people\n>\n> # export \`invoices\` & more…\n> — support, 2026-11-23\n`,
+  );
+  expect(await service.create({ projectId: ref.projectId, request: ' \n', source: '' }, call)).toEqual(
+    fail({ code: 'emptyRequest' }),
+  );
+});
+
+test('makes the specs folder, and sees what another program writes there', async () => {
+  const setup = await setUp({ 'readme.md': 'hello\n' });
+  const created = await setup.service.create(
+    { projectId: setup.project.id, request: 'Export invoices', source: '' },
+    call,
+  );
+  if (!created.ok) throw new Error(created.error.code);
+  const feed = watch({
+    service: setup.service,
+    ref: { projectId: setup.project.id, specId: created.value.specId as typeof specId },
+  });
+  const first = await feed.until(() => true);
+  await writeFile(join(setup.repo.path, first.path), `${first.text}\n## Why\nIt hurts.\n`);
+  expect((await feed.until(({ text }) => text.includes('It hurts.'))).hash).not.toBe(first.hash);
+});
+
+test('saves only over the text that was read, keeping the file mode', async () => {
+  const setup = await setUp();
+  const { service, ref, repo } = setup;
+  await chmod(join(repo.path, PATH), 0o640);
+  const text = await repo.read(PATH);
+  const saved = await service.save({ ...ref, baseHash: sha(text), text: `${text}\nMore.\n` }, call);
+  expect(saved).toEqual({ ok: true, value: { hash: sha(`${text}\nMore.\n`) } });
+  expect((await stat(join(repo.path, PATH))).mode & 0o777).toBe(0o640);
+  expect(await service.save({ ...ref, baseHash: sha(text), text: 'lost?' }, call)).toEqual(
+    fail({ code: 'changedOutside', text: `${text}\nMore.\n`, hash: sha(`${text}\nMore.\n`) }),
+  );
+  expect(await readdir(join(repo.path, 'specs', specId))).toEqual(['spec.md']);
+});
+
+test('of saves made at once exactly one wins', async () => {
+  const { service, ref, repo } = await setUp();
+  const baseHash = sha(await repo.read(PATH));
+  const results = await Promise.all(
+    ['one', 'two', 'three'].map((text) => service.save({ ...ref, baseHash, text }, call)),
+  );
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test('accepting a proposal writes it, and its id is never used again', async () => {
+  const setup = await setUp();
+  const { service, ref, project, journal, repo } = setup;
+  const feed = watch(setup);
+  await feed.until(() => true);
+  const proposal = (id: string) => ({
+    id,
+    edit: { kind: 'addItem', list: 'constraints', text: `Constraint ${id}` } as const,
+    source: 'answer 1',
+    questionId: null,
+    citations: [],
+    at: '2026-11-23T12:00:00.000Z',
+  });
+  journal.propose(project, specId, [proposal('a'), proposal('b'), proposal('c')]);
+  const before = await feed.until(({ proposals }) => proposals.length === 3);
+  expect(
+    await service.acceptProposal({ ...ref, proposalId: 'a', baseHash: before.hash }, call),
+  ).toMatchObject({ ok: true });
+  const accepted = await feed.until(
+    ({ proposals, text }) => proposals.length === 2 && text.includes('**C2** Constraint a'),
+  );
+  const without = accepted.text.replace(/^- \*\*C2\*\*.*\n/m, '');
+  await service.save({ ...ref, baseHash: accepted.hash, text: without }, call);
+  await service.acceptProposal({ ...ref, proposalId: 'b', baseHash: sha(without) }, call);
+  expect(await repo.read(PATH)).toContain('**C3** Constraint b');
+  expect(await service.acceptProposal({ ...ref, proposalId: 'b', baseHash: sha(without) }, call)).toEqual(
+    fail({ code: 'unknownProposal' }),
+  );
+  await service.rejectProposal({ ...ref, proposalId: 'c' }, call);
+  await feed.until(({ proposals }) => proposals.length === 0);
+});
+
+test('a proposal whose words are gone says so and changes nothing', async () => {
+  const { service, ref, project, journal, repo } = await setUp();
+  const edit = {
+    kind: 'replaceWords',
+    target: 'AC-1.1',
+    before: 'within an hour',
+    after: 'at once',
+  } as const;
+  journal.propose(project, specId, [
+    { id: 'a', edit, source: 'answer 1', questionId: null, citations: [], at: '2026-11-23T12:00:00.000Z' },
+  ]);
+  const text = await repo.read(PATH);
+  const result = await service.acceptProposal({ ...ref, proposalId: 'a', baseHash: sha(text) }, call);
+  expect(result).toMatchObject({ ok: false, error: { code: 'proposalOutdated' } });
+  expect(await repo.read(PATH)).toBe(text);
+});
+
+test('an approval is a commit of the spec alone that binds name and text', async () => {
+  const setup = await setUp();
+  const { service, ref, repo } = setup;
+  await repo.write({ 'other.txt': 'unsaved work' });
+  const feed = watch(setup);
+  const first = await feed.until(() => true);
+  expect(first.versions.map(({ number, approved }) => [number, approved])).toEqual([[1, false]]);
+  expect(await service.approve({ ...ref, hash: first.hash, by: 'Priya Nair' }, call)).toEqual({
+    ok: true,
+    value: null,
+  });
+  const approved = await feed.until(({ approval }) => approval !== null);
+  const text = first.text.replace('status: draft ', 'status: approved ');
+  expect({ text: approved.text, approval: approved.approval?.hash, by: approved.approval?.by }).toEqual({
+    text,
+    approval: sha(text),
+    by: 'Priya Nair',
+  });
+  expect(await repo.git('log', '-1', '--format=%(trailers:key=Overture-Approved,valueonly)')).toBe(
+    `${specId} sha256:${sha(text)}\n\n`,
+  );
+  expect(await repo.git('show', '--name-only', '--format=', 'HEAD')).toBe(`${PATH}\n`);
+  const { versions } = await feed.until(({ versions }) => versions.length === 2);
+  expect(versions.map(({ number, approved }) => [number, approved])).toEqual([
+    [2, true],
+    [1, false],
+  ]);
+  const old = await service.textAt({ ...ref, commit: versions[1]!.commit }, call);
+  expect(old).toEqual({ ok: true, value: { text: first.text } });
+});
+
+test('an approval of a text that changed meanwhile is refused', async () => {
+  const { service, ref, repo } = await setUp();
+  const result = await service.approve({ ...ref, hash: sha('read long ago'), by: 'Priya' }, call);
+  expect(result).toMatchObject({ ok: false, error: { code: 'changedOutside' } });
+  expect(await repo.git('log', '--oneline')).toMatch(/^\w+ Commit 1\n$/);
+});
+
+const refusals: readonly [string, (project: OwnedProject) => Promise<void>, SpecError['code']][] = [
+  ['is not UTF-8', (project) => writeFile(join(project.path, PATH), Buffer.from([0xc3, 0x28])), 'notText'],
+  ['holds zero bytes', (project) => writeFile(join(project.path, PATH), 'a\0b'), 'notText'],
+  [
+    'is larger than 5 MB',
+    (project) => writeFile(join(project.path, PATH), 'a'.repeat(5_000_001)),
+    'tooLarge',
+  ],
+  [
+    'is a link to a file outside',
+    async (project) => {
+      await mkdir(join(project.path, 'specs', '002-link'), { recursive: true });
+      await symlink('/etc/passwd', join(project.path, 'specs', '002-link', 'spec.md'));
+    },
+    'notWritable',
+  ],
+];
+
+test.each(refusals)('refuses a spec that %s', async (_, arrange, code) => {
+  const { service, ref, project } = await setUp();
+  await arrange(project);
+  const own = { ...ref, specId: code === 'notWritable' ? specIdSchema.parse('002-link') : specId };
+  const signal = AbortSignal.timeout(5000);
+  const result = await service.watch(own, { snapshot: () => undefined, event: () => undefined }, { signal });
+  expect(result).toMatchObject({ ok: false, error: { code } });
+});
+
+test('a removed spec leaves the repository, is kept, and its number is not given again', async () => {
+  const { service, ref, project, repo } = await setUp();
+  const text = await repo.read(PATH);
+  await service.remove(ref, call);
+  const [kept] = await readdir(join(project.dataFolder, 'removed-specs'));
+  expect(await readFile(join(project.dataFolder, 'removed-specs', kept!, 'spec.md'), 'utf8')).toBe(text);
+  const created = await service.create({ projectId: project.id, request: 'Next', source: '' }, call);
+  expect(created).toEqual({ ok: true, value: { specId: '002-next' } });
+});

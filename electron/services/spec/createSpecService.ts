@@ -1,0 +1,136 @@
+import type { Clock } from '#electron/host/clock.ts';
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { Handlers } from '#shared/contract/serve.ts';
+import type { SpecError, SpecState } from '#shared/spec/contract.ts';
+import { applyProposal } from '#shared/spec/edit/applyProposal.ts';
+import { idsIn } from '#shared/spec/edit/ids.ts';
+import { describeSpecEditError } from '#shared/spec/edit/specEdit.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { applyEdits } from '#shared/spec/textEdit.ts';
+import { approveSpec } from './approveSpec.ts';
+import { createSpec } from './createSpec.ts';
+import { createVersionReader } from './readVersions.ts';
+import { removeSpec } from './removeSpec.ts';
+import { specFile } from './specFile.ts';
+import type { SpecJournal } from './specJournal.ts';
+import { watchSpec } from './watchSpec.ts';
+
+export type SpecServiceNeeds = {
+  readonly projects: OpenProjects;
+  readonly journal: SpecJournal;
+  readonly clock: Clock;
+};
+
+/** Specs on disk: every write goes through here, and nothing of another program is overwritten. */
+export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureContract>['spec'] {
+  const { projects, journal, clock } = needs;
+  const readVersions = createVersionReader();
+
+  function withProject<Value>(
+    id: Parameters<OpenProjects['get']>[0],
+    act: (project: OpenProject) => Promise<Result<Value, SpecError>>,
+  ): Promise<Result<Value, SpecError>> {
+    const project = projects.get(id);
+    return project ? act(project) : Promise.resolve(fail({ code: 'unknownProject' }));
+  }
+
+  async function readState(project: OpenProject, specId: string): Promise<Result<SpecState, SpecError>> {
+    const file = specFile(project, specId);
+    const read = await file.read();
+    if (!read.ok) return read;
+    noteIds(project, specId, read.value.text);
+    const { proposals, approval, usedIds } = journal.read(project, specId);
+    const versions = await readVersions(project, file.path);
+    return ok({ path: file.path, ...read.value, proposals, usedIds, approval, versions });
+  }
+
+  /** Remembers every id that was ever in the text, so that none is given again after its part was deleted. */
+  function noteIds(project: OpenProject, specId: string, text: string): void {
+    const known = new Set(journal.read(project, specId).usedIds);
+    const ids = idsIn(parseSpec(text)).filter((id) => !known.has(id));
+    if (ids.length > 0) journal.append(project, specId, { type: 'idsSeen', ids: [...ids] });
+  }
+
+  async function accept(
+    project: OpenProject,
+    specId: string,
+    proposalId: string,
+    baseHash: string,
+  ): Promise<Result<null, SpecError>> {
+    const { proposals, usedIds } = journal.read(project, specId);
+    const proposal = proposals.find(({ id }) => id === proposalId);
+    if (!proposal) return fail({ code: 'unknownProposal' });
+    const file = specFile(project, specId);
+    const now = await file.read();
+    if (!now.ok) return now;
+    if (now.value.hash !== baseHash) return fail({ code: 'changedOutside', ...now.value });
+    const result = applyProposal(now.value.text, proposal.edit, usedIds);
+    if (!result.ok) return fail({ code: 'proposalOutdated', reason: describeSpecEditError(result.error) });
+    const saved = await file.save(applyEdits(now.value.text, result.value.edits), baseHash);
+    if (!saved.ok) return saved;
+    journal.append(project, specId, { type: 'accepted', id: proposalId });
+    return ok(null);
+  }
+
+  return {
+    create: (input) =>
+      withProject(input.projectId, async (project) => {
+        const created = await createSpec(project, input.request, input.source, clock);
+        if (created.ok) await project.refresh();
+        return created;
+      }),
+    async watch({ projectId, specId }, feed, { signal }) {
+      const project = projects.get(projectId);
+      if (!project) return fail({ code: 'unknownProject' });
+      const first = await readState(project, specId);
+      if (!first.ok) return first.error.code === 'gone' ? fail({ code: 'unknownSpec', specId }) : first;
+      let told = JSON.stringify(first.value);
+      let failure: SpecError | null = null;
+      feed.snapshot(first.value);
+      const ended = new AbortController();
+      const either = AbortSignal.any([signal, ended.signal]);
+      await watchSpec(project, specId, journal, either, async () => {
+        const state = await readState(project, specId);
+        if (!state.ok) {
+          failure = state.error;
+          return ended.abort();
+        }
+        const seen = JSON.stringify(state.value);
+        if (seen !== told) feed.event(state.value);
+        told = seen;
+      });
+      return failure ? fail(failure) : ok(undefined);
+    },
+    save: ({ projectId, specId, baseHash, text }) =>
+      withProject(projectId, async (project) => {
+        const now = await specFile(project, specId).read();
+        if (now.ok) noteIds(project, specId, now.value.text);
+        const saved = await specFile(project, specId).save(text, baseHash);
+        if (saved.ok) journal.touch(project, specId);
+        return saved;
+      }),
+    acceptProposal: ({ projectId, specId, proposalId, baseHash }) =>
+      withProject(projectId, (project) => accept(project, specId, proposalId, baseHash)),
+    rejectProposal: ({ projectId, specId, proposalId }) =>
+      withProject(projectId, async (project) => {
+        const { proposals } = journal.read(project, specId);
+        if (!proposals.some(({ id }) => id === proposalId)) return fail({ code: 'unknownProposal' });
+        journal.append(project, specId, { type: 'rejected', id: proposalId });
+        return ok(null);
+      }),
+    approve: ({ projectId, specId, hash, by }) =>
+      withProject(projectId, (project) => approveSpec(project, specId, hash, by, journal)),
+    textAt: ({ projectId, specId, commit }) =>
+      withProject(projectId, async (project) => {
+        const path = specFile(project, specId).path;
+        const bytes = await project.git().readFile(commit, path);
+        if (!bytes.ok) return fail({ code: 'failed', reason: describeGitError(bytes.error) });
+        return ok({ text: bytes.value.toString('utf8') });
+      }),
+    remove: ({ projectId, specId }) =>
+      withProject(projectId, (project) => removeSpec(project, specId, journal, clock)),
+  };
+}
