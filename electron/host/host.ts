@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { findGit } from '#electron/git/findGit.ts';
+import { findAgents } from '#electron/agents/findAgents.ts';
+import { tryAgent } from '#electron/agents/tryAgent.ts';
+import { createReaper } from '#electron/process/reaper.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
 import { createSettingsService } from '#electron/services/settings/createSettingsService.ts';
+import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
+import { createSpecService } from '#electron/services/spec/createSpecService.ts';
 import type { Channel } from '#shared/contract/channel.ts';
 import { overtureContract } from '#shared/contract/overtureContract.ts';
-import { fail } from '#shared/contract/result.ts';
 import { serve } from '#shared/contract/serve.ts';
 import { appFolder } from './appFolder.ts';
 import { readReadiness } from './readiness.ts';
@@ -31,15 +35,20 @@ export interface Host {
 export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Promise<Host> {
   const resources = join(appFolder(), 'resources');
   const clock = Date.now;
-  const found = await findGit();
-  const program = found.ok ? found.value : null;
+  const [git, agents, reaper] = await Promise.all([
+    findGit(),
+    findAgents(join(resources, 'agents.yaml'), process.env['PATH'] ?? ''),
+    createReaper({ folder: join(dataDir, 'processes') }),
+  ]);
+  await reaper.endOrphans();
+  const program = git.ok ? git.value : null;
   const settings = await createSettingsService({
     dataDir,
     shell,
     version: OVERTURE_VERSION,
     openAtStart,
-    tryAgent: async () => fail('Agents cannot be tried yet.'),
-    found: [],
+    tryAgent: (agent) => tryAgent(agent, { reaper }),
+    found: agents,
   });
   const project = await createProjectService({
     dataDir,
@@ -53,8 +62,18 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     personName: () => settings.current().personName || 'Overture',
   });
 
-  const contract = { project: overtureContract.project, settings: overtureContract.settings };
-  const handlers = { project: project.handlers, settings: settings.handlers };
+  const { projects } = project;
+  const journal = createSpecJournal();
+  const contract = {
+    project: overtureContract.project,
+    settings: overtureContract.settings,
+    spec: overtureContract.spec,
+  };
+  const handlers = {
+    project: project.handlers,
+    settings: settings.handlers,
+    spec: createSpecService({ projects, journal, clock }),
+  };
   const report = (error: unknown, method: string) => console.error(`${method} failed`, error);
   const stops = new Set<() => void>();
 
@@ -66,6 +85,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     },
     async close() {
       for (const stop of stops) stop();
+      await reaper.stopAll();
       await project.dispose();
     },
   };

@@ -7,29 +7,18 @@ import { findGit } from '#electron/git/findGit.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
 import { type ProjectState, projectStateSchema } from '#shared/project/project.ts';
-import type { Shell } from '#electron/host/shell.ts';
+import { testShell } from '#test/helpers/testShell.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample/harbor');
 const folder = () => realpathSync(mkdtempSync(join(tmpdir(), 'project-')));
 const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
-
-const shell: Shell = {
-  kind: 'browser',
-  chooseFolder: async () => null,
-  keepsSecretsForGood: async () => false,
-  keepSecret: async () => undefined,
-  readSecret: async () => null,
-  notify: async () => undefined,
-  openLink: async () => false,
-  revealPath: async () => false,
-};
 
 async function service(dataDir = folder()) {
   const program = await findGit();
   const made = await createProjectService({
     dataDir,
     sampleFolder: SAMPLE,
-    shell,
+    shell: testShell,
     clock: Date.now,
     program: program.ok ? program.value : null,
     readiness: async () => ({ git: null, agents: [], model: null, freeBytes: null }),

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Shell } from '#electron/host/shell.ts';
 import { openJsonFile } from '#electron/storage/jsonFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
@@ -36,8 +37,18 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
   };
   const file = await openJsonFile<Settings>(join(needs.dataDir, 'settings.json'), settingsSchema, initial);
   const listeners = new Set<(settings: Settings) => void>();
-  const fresh = needs.found.filter((agent) => !file.get().agents.some((known) => known.id === agent.id));
-  if (fresh.length > 0) await file.set({ ...file.get(), agents: [...file.get().agents, ...fresh] });
+  await offerFound();
+
+  /** An agent found on this machine is added once; whoever removes it is not given it again. */
+  async function offerFound(): Promise<void> {
+    const offered = await openJsonFile(join(needs.dataDir, 'offered-agents.json'), z.array(z.string()), []);
+    const { agents } = file.get();
+    const known = new Set([...offered.get(), ...agents.map((agent) => agent.id)]);
+    const fresh = needs.found.filter((agent) => !known.has(agent.id));
+    if (fresh.length === 0) return;
+    await file.set({ ...file.get(), agents: [...agents, ...fresh] });
+    await offered.set([...known, ...fresh.map((agent) => agent.id)]);
+  }
 
   async function change(next: Settings): Promise<Result<null, SettingsError>> {
     const before = file.get();

@@ -1,0 +1,81 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { testShell } from '#test/helpers/testShell.ts';
+import { fail, ok } from '#shared/contract/result.ts';
+import type { Agent } from '#shared/settings/settings.ts';
+import { createSettingsService } from './createSettingsService.ts';
+
+const call = { signal: new AbortController().signal };
+const found: Agent = {
+  kind: 'acp',
+  id: 'opencode',
+  name: 'OpenCode',
+  command: 'opencode acp',
+  environment: {},
+};
+const command: Agent = { kind: 'command', id: 'script', name: 'Script', command: 'node do.mjs' };
+
+const service = (dataDir: string) =>
+  createSettingsService({
+    dataDir,
+    shell: testShell,
+    version: '1.0.0',
+    openAtStart: undefined,
+    tryAgent: async (agent) => (agent.id === 'script' ? ok('Found.') : fail('It did not answer.')),
+    found: [found],
+  });
+const folder = () => mkdtempSync(join(tmpdir(), 'settings-'));
+const ids = (settings: { agents: readonly Agent[] }) => settings.agents.map((agent) => agent.id);
+
+test('adds what was found beside the person, once: a removed agent stays away', async () => {
+  const dataDir = folder();
+  const first = await service(dataDir);
+  expect(ids(first.current())).toEqual(['person', 'opencode']);
+  await first.handlers.removeAgent({ id: 'opencode' }, call);
+  expect(ids((await service(dataDir)).current())).toEqual(['person']);
+});
+
+test('replaces an agent with the same id and keeps the order', async () => {
+  const { handlers, current } = await service(folder());
+  await handlers.saveAgent({ agent: command }, call);
+  await handlers.saveAgent({ agent: { ...command, name: 'Better' } }, call);
+  expect(current().agents.map((agent) => agent.name)).toEqual(['A person', 'OpenCode', 'Better']);
+});
+
+test('falls back to a person when the usual agent is removed', async () => {
+  const { handlers, current } = await service(folder());
+  await handlers.saveAgent({ agent: command }, call);
+  await handlers.change({ defaultAgent: 'script' }, call);
+  await handlers.removeAgent({ id: 'script' }, call);
+  expect(current().defaultAgent).toBe('person');
+});
+
+test.each([
+  ['change', { defaultAgent: 'nobody' }, { code: 'unknownAgent', id: 'nobody' }],
+  ['removeAgent', { id: 'person' }, { code: 'unknownAgent', id: 'person' }],
+  [
+    'tryAgent',
+    { id: 'opencode' },
+    { code: 'agentDoesNotAnswer', id: 'opencode', reason: 'It did not answer.' },
+  ],
+] as const)('refuses %s %j', async (method, input, error) => {
+  const { handlers } = await service(folder());
+  expect(await handlers[method](input as never, call)).toEqual({ ok: false, error });
+});
+
+test('tells every page about a change', async () => {
+  const { handlers } = await service(folder());
+  const controller = new AbortController();
+  const themes: string[] = [];
+  const watching = handlers.watch(
+    {},
+    { snapshot: ({ theme }) => themes.push(theme), event: ({ theme }) => themes.push(theme) },
+    { signal: controller.signal },
+  );
+  await handlers.change({ theme: 'dark' }, call);
+  controller.abort();
+  await watching;
+  expect(themes).toEqual(['system', 'dark']);
+});
