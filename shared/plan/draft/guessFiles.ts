@@ -66,7 +66,7 @@ function createRarity(sources: readonly string[]): Rarity {
   const counts = new Map<string, number>();
   for (const file of sources)
     for (const word of new Set(splitWords(file).map(stem))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => Math.log(1 + sources.length / (1 + (counts.get(word) ?? 0)));
+  return (word) => Math.log(2 + sources.length / (1 + (counts.get(word) ?? 0)));
 }
 
 /** Words that only someone who looks at a screen would use. */
