@@ -1,9 +1,8 @@
 import { clsx } from 'clsx';
-import { Unplug } from 'lucide-react';
 import { useEffect } from 'react';
 import { RunNotes } from '#renderer/features/run/RunNotes.tsx';
-import { useClient, useConnectionState } from '#renderer/rpc/ClientContext.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { resetFrame } from './frameStore.ts';
 import { followProject } from './projectStore.ts';
@@ -16,7 +15,6 @@ import { showTrace } from './traceStore.ts';
 /** The window: title bar, the screen, and the trace bar where there is a project to trace. */
 export function Frame() {
   const client = useClient();
-  const connection = useConnectionState();
   const route = useRoute();
   const projectId = 'projectId' in route ? route.projectId : undefined;
   const specId = 'specId' in route ? route.specId : undefined;
@@ -30,11 +28,7 @@ export function Frame() {
     <div className={clsx(styles.window, !isTraced && styles.bare)}>
       <TitleBar route={route} />
       <div className={styles.middle}>
-        {connection === 'reconnecting' && (
-          <Notice compact icon={Unplug} className={styles.connection}>
-            Connecting again… What you see may be a moment old.
-          </Notice>
-        )}
+        <ConnectionNotice />
         <ForgetOnLeave key={`${projectId} ${specId}`} />
         {projectId && specId && (
           <RunNotes key={`run ${projectId} ${specId}`} projectId={projectId} specId={specId} />

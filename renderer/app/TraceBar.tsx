@@ -19,7 +19,11 @@ export function TraceBar() {
           {links.map((link) => (
             <li
               key={link.kind}
-              className={clsx(link.open && styles.open, link.here && styles.here)}
+              className={clsx(
+                link.open && styles.open,
+                link.here && styles.here,
+                link.kind === 'request' && styles.request,
+              )}
               aria-current={link.here || undefined}
             >
               <span className={styles.point} aria-hidden="true" />

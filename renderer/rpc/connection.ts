@@ -2,7 +2,8 @@ import type { Channel } from '#shared/contract/channel.ts';
 import { type Client, createClient } from '#shared/contract/createClient.ts';
 import type { Contract } from '#shared/contract/procedure.ts';
 
-export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'closed';
+/** `lost` goes on trying, but the far end has been silent long enough to say so. */
+export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'lost' | 'closed';
 
 /** One client after another over channels that come and go. */
 export interface Connection<C extends Contract> {
@@ -17,6 +18,8 @@ export interface Connection<C extends Contract> {
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 8_000;
+/** About eight seconds of waiting. */
+const FAILURES_TO_BE_LOST = 6;
 
 /** How long to wait before the try after `failures` failed ones, in milliseconds: doubling, up to eight seconds. */
 export function waitBefore(failures: number): number {
@@ -46,7 +49,10 @@ export function createConnection<C extends Contract>(needs: {
     await needs.wait(waitBefore(failures));
     if (isClosed()) return;
     const opened = await needs.open().catch(() => undefined);
-    if (!opened) return openUntilOpen(failures + 1);
+    if (!opened) {
+      if (!isClosed() && failures + 1 >= FAILURES_TO_BE_LOST) enter('lost');
+      return openUntilOpen(failures + 1);
+    }
     if (isClosed()) return opened.close();
     use(opened);
   }

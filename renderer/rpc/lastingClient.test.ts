@@ -122,6 +122,17 @@ test('tries again with growing waits while nobody answers, and says so', async (
   expect(states).toEqual(['connected', 'reconnecting', 'connected']);
 });
 
+test('a far end that stays silent is called lost, and found again when it answers', async () => {
+  const { client, connection, page } = startPage();
+  const states: string[] = [];
+  connection.onState((state) => states.push(state));
+  await client.list.add({ item: 'a' });
+  page.refuses = 9;
+  page.host?.close();
+  expect(await client.list.add({ item: 'b' })).toEqual(ok(null));
+  expect(states).toEqual(['connected', 'reconnecting', 'lost', 'connected']);
+});
+
 test('the wait between tries stops growing at eight seconds', () => {
   expect([0, 1, 2, 6, 7, 50].map(waitBefore)).toEqual([0, 250, 500, 8000, 8000, 8000]);
 });

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { startOverture } from './startOverture.ts';
+
+function repository(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'frame-')));
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: path });
+  git('init', '--initial-branch=main');
+  writeFileSync(join(path, 'read-me.txt'), 'hello');
+  git('add', '-A');
+  git('-c', 'user.name=Priya', '-c', 'user.email=priya@example.org', 'commit', '-m', 'first');
+  return path;
+}
+
+async function start() {
+  const overture = await startOverture({ repo: repository() });
+  onTestFinished(() => overture.close());
+  await overture.page.waitForURL(/#\/p\/[0-9a-f]{16}/);
+  return overture;
+}
+
+test('a repository named at the start opens, and the foot names its branch', async () => {
+  const { page } = await start();
+  await page.getByRole('contentinfo').getByText('main').waitFor();
+  expect(await page.title()).toMatch(/frame-.+ · Overture$/);
+});
+
+test('the palette opens by key, finds a place by a few letters and leads there', async () => {
+  const { page } = await start();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('setti');
+  await page.getByRole('option', { name: 'Settings' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/settings$/);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.goBack();
+  await page.waitForURL(/#\/p\/[0-9a-f]{16}$/);
+});
+
+test('“?” lists every key, and does not act while a field has the focus', async () => {
+  const { page } = await start();
+  await page.keyboard.press('Shift+?');
+  await page.getByRole('dialog', { name: 'All shortcuts' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Control+,');
+  const name = page.getByRole('textbox').first();
+  await name.focus();
+  await page.keyboard.press('Shift+?');
+  expect(await name.inputValue()).toContain('?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('F6 goes round the parts of the window', async () => {
+  const { page } = await start();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('main').waitFor();
+  const isIn = (role: 'banner' | 'main') =>
+    page.getByRole(role).evaluate((part) => part.contains(document.activeElement));
+  await page.keyboard.press('F6');
+  expect(await isIn('banner')).toBe(true);
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('F6');
+  expect(await isIn('banner')).toBe(true);
+});
+
+test('a host that goes away is said quietly, and the screen stays', async () => {
+  const { page, killHost } = await start();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('main').waitFor();
+  await killHost();
+  await page.getByRole('status').filter({ hasText: 'Connecting again' }).waitFor();
+  expect(await page.getByRole('main').isVisible()).toBe(true);
+});
