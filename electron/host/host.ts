@@ -3,6 +3,7 @@ import { findGit } from '#electron/git/findGit.ts';
 import { findAgents } from '#electron/agents/findAgents.ts';
 import { tryAgent } from '#electron/agents/tryAgent.ts';
 import { createReaper } from '#electron/process/reaper.ts';
+import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
 import { createSettingsService } from '#electron/services/settings/createSettingsService.ts';
@@ -68,11 +69,13 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     project: overtureContract.project,
     settings: overtureContract.settings,
     spec: overtureContract.spec,
+    plan: overtureContract.plan,
   };
   const handlers = {
     project: project.handlers,
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock }),
+    plan: createPlanService({ projects }),
   };
   const report = (error: unknown, method: string) => console.error(`${method} failed`, error);
   const stops = new Set<() => void>();
