@@ -1,0 +1,84 @@
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { RadioChoice } from '#renderer/ui/RadioChoice.tsx';
+import type { MergePart } from '#shared/spec/mergeTexts.ts';
+import { wordDiff } from '#shared/spec/wordDiff.ts';
+import styles from './OutsideDialog.module.css';
+
+type Side = 'mine' | 'theirs';
+
+/** The file and the page changed the same words: a person picks, place by place. It cannot be waved away. */
+export function OutsideDialog({
+  parts,
+  onSettle,
+}: {
+  parts: readonly MergePart[];
+  onSettle: (sides: readonly Side[]) => void;
+}) {
+  const conflicts = parts.filter((part) => part.kind === 'conflict');
+  const [sides, setSides] = useState<readonly Side[]>(() => conflicts.map(() => 'mine'));
+  const [first] = conflicts;
+  const id = first && /(?:AC-\d+\.\d+|\b[RCBNADQ]\d+)\b/.exec(first.base || first.mine)?.[0];
+  return (
+    <Dialog
+      open
+      onOpenChange={() => undefined}
+      icon={FileText}
+      tone="needs"
+      title={`${conflicts.length === 1 && id ? id : 'The spec'} also changed outside Overture`}
+      summary={
+        conflicts.length === 1
+          ? 'Your edit and the other one touch the same lines. Everything else was joined.'
+          : `Your edits and the other ones touch the same lines in ${conflicts.length} places. Everything else was joined.`
+      }
+      actions={
+        <Button variant="primary" onClick={() => onSettle(sides)}>
+          {conflicts.length === 1 ? 'Keep this one' : 'Keep these'}
+        </Button>
+      }
+    >
+      <div className={styles.conflicts}>
+        {conflicts.map((conflict, index) => (
+          <RadioChoice
+            key={`${index} ${conflict.base}`}
+            label={conflicts.length === 1 ? 'Which words to keep' : `Which words to keep, place ${index + 1}`}
+            voice="doc"
+            value={sides[index]}
+            onChange={(side) => setSides(sides.with(index, side))}
+            options={[
+              {
+                value: 'mine',
+                label: <Words text={conflict.mine} other={conflict.theirs} />,
+                detail: 'yours',
+              },
+              {
+                value: 'theirs',
+                label: <Words text={conflict.theirs} other={conflict.mine} />,
+                detail: 'from the file',
+              },
+            ]}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+/** A side's words, strong where they differ from the other's. */
+function Words({ text, other }: { text: string; other: string }) {
+  if (text.trim() === '') return <em>Nothing: these lines were removed</em>;
+  return (
+    <span className={styles.words}>
+      {wordDiff(other.trim(), text.trim()).map((segment, index) => {
+        if (segment.kind === 'removed') return null;
+        return segment.kind === 'added' ? (
+          <b key={index}>{segment.text}</b>
+        ) : (
+          <span key={index}>{segment.text}</span>
+        );
+      })}
+    </span>
+  );
+}

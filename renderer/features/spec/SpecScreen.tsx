@@ -1,0 +1,101 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { SpecScreenProps } from '#renderer/app/screens.ts';
+import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
+import { Pane } from '#renderer/ui/Pane.tsx';
+import type { Citation } from '#shared/spec/proposal.ts';
+import { ChangesScreen } from './changes/ChangesScreen.tsx';
+import { CodeSheet } from './CodeSheet.tsx';
+import { describeSpecProblem } from './describeProblem.ts';
+import { OutsideDialog } from './OutsideDialog.tsx';
+import { selectPart, stopsOnPage } from './selectPart.ts';
+import { settleOutside } from './specSession.ts';
+import { changeSession, specStore, type SpecView, useSpec } from './specStore.ts';
+import { useSpecActions } from './useSpecActions.ts';
+import { useSpecCommands } from './useSpecCommands.ts';
+import { useSpecFrame } from './useSpecFrame.ts';
+import { useSpecView } from './useSpecView.ts';
+import { WritingScreen } from './WritingScreen.tsx';
+
+/** The Spec stage: the text in its three views, its outline, and the interview that draws it out. */
+export function SpecScreen({ projectId, specId }: SpecScreenProps) {
+  const actions = useSpecActions(projectId, specId);
+  const isOpen = useSpec((store) => store.projectId === projectId && store.specId === specId);
+  const spec = useSpecView();
+  const view = useSpec((store) => store.view);
+  const selection = useSpec((store) => store.selection);
+  const refusal = useSpec((store) => store.refusal);
+  const outside = useSpec((store) => store.session?.outside);
+  const canUndo = useSpec((store) => (store.session?.past.length ?? 0) > 0);
+  const canRedo = useSpec((store) => (store.session?.future.length ?? 0) > 0);
+  const [cited, setCited] = useState<Citation>();
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const onView = useCallback((next: SpecView) => specStore.setState({ view: next, draft: null }), []);
+
+  useSpecFrame(isOpen ? spec?.document : undefined, selection, selectPart);
+  const proposalId = spec?.views.inOrder.find(({ key }) => key === selection)?.proposal.id;
+  useSpecCommands(
+    useMemo(
+      () => ({
+        view,
+        canUndo,
+        canRedo,
+        proposalId,
+        onMove: step,
+        onView,
+        onAccept: (id) => void actions?.accept(id),
+        onReject: (id) => void actions?.reject(id),
+        onSeen: () => selection && setSeen((before) => new Set([...before, selection])),
+      }),
+      [view, canUndo, canRedo, proposalId, onView, actions, selection],
+    ),
+  );
+
+  if (refusal && !spec) {
+    return (
+      <Pane as="main" label="Spec" surface="paper">
+        <ErrorCard title="This spec cannot be shown" summary={describeSpecProblem(refusal)} />
+      </Pane>
+    );
+  }
+  if (!isOpen || !spec || !actions)
+    return <Pane as="main" label="Spec" surface="paper" aria-busy children={null} />;
+  return (
+    <>
+      {view === 'changes' ? (
+        <ChangesScreen
+          spec={spec}
+          actions={actions}
+          seen={seen}
+          onSeen={(key, isSeen) => setSeen((before) => withSeen(before, key, isSeen))}
+          onView={onView}
+        />
+      ) : (
+        <WritingScreen spec={spec} actions={actions} view={view} onView={onView} onOpenFile={setCited} />
+      )}
+      {cited && <CodeSheet projectId={projectId} citation={cited} onClose={() => setCited(undefined)} />}
+      {outside && (
+        <OutsideDialog
+          key={outside.file.hash}
+          parts={outside.parts}
+          onSettle={(sides) => changeSession((session) => settleOutside(session, sides, Date.now()))}
+        />
+      )}
+    </>
+  );
+}
+
+/** To the next or previous place on the page, going on from what is selected. */
+function step(by: 1 | -1): void {
+  const stops = stopsOnPage();
+  const at = stops.indexOf(specStore.getState().selection ?? '');
+  const next = at < 0 ? (by === 1 ? 0 : stops.length - 1) : Math.min(Math.max(at + by, 0), stops.length - 1);
+  const key = stops[next];
+  if (key !== undefined) selectPart(key);
+}
+
+function withSeen(seen: ReadonlySet<string>, key: string, isSeen: boolean): ReadonlySet<string> {
+  const next = new Set(seen);
+  if (isSeen) next.add(key);
+  else next.delete(key);
+  return next;
+}

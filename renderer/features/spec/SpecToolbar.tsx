@@ -1,0 +1,68 @@
+import { ArrowRight, Braces, FileText, GitCompare } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Segmented } from '#renderer/ui/Segmented.tsx';
+import text from '#renderer/ui/text.module.css';
+import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
+import type { SpecView } from './specStore.ts';
+
+/** The three views of one text, what state it is in, and the way to approve it. */
+export function SpecToolbar({
+  view,
+  changes,
+  state,
+  proposals,
+  onView,
+  onAcceptAll,
+}: {
+  view: SpecView;
+  /** How many; undefined while the version before is being read. */
+  changes: number | undefined;
+  /** “Draft of version 3”. */
+  state: string;
+  proposals: number;
+  onView: (view: SpecView) => void;
+  onAcceptAll: () => Promise<void>;
+}) {
+  const [busy, setBusy] = useState(false);
+  const acceptAll = async () => {
+    setBusy(true);
+    await onAcceptAll();
+    setBusy(false);
+  };
+  return (
+    <Toolbar
+      label="Spec"
+      end={
+        <>
+          {proposals > 0 && (
+            <>
+              <span className={`${text.small} ${text.soft}`}>
+                {proposals === 1 ? '1 proposal' : `${proposals} proposals`}
+              </span>
+              <Button size="small" busy={busy} onClick={() => void acceptAll()}>
+                Accept all
+              </Button>
+              <Rule />
+            </>
+          )}
+          <Button size="small" iconEnd={ArrowRight} onClick={() => onView('changes')}>
+            Review and approve
+          </Button>
+        </>
+      }
+    >
+      <Segmented
+        label="View"
+        value={view}
+        onChange={onView}
+        options={[
+          { value: 'document', label: 'Document', icon: FileText },
+          { value: 'markdown', label: 'Markdown', icon: Braces },
+          { value: 'changes', label: 'Changes', icon: GitCompare, ...(changes ? { count: changes } : {}) },
+        ]}
+      />
+      <span className={`${text.small} ${text.muted} ${text.truncate}`}>{state}</span>
+    </Toolbar>
+  );
+}

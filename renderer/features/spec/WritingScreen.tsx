@@ -1,0 +1,124 @@
+import { useMemo } from 'react';
+import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
+import { Panes } from '#renderer/ui/Panes.tsx';
+import type { Citation, Proposal } from '#shared/spec/proposal.ts';
+import { describeInterviewProblem } from './describeProblem.ts';
+import { DocumentView } from './document/DocumentView.tsx';
+import { InterviewPane } from './interview/InterviewPane.tsx';
+import { MarkdownView } from './markdown/MarkdownView.tsx';
+import { outlineOf } from './outline/outlineOf.ts';
+import { OutlinePane } from './outline/OutlinePane.tsx';
+import { proposalName } from './proposalPlace.ts';
+import { markPart, selectPart } from './selectPart.ts';
+import type { SpecActions } from './specActions.ts';
+import { SpecNotices } from './SpecNotices.tsx';
+import type { SpecView as ViewName } from './specStore.ts';
+import { useSpec } from './specStore.ts';
+import { SpecToolbar } from './SpecToolbar.tsx';
+import { defaultBaseline, useIntent } from './useIntent.ts';
+import type { SpecView } from './useSpecView.ts';
+import { byline, versionWords } from './versionWords.ts';
+
+/** Outline, document or Markdown, and interview: where the spec is written. */
+export function WritingScreen({
+  spec,
+  actions,
+  view,
+  onView,
+  onOpenFile,
+}: {
+  spec: SpecView;
+  actions: SpecActions;
+  view: 'document' | 'markdown';
+  onView: (view: ViewName) => void;
+  onOpenFile: (citation: Citation) => void;
+}) {
+  const { document, views, hints, hintsAt } = spec;
+  const file = useSpec((store) => store.file);
+  const hash = useSpec((store) => store.session?.base.hash ?? '');
+  const savedAt = useSpec((store) => store.session?.savedAt ?? null);
+  const selection = useSpec((store) => store.selection);
+  const draft = useSpec((store) => store.draft);
+  const focus = useSpec((store) => store.focus);
+  const interview = useSpec((store) => store.interview);
+  const interviewRefusal = useSpec((store) => store.interviewRefusal);
+  const versions = file?.versions ?? [];
+  const diff = useIntent(document, defaultBaseline(versions), null, actions);
+  const outline = useMemo(
+    () => outlineOf(document, views, hints, interview?.topics ?? []),
+    [document, views, hints, interview?.topics],
+  );
+  const nameOf = (proposal: Proposal) => {
+    const key = views.inOrder.find((each) => each.proposal.id === proposal.id);
+    return idOf(views, proposal) ?? (key ? proposalName(proposal) : 'a change');
+  };
+  const context = {
+    views,
+    hints: hintsAt,
+    selection,
+    draft,
+    focus,
+    actions,
+    onSelect: markPart,
+    onOpenFile,
+  };
+  return (
+    <Panes
+      id="spec"
+      left={{
+        width: 264,
+        content: <OutlinePane {...outline} selected={outline.rowOf(selection)} onSelect={selectPart} />,
+      }}
+      right={{
+        width: 380,
+        content: (
+          <InterviewPane
+            interview={interview}
+            refusal={interviewRefusal ? describeInterviewProblem(interviewRefusal) : undefined}
+            proposals={views.inOrder.map(({ proposal }) => proposal)}
+            nameOf={nameOf}
+            actions={actions}
+            onShowProposal={(id) => {
+              const shown = views.inOrder.find(({ proposal }) => proposal.id === id);
+              if (shown) selectPart(shown.key);
+            }}
+            onOpenFile={onOpenFile}
+          />
+        ),
+      }}
+    >
+      <Pane as="main" label="Spec" surface="paper">
+        <SpecToolbar
+          view={view}
+          changes={diff?.changes.length}
+          state={file ? versionWords(file, hash) : ''}
+          proposals={views.inOrder.length}
+          onView={onView}
+          onAcceptAll={actions.acceptAll}
+        />
+        {view === 'markdown' ? (
+          <MarkdownView spec={spec} path={file?.path ?? ''} actions={actions} />
+        ) : (
+          <PaneBody>
+            <DocumentView
+              document={document}
+              byline={byline(versions, savedAt, new Date())}
+              notices={<SpecNotices document={document} homeless={views.homeless} actions={actions} />}
+              context={context}
+            />
+          </PaneBody>
+        )}
+      </Pane>
+    </Panes>
+  );
+}
+
+/** The id of what a proposal would add or change, when it has one. */
+function idOf(views: SpecView['views'], proposal: Proposal): string | undefined {
+  const added = [
+    ...[...views.criteria.values()].flat(),
+    ...[...views.items.values()].flat(),
+    ...views.requirements,
+  ].find((each) => each.proposal.id === proposal.id);
+  return added?.preview.id ?? undefined;
+}

@@ -1,0 +1,111 @@
+import { clsx } from 'clsx';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { type Change, ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import type { IntentBlock, IntentKind, IntentSection } from '#shared/spec/intentDiff.ts';
+import styles from './Changes.module.css';
+import { isChanged, plainTitle } from './changesList.ts';
+import { Segments } from './Segments.tsx';
+
+type ViewProps = {
+  selection: string | null;
+  sideBySide: boolean;
+  onSelect: (key: string) => void;
+};
+
+/** A requirement or section: what changed in it open, what did not folded away. */
+export function IntentSectionView({ section, ...view }: { section: IntentSection } & ViewProps) {
+  const [isOpen, setOpen] = useState(false);
+  const name = plainTitle(section);
+  if (!isChanged(section) && !isOpen) {
+    return <Fold words={`${section.id ?? name} not changed`} isOpen={false} onToggle={() => setOpen(true)} />;
+  }
+  return (
+    <section aria-label={section.id ? `${section.id} ${name}` : name} data-part={section.key}>
+      <h2>
+        {section.id && <IdMark id={section.id} className={styles.gutter} />}
+        <Segments segments={section.title} />
+      </h2>
+      {runsOf(section.blocks).map((run) =>
+        run.kind === 'same' ? (
+          <SameBlocks key={run.blocks[0]?.key} blocks={run.blocks} view={view} />
+        ) : (
+          run.blocks.map((block) => <Block key={block.key} block={block} {...view} />)
+        ),
+      )}
+    </section>
+  );
+}
+
+function SameBlocks({ blocks, view }: { blocks: readonly IntentBlock[]; view: ViewProps }) {
+  const [isOpen, setOpen] = useState(false);
+  const [first] = blocks;
+  const what = blocks.length === 1 && first ? (first.id ?? 'One line') : `${blocks.length} lines`;
+  return (
+    <>
+      <Fold words={`${what} not changed`} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+      {isOpen && blocks.map((block) => <Block key={block.key} block={block} {...view} />)}
+    </>
+  );
+}
+
+function Fold({ words, isOpen, onToggle }: { words: string; isOpen: boolean; onToggle: () => void }) {
+  return (
+    <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={onToggle}>
+      <Icon of={isOpen ? ChevronDown : ChevronRight} size="xs" />
+      {words}
+    </button>
+  );
+}
+
+const BADGES: Readonly<Record<Exclude<IntentKind, 'same'>, Change>> = {
+  added: 'added',
+  reworded: 'changed',
+  removed: 'removed',
+};
+
+function Block({ block, selection, sideBySide, onSelect }: { block: IntentBlock } & ViewProps) {
+  const isCriterion = block.id?.startsWith('AC-') ?? false;
+  return (
+    <div
+      className={clsx(styles.block, sideBySide && styles.wide, selection === block.key && styles.selected)}
+      data-part={block.key}
+      onClick={() => onSelect(block.key)}
+    >
+      {block.id && <IdMark id={block.id} className={styles.gutter} />}
+      {sideBySide ? (
+        <div className={clsx(styles.words, styles.sides)}>
+          <p>
+            <Segments segments={block.segments} side="before" isCriterion={isCriterion} />
+          </p>
+          <p>
+            <Segments segments={block.segments} side="after" isCriterion={isCriterion} />
+          </p>
+        </div>
+      ) : (
+        <p className={styles.words}>
+          <Segments segments={block.segments} isCriterion={isCriterion} />
+        </p>
+      )}
+      <aside className={styles.meta}>
+        {block.kind !== 'same' && <ChangeBadge change={BADGES[block.kind]} />}
+      </aside>
+    </div>
+  );
+}
+
+/** Neighbouring blocks that are alike in having changed or not. */
+function runsOf(
+  blocks: readonly IntentBlock[],
+): readonly { kind: 'same' | 'changed'; blocks: IntentBlock[] }[] {
+  const runs: { kind: 'same' | 'changed'; blocks: IntentBlock[] }[] = [];
+  for (const block of blocks) {
+    const kind = block.kind === 'same' ? 'same' : 'changed';
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.blocks.push(block);
+    else runs.push({ kind, blocks: [block] });
+  }
+  return runs;
+}

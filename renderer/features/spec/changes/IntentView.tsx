@@ -1,0 +1,57 @@
+import { clsx } from 'clsx';
+import { GitCompare } from 'lucide-react';
+import { useState } from 'react';
+import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
+import words from '#renderer/ui/document.module.css';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Segmented } from '#renderer/ui/Segmented.tsx';
+import { countIntent, type IntentDiff } from '#shared/spec/intentDiff.ts';
+import styles from './Changes.module.css';
+import { summaryWords } from './changesList.ts';
+import { IntentSectionView } from './IntentSectionView.tsx';
+
+/** What this text asks for that the version before did not, in its own words. */
+export function IntentView({
+  diff,
+  selection,
+  onSelect,
+}: {
+  diff: IntentDiff;
+  selection: string | null;
+  onSelect: (key: string) => void;
+}) {
+  const [layout, setLayout] = useState<'together' | 'sides'>('together');
+  const { added, changed, removed } = summaryWords(countIntent(diff));
+  return (
+    <article className={clsx(words.document, styles.page)} aria-label="Changes of intent">
+      <div className={styles.summary}>
+        {added && <ChangeBadge change="added">{added}</ChangeBadge>}
+        {changed && <ChangeBadge change="changed">{changed}</ChangeBadge>}
+        {removed && <ChangeBadge change="removed">{removed}</ChangeBadge>}
+        <Segmented
+          label="How to show the changes"
+          value={layout}
+          onChange={setLayout}
+          options={[
+            { value: 'together', label: 'Together' },
+            { value: 'sides', label: 'Side by side' },
+          ]}
+        />
+      </div>
+      {diff.changes.length === 0 && (
+        <EmptyState icon={GitCompare} title="Nothing changed">
+          Both versions ask for the same.
+        </EmptyState>
+      )}
+      {diff.sections.map((section) => (
+        <IntentSectionView
+          key={section.key}
+          section={section}
+          selection={selection}
+          sideBySide={layout === 'sides'}
+          onSelect={onSelect}
+        />
+      ))}
+    </article>
+  );
+}

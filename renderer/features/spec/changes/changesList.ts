@@ -1,0 +1,57 @@
+import type { IntentChange, IntentCounts, IntentDiff, IntentSection } from '#shared/spec/intentDiff.ts';
+
+/** Chips above the changes: “1 requirement, 2 criteria added”, “3 reworded”, “1 requirement removed”. */
+export function summaryWords(counts: IntentCounts): {
+  readonly added: string | null;
+  readonly changed: string | null;
+  readonly removed: string | null;
+} {
+  const added = joined([
+    [counts.requirementsAdded, 'requirement', 'requirements'],
+    [counts.criteriaAdded, 'criterion', 'criteria'],
+    [counts.otherAdded, 'line', 'lines'],
+  ]);
+  const removed = joined([
+    [counts.requirementsRemoved, 'requirement', 'requirements'],
+    [counts.criteriaRemoved, 'criterion', 'criteria'],
+    [counts.otherRemoved, 'line', 'lines'],
+  ]);
+  return {
+    added: added && `${added} added`,
+    changed: counts.reworded > 0 ? `${counts.reworded} reworded` : null,
+    removed: removed && `${removed} removed`,
+  };
+}
+
+function joined(parts: readonly (readonly [number, string, string])[]): string | null {
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  return words.length === 0 ? null : words.join(', ');
+}
+
+/** Sections in which nothing changed, for the foot of the list. */
+export function unchangedSections(diff: IntentDiff): readonly IntentSection[] {
+  return diff.sections.filter((section) => !isChanged(section));
+}
+
+export function isChanged(section: IntentSection): boolean {
+  return section.kind !== 'same' || section.blocks.some((block) => block.kind !== 'same');
+}
+
+/** The change after or before `key`, going round at the ends. */
+export function neighbour(
+  changes: readonly IntentChange[],
+  key: string | null,
+  step: 1 | -1,
+): IntentChange | undefined {
+  if (changes.length === 0) return undefined;
+  const at = changes.findIndex((change) => change.key === key);
+  if (at < 0) return step === 1 ? changes[0] : changes.at(-1);
+  return changes[(at + step + changes.length) % changes.length];
+}
+
+export function plainTitle(section: IntentSection): string {
+  const kept = section.title.filter((segment) => section.kind === 'removed' || segment.kind !== 'removed');
+  return kept.map((segment) => segment.text).join('');
+}

@@ -1,0 +1,143 @@
+import { clsx } from 'clsx';
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import styles from './document.module.css';
+import { placeCaret, readCaret, readWords, showRuns } from './editableDom.ts';
+import type { TextRun } from './textRuns.ts';
+
+export type EditableTextProps = {
+  /** Read aloud: “Criterion AC-1.2”. */
+  name: string;
+  /** The words as the spec holds them. */
+  text: string;
+  /** How given words look; called with what is being typed too. */
+  decorate: (text: string) => readonly TextRun[];
+  onChange: (text: string) => void;
+  /** Enter: the words left and right of the caret. */
+  onEnter?: ((before: string, after: string) => void) | undefined;
+  /** Backspace where nothing is left to delete. */
+  onEmptied?: (() => void) | undefined;
+  onFocus?: (() => void) | undefined;
+  onBlur?: (() => void) | undefined;
+  placeholder?: string | undefined;
+  /** Takes the focus when it appears, with the caret at the end. */
+  autoFocus?: boolean | undefined;
+  /** Line ends are kept and Enter makes one. */
+  multiline?: boolean | undefined;
+  className?: string | undefined;
+  dataKey?: string | undefined;
+};
+
+/**
+ * Words edited where they stand. The element's inside belongs to this component, not to React: it is
+ * rewritten only when it differs from what it should show, never during an IME's composition.
+ */
+export function EditableText(props: EditableTextProps) {
+  const {
+    name,
+    text,
+    decorate,
+    placeholder,
+    className,
+    dataKey,
+    autoFocus = false,
+    multiline = false,
+  } = props;
+  const element = useRef<HTMLSpanElement>(null);
+  const typed = useRef<string | undefined>(undefined);
+  const composing = useRef(false);
+
+  useLayoutEffect(() => {
+    if (!element.current || composing.current) return;
+    // The parser trims; a space just typed at the end must not vanish under the caret.
+    const own = typed.current;
+    const isOwn = own !== undefined && (own === '' || squash(own) === squash(text));
+    showRuns(element.current, decorate(isOwn ? own : text));
+  });
+
+  useLayoutEffect(() => {
+    if (autoFocus && element.current) focusAtEnd(element.current);
+  }, [autoFocus]);
+
+  const take = () => {
+    if (!element.current || composing.current) return;
+    const words = readWords(element.current);
+    typed.current = multiline ? words : words.replaceAll(/[\r\n]+/g, ' ');
+    props.onChange(typed.current);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !element.current) return;
+    const words = readWords(element.current);
+    if (event.key === 'Enter' && !multiline && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      const caret = readCaret(element.current);
+      const at = caret ? Math.min(caret.anchor, caret.focus) : words.length;
+      typed.current = undefined;
+      props.onEnter?.(words.slice(0, at).trimEnd(), words.slice(at).trimStart());
+    } else if (event.key === 'Backspace' && words.trim() === '' && props.onEmptied) {
+      event.preventDefault();
+      props.onEmptied();
+    } else if (event.key === 'Escape') {
+      element.current.blur();
+    } else if (isUndo(event) && words === '' && text !== '') {
+      // An emptied line is not in the text yet, so it is taken back here.
+      event.preventDefault();
+      typed.current = undefined;
+      showRuns(element.current, decorate(text));
+    }
+  };
+
+  return (
+    <span
+      ref={element}
+      role="textbox"
+      tabIndex={0}
+      aria-label={name}
+      aria-multiline={multiline}
+      contentEditable="plaintext-only"
+      suppressContentEditableWarning
+      spellCheck
+      data-key={dataKey}
+      data-placeholder={placeholder}
+      className={clsx(styles.editable, multiline && styles.multiline, className)}
+      onInput={take}
+      onKeyDown={onKeyDown}
+      onPaste={multiline ? undefined : pasteAsOneLine}
+      onCompositionStart={() => {
+        composing.current = true;
+      }}
+      onCompositionEnd={() => {
+        composing.current = false;
+        take();
+      }}
+      onFocus={() => props.onFocus?.()}
+      onBlur={() => {
+        typed.current = undefined;
+        props.onBlur?.();
+        if (element.current) showRuns(element.current, decorate(text));
+      }}
+    />
+  );
+}
+
+export function focusAtEnd(element: HTMLElement): void {
+  element.focus();
+  const end = readWords(element).length;
+  placeCaret(element, { anchor: end, focus: end });
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === 'z' && (event.metaKey || event.ctrlKey) && !event.shiftKey;
+}
+
+function squash(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Pasted lines would break the list in the file; they become one. */
+function pasteAsOneLine(event: ClipboardEvent<HTMLElement>): void {
+  const text = event.clipboardData.getData('text/plain');
+  if (!/[\r\n]/.test(text)) return;
+  event.preventDefault();
+  document.execCommand('insertText', false, text.replaceAll(/\s*[\r\n]+\s*/g, ' '));
+}

@@ -1,0 +1,108 @@
+import { clsx } from 'clsx';
+import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { FileRef } from '#renderer/ui/FileName.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
+import type { SpecItem } from '#shared/spec/specDocument.ts';
+import { LINE_NAMES } from '../proposalPlace.ts';
+import { openDraft, removeLine } from '../writing.ts';
+import styles from './document.module.css';
+import type { DocumentContext } from './documentProps.ts';
+import { HintLine } from './HintLine.tsx';
+import { PartText } from './PartText.tsx';
+
+/** One line of a list: a constraint, a decision, something out of scope. */
+export function ItemLine({
+  item,
+  place,
+  previous,
+  context,
+}: {
+  item: SpecItem;
+  /** Counted from 1, to name lines without an id. */
+  place: number;
+  previous: string | null;
+  context: DocumentContext;
+}) {
+  const { key, id, list } = item;
+  const name = id ?? `${upperFirst(LINE_NAMES[list])} ${place}`;
+  const isSelected = context.selection === key;
+  return (
+    <li
+      className={clsx(styles.item, id && styles.hasId, isSelected && styles.selected)}
+      data-part={key}
+      data-stop=""
+      aria-current={isSelected || undefined}
+      onClick={() => context.onSelect(key)}
+    >
+      {id && <IdMark id={id} className={styles.gutter} />}
+      <CodePlace item={item} context={context} />
+      <PartText
+        part={item}
+        name={id ? `${upperFirst(LINE_NAMES[list])} ${id}` : name}
+        decideName={name}
+        context={context}
+        placeholder={list === 'code' ? 'what it does' : undefined}
+        onEnter={() => openDraft({ kind: 'item', list })}
+        onEmptied={() => removeLine(key, previous)}
+      />
+      <ItemMeta item={item} />
+      <span className={styles.margin}>
+        <IconButton
+          name={`Remove ${name}`}
+          icon={Trash2}
+          size="small"
+          className={styles.remove}
+          onClick={() => removeLine(key, previous)}
+        />
+      </span>
+      {(context.hints.get(key) ?? []).map((hint) => (
+        <HintLine key={hint.id} hint={hint} part={item} />
+      ))}
+    </li>
+  );
+}
+
+/** The file a code reference names, to be opened at its line. */
+function CodePlace({ item, context }: { item: SpecItem; context: DocumentContext }) {
+  if (!('path' in item) || typeof item.path !== 'string') return null;
+  const { path } = item;
+  const line = 'codeLine' in item && typeof item.codeLine === 'number' ? item.codeLine : undefined;
+  const symbol = 'symbol' in item && typeof item.symbol === 'string' ? item.symbol : undefined;
+  return (
+    <span className={styles.codePlace}>
+      <FileRef
+        path={symbol ? `${path}#${symbol}` : path}
+        line={line}
+        onOpen={() => context.onOpenFile({ path, line: line ?? 1, note: symbol ?? '' })}
+      />
+    </span>
+  );
+}
+
+/** What stands outside the words: a date, a risk, who an answer is waited for from. */
+function ItemMeta({ item }: { item: SpecItem }) {
+  const notes: ReactNode[] = [];
+  if ('date' in item && item.date) notes.push(String(item.date));
+  if ('from' in item && item.from) notes.push(`from ${String(item.from)}`);
+  if ('waitsFor' in item && item.waitsFor)
+    notes.push(`waits for ${(item.waitsFor as { text: string }).text}`);
+  const tag = 'risk' in item && item.risk ? `risk: ${String(item.risk)}` : kindOf(item);
+  if (notes.length === 0 && !tag) return null;
+  return (
+    <span className={styles.meta}>
+      {tag && <Tag>{tag}</Tag>}
+      {notes.join(', ')}
+    </span>
+  );
+}
+
+function kindOf(item: SpecItem): string | undefined {
+  return 'kind' in item && typeof item.kind === 'string' ? item.kind : undefined;
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,64 @@
+import type { SpecText } from '#shared/spec/specDocument.ts';
+import { writeWords } from '../writing.ts';
+import { Decide } from './Decide.tsx';
+import type { DocumentContext } from './documentProps.ts';
+import { EditableText } from './EditableText.tsx';
+import { wordingView } from './wordingView.ts';
+
+/** The words of a part, edited in place, with what is proposed for them and the pair to decide it. */
+export function PartText({
+  part,
+  name,
+  decideName,
+  context,
+  isCriterion = false,
+  multiline = false,
+  className,
+  placeholder,
+  onEnter,
+  onEmptied,
+}: {
+  part: Pick<SpecText, 'key' | 'text'>;
+  /** “Criterion AC-1.2”. */
+  name: string;
+  /** “AC-1.2”. */
+  decideName: string;
+  context: DocumentContext;
+  isCriterion?: boolean;
+  multiline?: boolean;
+  className?: string | undefined;
+  placeholder?: string | undefined;
+  onEnter?: (before: string, after: string) => void;
+  onEmptied?: () => void;
+}) {
+  const changes = context.views.changes.get(part.key) ?? [];
+  const hints = context.hints.get(part.key) ?? [];
+  const previews = changes.map(({ preview }) => preview);
+  return (
+    <>
+      <EditableText
+        name={name}
+        text={part.text}
+        decorate={(text) => wordingView(text, text === part.text ? hints : [], previews, isCriterion)}
+        onChange={(text) => writeWords(part.key, text)}
+        onEnter={onEnter}
+        onEmptied={onEmptied}
+        onFocus={() => context.onSelect(part.key)}
+        autoFocus={context.focus === part.key}
+        dataKey={part.key}
+        multiline={multiline}
+        className={className}
+        placeholder={placeholder}
+      />
+      {changes.map(({ proposal }) => (
+        <Decide
+          key={proposal.id}
+          name={decideName}
+          source={proposal.source}
+          onAccept={() => void context.actions.accept(proposal.id)}
+          onReject={() => void context.actions.reject(proposal.id)}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Citation } from '#shared/spec/proposal.ts';
+import type { SpecActions } from '../specActions.ts';
+import type { Draft } from '../specStore.ts';
+import type { WordingHint } from '../wordingHints.ts';
+import type { ProposalViews } from './proposalViews.ts';
+
+/** What every part of the document needs to know of the whole. */
+export type DocumentContext = {
+  readonly views: ProposalViews;
+  /** Hints a person has not chosen to keep, by the key of the part. */
+  readonly hints: ReadonlyMap<string, readonly WordingHint[]>;
+  readonly selection: string | null;
+  readonly draft: Draft | null;
+  /** The part that takes the focus as it appears. */
+  readonly focus: string | null;
+  readonly actions: Pick<SpecActions, 'accept' | 'reject'>;
+  readonly onSelect: (key: string) => void;
+  readonly onOpenFile: (citation: Citation) => void;
+};

@@ -1,0 +1,107 @@
+import document_ from '#renderer/ui/document.module.css';
+import styles from './document.module.css';
+import type { RunMark, TextRun } from './textRuns.ts';
+
+/** Offsets into the words a person edits; proposed words count for nothing. */
+export type Caret = { readonly anchor: number; readonly focus: number };
+
+const CLASSES: Readonly<Record<RunMark, string | undefined>> = {
+  keyword: document_['keyword'],
+  hinted: document_['hinted'],
+  deleted: document_['deleted'],
+  inserted: document_['inserted'],
+  code: styles['code'],
+  strong: styles['strong'],
+  syntax: styles['syntax'],
+};
+
+/** The words in an editable element, without what is only proposed. */
+export function readWords(element: HTMLElement): string {
+  return [...wordNodes(element)].map((node) => node.data).join('');
+}
+
+/** Makes the element show `runs`; leaves it alone when it already does, so that typing and IMEs are not disturbed. */
+export function showRuns(element: HTMLElement, runs: readonly TextRun[]): void {
+  const shown = runs.filter((run) => run.text !== '');
+  const isShown =
+    element.childNodes.length === shown.length &&
+    shown.every((run, index) => showsRun(element.childNodes[index], run));
+  if (isShown) return;
+  const caret = readCaret(element);
+  element.replaceChildren(...shown.map(nodeOf));
+  if (caret) placeCaret(element, caret);
+}
+
+/** Where the selection stands in the element; undefined when it is elsewhere. */
+export function readCaret(element: HTMLElement): Caret | undefined {
+  const selection = element.ownerDocument.getSelection();
+  if (!selection?.anchorNode || !selection.focusNode) return undefined;
+  if (!element.contains(selection.anchorNode) || !element.contains(selection.focusNode)) return undefined;
+  return {
+    anchor: offsetOf(element, selection.anchorNode, selection.anchorOffset),
+    focus: offsetOf(element, selection.focusNode, selection.focusOffset),
+  };
+}
+
+export function placeCaret(element: HTMLElement, caret: Caret): void {
+  const anchor = pointAt(element, caret.anchor);
+  const focus = pointAt(element, caret.focus);
+  element.ownerDocument
+    .getSelection()
+    ?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+}
+
+function nodeOf(run: TextRun): Node {
+  if (run.marks.length === 0) return document.createTextNode(run.text);
+  const isInserted = run.marks.includes('inserted');
+  const tag = isInserted ? 'ins' : run.marks.includes('deleted') ? 'del' : 'span';
+  const node = document.createElement(tag);
+  node.className = classesOf(run);
+  node.textContent = run.text;
+  if (isInserted) {
+    node.contentEditable = 'false';
+    node.dataset['proposed'] = '';
+  }
+  return node;
+}
+
+function classesOf(run: TextRun): string {
+  return run.marks.map((mark) => CLASSES[mark] ?? '').join(' ');
+}
+
+function showsRun(node: ChildNode | undefined, run: TextRun): boolean {
+  if (!node || node.textContent !== run.text) return false;
+  if (run.marks.length === 0) return node.nodeType === Node.TEXT_NODE;
+  return node instanceof HTMLElement && node.className === classesOf(run);
+}
+
+function* wordNodes(element: HTMLElement): Generator<Text> {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text && !node.parentElement?.closest('[data-proposed]')) yield node;
+  }
+}
+
+function offsetOf(element: HTMLElement, node: Node, offset: number): number {
+  const range = element.ownerDocument.createRange();
+  range.setStart(element, 0);
+  range.setEnd(node, offset);
+  let words = 0;
+  for (const text of wordNodes(element)) {
+    if (!range.intersectsNode(text)) break;
+    words += text === node ? offset : text === range.endContainer ? range.endOffset : text.length;
+    if (text === node) break;
+  }
+  return words;
+}
+
+function pointAt(element: HTMLElement, offset: number): { node: Node; offset: number } {
+  let left = offset;
+  let last: Text | undefined;
+  for (const text of wordNodes(element)) {
+    if (left <= text.length) return { node: text, offset: left };
+    left -= text.length;
+    last = text;
+  }
+  return last ? { node: last, offset: last.length } : { node: element, offset: 0 };
+}

@@ -1,0 +1,148 @@
+import { CircleCheck, HardDrive, List } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { FileRef } from '#renderer/ui/FileName.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/Pane.tsx';
+import { Segments } from '#renderer/ui/Progress.tsx';
+import text from '#renderer/ui/text.module.css';
+import type { InterviewState, Question } from '#shared/interview/interview.ts';
+import type { Citation, Proposal } from '#shared/spec/proposal.ts';
+import type { SpecActions } from '../specActions.ts';
+import { AllAnswers } from './AllAnswers.tsx';
+import { AnsweredTurn } from './AnsweredTurn.tsx';
+import { proposedWords, readiness } from './answerWords.ts';
+import styles from './Interview.module.css';
+import { QuestionCard } from './QuestionCard.tsx';
+
+const TURNS_SHOWN = 1;
+
+/** The conversation that draws the spec out: how far it is, the last answer, the question asked now and why. */
+export function InterviewPane({
+  interview,
+  refusal,
+  proposals,
+  nameOf,
+  actions,
+  onShowProposal,
+  onOpenFile,
+}: {
+  interview: InterviewState | null;
+  /** A sentence, when the interview cannot be shown. */
+  refusal: string | undefined;
+  proposals: readonly Proposal[];
+  /** What a proposal is about: AC-1.3, Why. */
+  nameOf: (proposal: Proposal) => string;
+  actions: Pick<SpecActions, 'answer' | 'revise'>;
+  onShowProposal: (proposalId: string) => void;
+  onOpenFile: (citation: Citation) => void;
+}) {
+  const [sheet, setSheet] = useState<{ turn: number | undefined }>();
+  const turns = interview?.turns ?? [];
+  const current = interview?.current;
+  return (
+    <Pane as="aside" role="region" label="Interview">
+      <PaneHead
+        title="Interview"
+        end={
+          <Button
+            variant="quiet"
+            size="small"
+            icon={List}
+            disabled={turns.length === 0}
+            onClick={() => setSheet({ turn: undefined })}
+          >
+            All answers
+          </Button>
+        }
+      />
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {interview && <Readiness interview={interview} />}
+      <PaneBody className={styles.scroll}>
+        {turns.slice(-TURNS_SHOWN).map((turn) => (
+          <AnsweredTurn
+            key={turn.number}
+            turn={turn}
+            proposed={proposedWords(turn, proposals, nameOf)}
+            onShowProposal={onShowProposal}
+            onChange={() => setSheet({ turn: turn.number })}
+          />
+        ))}
+        {interview && current && (
+          <>
+            <QuestionCard
+              key={`${current.id} ${interview.currentNumber}`}
+              question={current}
+              number={interview.currentNumber}
+              onAnswer={(answer) => actions.answer(current.id, answer)}
+            />
+            <Reasons question={current} onOpenFile={onOpenFile} />
+          </>
+        )}
+        {interview && !current && (
+          <EmptyState icon={CircleCheck} title="Nothing left to ask">
+            {interview.ready.reason}
+          </EmptyState>
+        )}
+      </PaneBody>
+      {interview && (
+        <PaneFoot className={`${styles.foot} ${text.small} ${text.muted}`}>
+          <Icon of={HardDrive} />
+          {interview.interviewer}
+        </PaneFoot>
+      )}
+      {sheet && (
+        <AllAnswers
+          turns={turns}
+          first={sheet.turn}
+          onClose={() => setSheet(undefined)}
+          onRevise={actions.revise}
+        />
+      )}
+    </Pane>
+  );
+}
+
+function Readiness({ interview }: { interview: InterviewState }) {
+  const { settled, begun, total, left } = readiness(interview);
+  return (
+    <div className={styles.ready} title={interview.ready.reason}>
+      <div className={styles.readyTitle}>
+        <span className={text.medium}>Ready to plan</span>
+        <span className={text.muted}>
+          {settled} of {total} topics
+        </span>
+      </div>
+      <Segments label="Ready to plan" done={settled} current={begun} total={total} />
+      <div className={`${text.micro} ${text.muted}`}>{left || interview.ready.reason}</div>
+    </div>
+  );
+}
+
+function Reasons({ question, onOpenFile }: { question: Question; onOpenFile: (citation: Citation) => void }) {
+  return (
+    <>
+      {question.why !== '' && (
+        <section className={styles.why}>
+          <h4 className={text.label}>Why this matters</h4>
+          <p>{question.why}</p>
+        </section>
+      )}
+      {question.citations.length > 0 && (
+        <section className={styles.why}>
+          <h4 className={text.label}>What the repository says</h4>
+          <ul className={styles.facts}>
+            {question.citations.map((citation) => (
+              <li key={`${citation.path}:${citation.line}`}>
+                <FileRef path={citation.path} line={citation.line} onOpen={() => onOpenFile(citation)} />
+                <p>{citation.note}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { ChipChoice } from '#renderer/ui/Chip.tsx';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import text from '#renderer/ui/text.module.css';
+import type { Answer, Question } from '#shared/interview/interview.ts';
+import { aboutWords } from './answerWords.ts';
+import styles from './Interview.module.css';
+
+/** The one question that is asked now, or an earlier one answered anew. */
+export function QuestionCard({
+  question,
+  number,
+  initial,
+  onAnswer,
+  onCancel,
+}: {
+  question: Question;
+  number: number;
+  /** The answer given before, when it is being changed. */
+  initial?: Answer;
+  /** True when taken; what was typed stays until then. */
+  onAnswer: (answer: Answer) => Promise<boolean>;
+  onCancel?: () => void;
+}) {
+  const given = initial?.kind === 'answered' ? initial.text : '';
+  const isSuggestion = question.suggestions.includes(given);
+  const [chosen, setChosen] = useState(isSuggestion ? given : undefined);
+  const [own, setOwn] = useState(isSuggestion ? '' : given);
+  const [busy, setBusy] = useState(false);
+  const words = own.trim() === '' ? chosen : own.trim();
+
+  const send = async (answer: Answer) => {
+    setBusy(true);
+    await onAnswer(answer);
+    setBusy(false);
+  };
+  const answer = () => words !== undefined && !busy && void send({ kind: 'answered', text: words });
+
+  return (
+    <Card className={styles.question} role="region" aria-label={`Question ${number}`}>
+      <div className={styles.top}>
+        <span className={text.label}>Question {number}</span>
+        <span className={`${text.small} ${text.muted}`}>{aboutWords(question)}</span>
+      </div>
+      <h3 className={styles.words}>{question.text}</h3>
+      {question.suggestions.length > 0 && (
+        <ChipChoice
+          label="Suggested answers"
+          value={own.trim() === '' ? chosen : undefined}
+          options={question.suggestions.map((value) => ({ value, label: value }))}
+          onChange={(value) => {
+            setChosen(value);
+            setOwn('');
+          }}
+        />
+      )}
+      <TextArea
+        label="Answer in your own words"
+        hideLabel
+        placeholder="Or answer in your own words"
+        className={styles.free}
+        value={own}
+        onChange={(event) => setOwn(event.target.value)}
+        onSubmit={answer}
+        maxLength={20_000}
+      />
+      <div className={styles.acts}>
+        <Button
+          variant="primary"
+          keys="mod+enter"
+          busy={busy}
+          disabled={words === undefined}
+          onClick={answer}
+        >
+          Answer
+        </Button>
+        <Button variant="quiet" disabled={busy} onClick={() => void send({ kind: 'skipped' })}>
+          Skip
+        </Button>
+        <Button variant="quiet" disabled={busy} onClick={() => void send({ kind: 'open' })}>
+          Mark as open question
+        </Button>
+        {onCancel && (
+          <Button variant="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}

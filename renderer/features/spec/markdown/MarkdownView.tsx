@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { MarkdownEditor } from '#renderer/editor/MarkdownEditor.tsx';
+import text from '#renderer/ui/text.module.css';
+import { findPart } from '#shared/spec/edit/findPart.ts';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import type { SpecActions } from '../specActions.ts';
+import { SpecNotices } from '../SpecNotices.tsx';
+import { useSpec } from '../specStore.ts';
+import type { SpecView } from '../useSpecView.ts';
+import { redoStep, undoStep, writeMarkdown } from '../writing.ts';
+import { editorHints } from './editorHints.ts';
+import styles from './MarkdownView.module.css';
+
+/** The same text as the file holds it. */
+export function MarkdownView({
+  spec,
+  path,
+  actions,
+}: {
+  spec: SpecView;
+  path: string;
+  actions: SpecActions;
+}) {
+  const { document, views, hints } = spec;
+  const selection = useSpec((store) => store.selection);
+  const [cursor, setCursor] = useState({ line: 1, column: 1 });
+  const marks = useMemo(() => editorHints(document.text, hints, document.problems), [document, hints]);
+  const line = selectedLine(document, selection);
+  const waiting = views.inOrder.length;
+  return (
+    <div className={styles.view}>
+      <div className={styles.notices}>
+        <SpecNotices document={document} homeless={views.homeless} actions={actions} />
+      </div>
+      <div className={styles.editor} onKeyDownCapture={undoInTheStore}>
+        <MarkdownEditor
+          value={document.text}
+          onChange={writeMarkdown}
+          label="Markdown of the spec"
+          hints={marks}
+          onCursor={(line, column) => setCursor({ line, column })}
+          {...(line === undefined ? {} : { revealLine: line })}
+        />
+      </div>
+      <div className={styles.foot}>
+        <span>{path}</span>
+        <span>
+          Line {cursor.line}, column {cursor.column}
+        </span>
+        {waiting > 0 && (
+          <span className={text.end}>
+            {waiting === 1 ? '1 proposal is' : `${waiting} proposals are`} not in the file yet
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One history for both views: the editor's own would know nothing of what was done in the document. */
+function undoInTheStore(event: KeyboardEvent): void {
+  if (event.key.toLowerCase() !== 'z' || event.altKey || !(event.metaKey || event.ctrlKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.shiftKey) redoStep();
+  else undoStep();
+}
+
+function selectedLine(document: SpecDocument, selection: string | null): number | undefined {
+  if (selection === null) return undefined;
+  if (selection.startsWith('line:')) return Number(selection.slice('line:'.length));
+  const section = document.sections.find((each) => each.key === selection);
+  return findPart(document, selection)?.part.line ?? section?.heading.line;
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import { type Command, useCommands } from '#renderer/app/commandStore.ts';
+import type { SpecView } from './specStore.ts';
+import { redoStep, undoStep } from './writing.ts';
+
+/** What the keys and the palette can do with the open spec. */
+export function useSpecCommands(acts: {
+  readonly view: SpecView;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The proposal at the selection. */
+  readonly proposalId: string | undefined;
+  readonly onMove: (step: 1 | -1) => void;
+  readonly onView: (view: SpecView) => void;
+  readonly onAccept: (proposalId: string) => void;
+  readonly onReject: (proposalId: string) => void;
+  readonly onSeen: () => void;
+}): void {
+  const commands = useMemo((): readonly Command[] => {
+    const { view, proposalId } = acts;
+    const noProposal = 'Nothing is proposed for what is selected.';
+    return [
+      {
+        id: 'spec.next',
+        title: 'Next criterion',
+        section: 'Do',
+        shortcut: 'next',
+        hidden: true,
+        run: () => acts.onMove(1),
+      },
+      {
+        id: 'spec.previous',
+        title: 'Previous criterion',
+        section: 'Do',
+        shortcut: 'previous',
+        hidden: true,
+        run: () => acts.onMove(-1),
+      },
+      {
+        id: 'spec.accept',
+        title: 'Accept the proposal',
+        section: 'Do',
+        shortcut: 'accept',
+        run: () => proposalId && acts.onAccept(proposalId),
+        ...(proposalId ? {} : { disabled: noProposal }),
+      },
+      {
+        id: 'spec.reject',
+        title: 'Reject the proposal',
+        section: 'Do',
+        shortcut: 'reject',
+        run: () => proposalId && acts.onReject(proposalId),
+        ...(proposalId ? {} : { disabled: noProposal }),
+      },
+      {
+        id: 'spec.markdown',
+        title: view === 'markdown' ? 'Show the document' : 'Show the Markdown',
+        section: 'Do',
+        shortcut: 'markdown',
+        run: () => acts.onView(view === 'markdown' ? 'document' : 'markdown'),
+      },
+      {
+        id: 'spec.changes',
+        title: 'Review and approve the spec',
+        section: 'Do',
+        run: () => acts.onView('changes'),
+      },
+      {
+        id: 'spec.seen',
+        title: 'Mark the change seen',
+        section: 'Do',
+        shortcut: 'seen',
+        run: acts.onSeen,
+        ...(view === 'changes' ? {} : { disabled: 'Changes are marked in the Changes view.', hidden: true }),
+      },
+      {
+        id: 'spec.undo',
+        title: 'Undo',
+        section: 'Do',
+        shortcut: 'undo',
+        run: undoStep,
+        ...(acts.canUndo ? {} : { disabled: 'There is nothing to undo.' }),
+      },
+      {
+        id: 'spec.redo',
+        title: 'Redo',
+        section: 'Do',
+        shortcut: 'redo',
+        run: redoStep,
+        ...(acts.canRedo ? {} : { disabled: 'There is nothing to do again.' }),
+      },
+    ];
+  }, [acts]);
+  useCommands(commands);
+}
