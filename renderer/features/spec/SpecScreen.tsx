@@ -42,8 +42,8 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
         proposalId,
         onMove: step,
         onView,
-        onAccept: (id) => void actions?.accept(id),
-        onReject: (id) => void actions?.reject(id),
+        onAccept: (id) => void actions.accept(id),
+        onReject: (id) => void actions.reject(id),
         onSeen: () => selection && setSeen((before) => new Set([...before, selection])),
       }),
       [view, canUndo, canRedo, proposalId, onView, actions, selection],
@@ -57,8 +57,13 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
       </Pane>
     );
   }
-  if (!isOpen || !spec || !actions)
-    return <Pane as="main" label="Spec" surface="paper" aria-busy children={null} />;
+  if (!isOpen || !spec) {
+    return (
+      <Pane as="main" label="Spec" surface="paper" aria-busy>
+        {null}
+      </Pane>
+    );
+  }
   return (
     <>
       {view === 'changes' ? (

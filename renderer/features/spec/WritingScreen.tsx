@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import type { Citation, Proposal } from '#shared/spec/proposal.ts';
@@ -42,6 +42,7 @@ export function WritingScreen({
   const focus = useSpec((store) => store.focus);
   const interview = useSpec((store) => store.interview);
   const interviewRefusal = useSpec((store) => store.interviewRefusal);
+  const [today] = useState(() => new Date());
   const versions = file?.versions ?? [];
   const diff = useIntent(document, defaultBaseline(versions), null, actions);
   const outline = useMemo(
@@ -102,7 +103,7 @@ export function WritingScreen({
           <PaneBody>
             <DocumentView
               document={document}
-              byline={byline(versions, savedAt, new Date())}
+              byline={byline(versions, savedAt, today)}
               notices={<SpecNotices document={document} homeless={views.homeless} actions={actions} />}
               context={context}
             />

@@ -13,49 +13,43 @@ import {
   beginSpec,
   changeSession,
   openProposals,
+  type SpecStore,
   specStore,
 } from './specStore.ts';
 
 /** What a person can do with the open spec beyond writing; each resolves when the host has answered. */
 export interface SpecActions {
-  accept(proposalId: string): Promise<void>;
-  reject(proposalId: string): Promise<void>;
-  acceptAll(): Promise<void>;
+  readonly accept: (proposalId: string) => Promise<void>;
+  readonly reject: (proposalId: string) => Promise<void>;
+  readonly acceptAll: () => Promise<void>;
   /** True when approved. */
-  approve(by: string): Promise<boolean>;
+  readonly approve: (by: string) => Promise<boolean>;
   /** True when taken. */
-  answer(questionId: string, answer: Answer): Promise<boolean>;
-  revise(turn: number, answer: Answer): Promise<boolean>;
-  saveAgain(): Promise<void>;
+  readonly answer: (questionId: string, answer: Answer) => Promise<boolean>;
+  readonly revise: (turn: number, answer: Answer) => Promise<boolean>;
+  readonly saveAgain: () => Promise<void>;
   /** The text at a commit; undefined when it cannot be read (then `problem` says why). */
-  textAt(commit: string): Promise<string | undefined>;
-  close(): void;
+  readonly textAt: (commit: string) => Promise<string | undefined>;
+  /** Follows the spec until the returned function is called; what is unsaved then is still written. */
+  readonly open: () => () => void;
 }
 
-/** Opens a spec in the store: follows it and its interview, and saves what is written. */
-export function openSpec(client: OvertureClient, projectId: ProjectId, specId: SpecId): SpecActions {
+/** The acts of one spec; `open` begins to follow it into the store and to save what is written. */
+export function createSpecActions(client: OvertureClient, projectId: ProjectId, specId: SpecId): SpecActions {
   const spec = { projectId, specId };
   const now = () => Date.now();
-  specStore.setState((store) => beginSpec(store, projectId, specId), true);
-  const autosave = startAutosave({ store: specStore, client, projectId, specId, now, onLost: offerLostText });
+  let autosave: Autosave | undefined;
+  const flush = async () => autosave?.flush();
   const isOpen = () => specStore.getState().projectId === projectId && specStore.getState().specId === specId;
-  const say = (problem: string | null) => isOpen() && specStore.setState({ problem });
-
-  const stopSpec = client.spec.watch(spec, {
-    snapshot: (state) => isOpen() && specStore.setState((store) => applySpecEvent(store, state, now())),
-    event: (state) => isOpen() && specStore.setState((store) => applySpecEvent(store, state, now())),
-    ended: (reason) => !reason.ok && isOpen() && specStore.setState({ refusal: reason.error }),
-  });
-  const stopInterview = client.interview.watch(spec, {
-    snapshot: (state) => isOpen() && specStore.setState((store) => applyInterviewEvent(store, state)),
-    event: (state) => isOpen() && specStore.setState((store) => applyInterviewEvent(store, state)),
-    ended: (reason) => !reason.ok && isOpen() && specStore.setState({ interviewRefusal: reason.error }),
-  });
+  const set = (change: (store: SpecStore) => Partial<SpecStore>) => {
+    if (isOpen()) specStore.setState(change);
+  };
+  const say = (problem: string | null) => set(() => ({ problem }));
 
   return {
-    ...proposalActions(client, spec, autosave, say),
+    ...proposalActions(client, spec, flush, say),
     async approve(by) {
-      await autosave.flush();
+      await flush();
       const hash = specStore.getState().session?.base.hash;
       if (!hash || !isSettled()) return false;
       const result = await client.spec.approve({ ...spec, hash, by });
@@ -74,7 +68,7 @@ export function openSpec(client: OvertureClient, projectId: ProjectId, specId: S
     },
     async saveAgain() {
       changeSession(tryAgain);
-      await autosave.flush();
+      await flush();
     },
     async textAt(commit) {
       const result = await client.spec.textAt({ ...spec, commit });
@@ -82,10 +76,32 @@ export function openSpec(client: OvertureClient, projectId: ProjectId, specId: S
       say(describeSpecProblem(result.error));
       return undefined;
     },
-    close() {
-      autosave.stop();
-      stopSpec();
-      stopInterview();
+    open() {
+      specStore.setState((store) => beginSpec(store, projectId, specId), true);
+      const saver = startAutosave({
+        store: specStore,
+        client,
+        projectId,
+        specId,
+        now,
+        onLost: offerLostText,
+      });
+      autosave = saver;
+      const stopSpec = client.spec.watch(spec, {
+        snapshot: (state) => set((store) => applySpecEvent(store, state, now())),
+        event: (state) => set((store) => applySpecEvent(store, state, now())),
+        ended: (reason) => !reason.ok && set(() => ({ refusal: reason.error })),
+      });
+      const stopInterview = client.interview.watch(spec, {
+        snapshot: (state) => set((store) => applyInterviewEvent(store, state)),
+        event: (state) => set((store) => applyInterviewEvent(store, state)),
+        ended: (reason) => !reason.ok && set(() => ({ interviewRefusal: reason.error })),
+      });
+      return () => {
+        saver.stop();
+        stopSpec();
+        stopInterview();
+      };
     },
   };
 }
@@ -102,12 +118,12 @@ function offerLostText(text: string, error: SpecError | Fault): void {
 function proposalActions(
   client: OvertureClient,
   spec: { readonly projectId: ProjectId; readonly specId: SpecId },
-  autosave: Autosave,
+  flush: () => Promise<void>,
   say: (problem: string | null) => void,
 ): Pick<SpecActions, 'accept' | 'reject' | 'acceptAll'> {
   const decide = async (proposalId: string, act: 'accept' | 'reject') => {
     hide(proposalId);
-    await autosave.flush();
+    await flush();
     const baseHash = specStore.getState().session?.base.hash;
     if (!baseHash || !isSettled()) return show(proposalId);
     const result =

@@ -81,7 +81,8 @@ export function applySpecEvent(store: SpecStore, state: SpecState, when: number)
     : openSession({ text, hash });
   const there = new Set(state.proposals.map((proposal) => proposal.id));
   const deciding = new Set([...store.deciding].filter((id) => there.has(id)));
-  return { ...store, session, file, deciding, refusal: null };
+  const usedIds = new Set([...store.usedIds, ...state.usedIds]);
+  return { ...store, session, file, deciding, usedIds, refusal: null };
 }
 
 export function applyInterviewEvent(store: SpecStore, interview: InterviewState): SpecStore {

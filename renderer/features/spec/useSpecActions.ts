@@ -1,19 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
-import { openSpec, type SpecActions } from './specActions.ts';
+import { createSpecActions, type SpecActions } from './specActions.ts';
 
-/** Opens the spec while the screen is there; what is unsaved when it goes is still written. */
-export function useSpecActions(projectId: ProjectId, specId: SpecId): SpecActions | undefined {
+/** Keeps the spec open while the screen is there. */
+export function useSpecActions(projectId: ProjectId, specId: SpecId): SpecActions {
   const client = useClient();
-  const [actions, setActions] = useState<SpecActions>();
-  useEffect(() => {
-    const opened = openSpec(client, projectId, specId);
-    setActions(opened);
-    return () => {
-      setActions(undefined);
-      opened.close();
-    };
-  }, [client, projectId, specId]);
+  const actions = useMemo(() => createSpecActions(client, projectId, specId), [client, projectId, specId]);
+  useEffect(() => actions.open(), [actions]);
   return actions;
 }

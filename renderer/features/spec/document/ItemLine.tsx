@@ -1,11 +1,10 @@
 import { clsx } from 'clsx';
 import { Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { FileRef } from '#renderer/ui/FileName.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
-import type { SpecItem } from '#shared/spec/specDocument.ts';
+import type { SpecItem, SpecQuestion } from '#shared/spec/specDocument.ts';
 import { LINE_NAMES } from '../proposalPlace.ts';
 import { openDraft, removeLine } from '../writing.ts';
 import styles from './document.module.css';
@@ -67,10 +66,10 @@ export function ItemLine({
 
 /** The file a code reference names, to be opened at its line. */
 function CodePlace({ item, context }: { item: SpecItem; context: DocumentContext }) {
-  if (!('path' in item) || typeof item.path !== 'string') return null;
-  const { path } = item;
+  const path = wordsOf(item, 'path');
+  if (path === undefined) return null;
   const line = 'codeLine' in item && typeof item.codeLine === 'number' ? item.codeLine : undefined;
-  const symbol = 'symbol' in item && typeof item.symbol === 'string' ? item.symbol : undefined;
+  const symbol = wordsOf(item, 'symbol');
   return (
     <span className={styles.codePlace}>
       <FileRef
@@ -84,23 +83,28 @@ function CodePlace({ item, context }: { item: SpecItem; context: DocumentContext
 
 /** What stands outside the words: a date, a risk, who an answer is waited for from. */
 function ItemMeta({ item }: { item: SpecItem }) {
-  const notes: ReactNode[] = [];
-  if ('date' in item && item.date) notes.push(String(item.date));
-  if ('from' in item && item.from) notes.push(`from ${String(item.from)}`);
-  if ('waitsFor' in item && item.waitsFor)
-    notes.push(`waits for ${(item.waitsFor as { text: string }).text}`);
-  const tag = 'risk' in item && item.risk ? `risk: ${String(item.risk)}` : kindOf(item);
+  const date = wordsOf(item, 'date');
+  const from = wordsOf(item, 'from');
+  const waitsFor = 'waitsFor' in item ? (item as SpecQuestion).waitsFor?.text : undefined;
+  const risk = wordsOf(item, 'risk');
+  const tag = risk ? `risk: ${risk}` : wordsOf(item, 'kind');
+  const notes = [date, from && `from ${from}`, waitsFor && `waits for ${waitsFor}`].filter(Boolean);
   if (notes.length === 0 && !tag) return null;
   return (
     <span className={styles.meta}>
-      {tag && <Tag>{tag}</Tag>}
-      {notes.join(', ')}
+      {tag && <Tag>{tag}</Tag>} {notes.join(', ')}
     </span>
   );
 }
 
-function kindOf(item: SpecItem): string | undefined {
-  return 'kind' in item && typeof item.kind === 'string' ? item.kind : undefined;
+/** A field that only some lists' lines have. */
+function wordsOf(
+  item: SpecItem,
+  field: 'path' | 'symbol' | 'date' | 'from' | 'risk' | 'kind',
+): string | undefined {
+  const value: unknown =
+    field in item ? Object.entries(item).find(([name]) => name === field)?.[1] : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function upperFirst(words: string): string {
