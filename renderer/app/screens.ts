@@ -27,6 +27,7 @@ export const screens: Screens = {
   spec: screen(async () => (await import('#renderer/features/spec/SpecScreen.tsx')).SpecScreen),
   home: screen(async () => (await import('#renderer/features/project/HomeScreen.tsx')).HomeScreen),
   run: screen(async () => (await import('#renderer/features/run/RunScreen.tsx')).RunScreen),
+  review: screen(async () => (await import('#renderer/features/review/ReviewScreen.tsx')).ReviewScreen),
   settings: screen(
     async () => (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
   ),

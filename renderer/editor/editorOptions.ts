@@ -20,7 +20,6 @@ export const EDITOR_OPTIONS = {
   overviewRulerLanes: 0,
   padding: { top: 10, bottom: 24 },
   renderLineHighlight: 'all',
-  renderFinalNewline: 'on',
   renderWhitespace: 'none',
   scrollBeyondLastLine: false,
   scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },

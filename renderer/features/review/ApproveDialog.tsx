@@ -1,0 +1,118 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { Fault } from '#shared/contract/envelope.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { ReviewError } from '#shared/review/contract.ts';
+import { describeReviewError } from '#shared/review/reviewError.ts';
+import type { Run } from '#shared/run/run.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import text from '#renderer/ui/text.module.css';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { useAct } from '#renderer/features/run/useAct.ts';
+import { useActor } from '#renderer/features/run/useActor.ts';
+import styles from './Review.module.css';
+import type { Review } from './reviewModel.ts';
+import { showDialog } from './reviewStore.ts';
+
+/** Landing waits for the real result; what speaks against it asks for a reason, which is kept. */
+export function ApproveDialog({
+  projectId,
+  run,
+  review,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  review: Review;
+}) {
+  const client = useClient();
+  const by = useActor();
+  const act = useAct(describeReviewError);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState<readonly string[]>(review.against);
+  const { attempt } = review;
+  const needsReason = asked.length > 0;
+
+  const approve = async (): Promise<Result<null, ReviewError | Fault>> => {
+    const words = reason.trim();
+    const result = await client.review.approve({
+      projectId,
+      attemptId: attempt.id,
+      reason: words === '' ? null : words,
+      by,
+    });
+    if (result.ok) return ok(null);
+    if (result.error.code === 'reasonNeeded') setAsked(result.error.because);
+    // The work has landed then; only the person's own branch has to wait, which the run says in its place.
+    return result.error.code === 'wouldOverwrite' ? ok(null) : fail(result.error);
+  };
+  const land = async () => {
+    if (needsReason && reason.trim() === '') return;
+    if (!(await act.run(approve))) return;
+    showDialog(null);
+    showToast({ tone: 'good', title: `${attempt.taskId} landed.`, text: 'What waited for it can start.' });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && showDialog(null)}
+      size="small"
+      icon={needsReason ? TriangleAlert : CircleCheck}
+      tone={needsReason ? 'needs' : 'accent'}
+      title={needsReason ? `Land ${attempt.taskId} all the same?` : `Land ${attempt.taskId}?`}
+      summary={landingWords(run, review)}
+      actions={
+        <>
+          <Button onClick={() => showDialog(null)}>Not now</Button>
+          <Button
+            variant="primary"
+            busy={act.busy}
+            disabled={needsReason && reason.trim() === ''}
+            onClick={() => void land()}
+          >
+            Land {attempt.taskId}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {needsReason && (
+          <ul className={styles.reasons} aria-label="What speaks against it">
+            {asked.map((one) => (
+              <li key={one}>
+                <span className={text.warn}>
+                  <Icon of={TriangleAlert} />
+                </span>
+                {one}
+              </li>
+            ))}
+          </ul>
+        )}
+        {needsReason && (
+          <TextArea
+            label="Reason"
+            hint="It is kept in History beside your name."
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            onSubmit={() => void land()}
+          />
+        )}
+        {act.problem && <Notice tone="bad">{act.problem}</Notice>}
+      </div>
+    </Dialog>
+  );
+}
+
+function landingWords(run: Run, { task }: Review): string {
+  const left = run.tasks.filter(
+    (one) => one.id !== task.id && !one.optional && run.taskStates[one.id]?.state !== 'landed',
+  ).length;
+  if (left === 0)
+    return `It is the last one: its work and all that landed before are added to ${run.baseBranch}.`;
+  return `Its work joins what has landed in this run. ${run.baseBranch} gets all of it when the last task lands.`;
+}

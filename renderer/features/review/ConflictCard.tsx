@@ -1,0 +1,66 @@
+import { GitMerge } from 'lucide-react';
+import type { ProjectId } from '#shared/project/project.ts';
+import { describeReviewError } from '#shared/review/reviewError.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
+import { describeRunError } from '#shared/run/runError.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
+import { FileRef } from '#renderer/ui/FileName.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { useAct } from '#renderer/features/run/useAct.ts';
+import { useActor } from '#renderer/features/run/useActor.ts';
+import styles from './Review.module.css';
+
+/** Landing met landed work in the same lines: nothing was landed, and someone has to choose. */
+export function ConflictCard({
+  projectId,
+  run,
+  attempt,
+  onSee,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  attempt: Attempt;
+  onSee: (path: string) => void;
+}) {
+  const client = useClient();
+  const by = useActor();
+  const redo = useAct(describeReviewError);
+  const settle = useAct(describeRunError);
+  const of = { projectId, attemptId: attempt.id, by };
+  const problem = redo.problem ?? settle.problem;
+  const places = attempt.conflicts.length === 1 ? 'One file needs' : `${attempt.conflicts.length} files need`;
+  return (
+    <ErrorCard
+      icon={GitMerge}
+      title={`${attempt.taskId} and ${run.baseBranch} changed the same lines`}
+      summary={`${attempt.problem ?? `${attempt.taskId} has not been landed.`} ${places} a choice.`}
+      aside={
+        <Button
+          variant="quiet"
+          busy={settle.busy}
+          onClick={() => void settle.run(() => client.run.startOver({ ...of, agentId: 'person' }))}
+        >
+          Settle by hand…
+        </Button>
+      }
+      actions={
+        <Button
+          variant="primary"
+          busy={redo.busy}
+          onClick={() => void redo.run(() => client.review.sendBack({ ...of, text: '' }))}
+        >
+          Ask its agent to redo it
+        </Button>
+      }
+    >
+      <div className={styles.meets}>
+        {attempt.conflicts.map((path) => (
+          <FileRef key={path} path={path} onOpen={() => onSee(path)} />
+        ))}
+        {problem && <Notice tone="bad">{problem}</Notice>}
+      </div>
+    </ErrorCard>
+  );
+}

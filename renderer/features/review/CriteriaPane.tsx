@@ -1,0 +1,83 @@
+import { clsx } from 'clsx';
+import { useState } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
+import { tally } from '#shared/review/verdict.ts';
+import type { Run } from '#shared/run/run.ts';
+import { PaneHead } from '#renderer/ui/Pane.tsx';
+import pane from '#renderer/ui/Pane.module.css';
+import text from '#renderer/ui/text.module.css';
+import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
+import { CriterionItem } from './CriterionItem.tsx';
+import { OverruleDialog } from './OverruleDialog.tsx';
+import { ProjectChecks } from './ProjectChecks.tsx';
+import styles from './Review.module.css';
+import type { Review, ReviewFile } from './reviewModel.ts';
+import { useThreads } from './useThreads.ts';
+
+/** Each criterion of the task with its verdict and what it rests on; the checks at the foot. */
+export function CriteriaPane({
+  projectId,
+  run,
+  review,
+  files,
+  total,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  review: Review;
+  files: readonly ReviewFile[];
+  /** Criteria of the whole spec. */
+  total: number;
+}) {
+  const [overruling, setOverruling] = useState<string | null>(null);
+  const threads = useThreads(projectId, review.attempt);
+  const counts = tally(review.verdicts);
+  const waived = counts.waived > 0 && <VerdictBadge verdict="untried">{counts.waived} waived</VerdictBadge>;
+  return (
+    <section
+      className={clsx(pane.pane, styles.pane)}
+      aria-label="Acceptance criteria"
+      data-pane=""
+      tabIndex={-1}
+    >
+      <PaneHead
+        title="Acceptance criteria"
+        end={
+          <span className={`${text.small} ${text.muted}`}>
+            {review.criteria.length} of {total} are in {review.task.id}
+          </span>
+        }
+      />
+      <div className={styles.tally} role="status">
+        {counts.met > 0 && <VerdictBadge verdict="met">{counts.met} met</VerdictBadge>}
+        {counts.notMet > 0 && <VerdictBadge verdict="notMet">{counts.notMet} not met</VerdictBadge>}
+        {counts.notShown > 0 && <VerdictBadge verdict="notShown">{counts.notShown} not shown</VerdictBadge>}
+        {waived}
+        {review.criteria.length === 0 && (
+          <span className={text.muted}>{review.task.id} answers for no criterion.</span>
+        )}
+      </div>
+      <ol className={styles.criteria} data-scroller="criteria">
+        {review.criteria.map((criterion, index) => (
+          <CriterionItem
+            key={criterion.id}
+            criterion={criterion}
+            verdict={review.verdicts[index]}
+            files={files}
+            threads={threads}
+            onOverrule={() => setOverruling(criterion.id)}
+          />
+        ))}
+      </ol>
+      <ProjectChecks run={run} attempt={review.attempt} />
+      {overruling !== null && (
+        <OverruleDialog
+          projectId={projectId}
+          attempt={review.attempt}
+          criterion={overruling}
+          onClose={() => setOverruling(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { clsx } from 'clsx';
+import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
+import type { LandingPlace } from '#shared/review/landingOrder.ts';
+import type { Run } from '#shared/run/run.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import text from '#renderer/ui/text.module.css';
+import { Tooltip } from '#renderer/ui/Tooltip.tsx';
+import styles from './Review.module.css';
+import { openAttempt } from './reviewStore.ts';
+
+const ICONS = {
+  clean: Check,
+  conflicts: TriangleAlert,
+  overlaps: TriangleAlert,
+  unknown: LoaderCircle,
+} as const;
+
+/** What waits to land, in the order that meets the fewest conflicts, and why. */
+export function LandingQueue({
+  run,
+  places,
+  current,
+}: {
+  run: Run;
+  places: readonly LandingPlace[];
+  current: string;
+}) {
+  return (
+    <section className={styles.queue} aria-label="Landing order">
+      <span className={text.label}>Landing order</span>
+      <ol>
+        {places.map((place) => (
+          <li key={place.attemptId} className={clsx(place.attemptId === current && styles.here)}>
+            <Tooltip content={place.why}>
+              <button
+                type="button"
+                aria-current={place.attemptId === current || undefined}
+                onClick={() => openAttempt(place.attemptId)}
+              >
+                <IdMark id={place.taskId} />
+                <span className={clsx(text.truncate, place.attemptId === current && text.strong)}>
+                  {run.tasks.find((task) => task.id === place.taskId)?.title}
+                </span>
+                <span className={clsx(styles.forecast, styles[place.forecast])}>
+                  <Icon of={ICONS[place.forecast]} size="xs" />
+                  {place.words}
+                </span>
+              </button>
+            </Tooltip>
+          </li>
+        ))}
+      </ol>
+      <span className={clsx(text.end, text.small, text.muted)}>{landingWords(run)}</span>
+    </section>
+  );
+}
+
+/** Where landed work goes, named. */
+function landingWords(run: Run): string {
+  const left = run.tasks.filter(
+    (task) => !task.optional && run.taskStates[task.id]?.state !== 'landed',
+  ).length;
+  if (left <= 1) return `Landing adds the work to ${run.baseBranch}.`;
+  return `Landing gathers the work; the last adds all to ${run.baseBranch}.`;
+}

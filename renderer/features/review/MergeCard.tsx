@@ -1,0 +1,60 @@
+import { CircleCheck, GitMerge } from 'lucide-react';
+import type { ProjectId } from '#shared/project/project.ts';
+import { describeReviewError } from '#shared/review/reviewError.ts';
+import type { Run } from '#shared/run/run.ts';
+import { countOf, sentence } from '#shared/run/words.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { go } from '#renderer/app/routeStore.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { CommandLine } from '#renderer/ui/Card.tsx';
+import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import sheet from '#renderer/ui/Sheet.module.css';
+import { useAct } from '#renderer/features/run/useAct.ts';
+import { useActor } from '#renderer/features/run/useActor.ts';
+import styles from './Nothing.module.css';
+
+/** After the last landing: all is on the person's branch, or why it is not yet and the way to try again. */
+export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }) {
+  const client = useClient();
+  const by = useActor();
+  const act = useAct(describeReviewError);
+  const { specId, id: runId } = run;
+  const landed = run.tasks.filter((task) => run.taskStates[task.id]?.state === 'landed').length;
+  return (
+    <div className={styles.card}>
+      {run.mergedCommit !== null ? (
+        <section className={sheet.card} aria-label={`Everything landed on ${run.baseBranch}`}>
+          <Sheet
+            icon={CircleCheck}
+            title={`Everything landed on ${run.baseBranch}`}
+            summary={`${sentence(countOf(landed, 'task'))} of run ${run.number}, as this commit:`}
+            actions={
+              <Button onClick={() => go({ screen: 'history', projectId, specId })}>See the history</Button>
+            }
+          >
+            <CommandLine>{run.mergedCommit}</CommandLine>
+          </Sheet>
+        </section>
+      ) : (
+        <ErrorCard
+          icon={GitMerge}
+          title={`Everything landed, but not on ${run.baseBranch} yet`}
+          summary={run.mergeProblem}
+          actions={
+            <Button
+              variant="primary"
+              busy={act.busy}
+              onClick={() => void act.run(() => client.review.merge({ projectId, specId, runId, by }))}
+            >
+              Try again
+            </Button>
+          }
+        >
+          {act.problem && <Notice tone="bad">{act.problem}</Notice>}
+        </ErrorCard>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Eye } from 'lucide-react';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { Run, RunTask } from '#shared/run/run.ts';
+import { isAtWork, stateOfTask } from '#shared/run/taskStates.ts';
+import { go } from '#renderer/app/routeStore.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import { Pane } from '#renderer/ui/Pane.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import text from '#renderer/ui/text.module.css';
+import { MergeCard } from './MergeCard.tsx';
+import styles from './Nothing.module.css';
+
+/** Nothing waits: what is at work and what comes next, or that everything has landed. */
+export function NothingToReview({
+  projectId,
+  specId,
+  run,
+}: {
+  projectId: ProjectId;
+  specId: SpecId;
+  run: Run | null;
+}) {
+  const coming = run ? run.tasks.filter((task) => stateOfTask(run, task.id) !== 'landed') : [];
+  const done = run !== null && (run.mergedCommit !== null || run.mergeProblem !== null);
+  return (
+    <Pane as="main" surface="paper" label="Review">
+      {done && run ? (
+        <MergeCard projectId={projectId} run={run} />
+      ) : (
+        <EmptyState
+          icon={Eye}
+          title="Nothing waits for you"
+          actions={
+            <Button onClick={() => go({ screen: run ? 'run' : 'plan', projectId, specId })}>
+              {run ? 'Look at the run' : 'Open the plan'}
+            </Button>
+          }
+        >
+          Finished work shows up here, one task at a time.
+        </EmptyState>
+      )}
+      {run && !done && coming.length > 0 && (
+        <Card list className={styles.list}>
+          {coming.map((task) => (
+            <ComingRow key={task.id} run={run} task={task} />
+          ))}
+        </Card>
+      )}
+    </Pane>
+  );
+}
+
+function ComingRow({ run, task }: { run: Run; task: RunTask }) {
+  const state = stateOfTask(run, task.id);
+  const waits = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');
+  const words = isAtWork(state) ? 'at work' : waits.length > 0 ? `after ${waits.join(' and ')}` : '';
+  return (
+    <div className={styles.row}>
+      <StatusBadge status={state} look="icon" />
+      <IdMark id={task.id} />
+      <span className={text.truncate}>{task.title}</span>
+      <span className={`${text.end} ${text.small} ${text.muted}`}>{words}</span>
+    </div>
+  );
+}

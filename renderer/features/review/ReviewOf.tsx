@@ -1,0 +1,62 @@
+import { useMemo, useRef } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { LandingPlace } from '#shared/review/landingOrder.ts';
+import type { PatchFile } from '#shared/review/patch.ts';
+import type { Run } from '#shared/run/run.ts';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import { CodePane } from './CodePane.tsx';
+import { CriteriaPane } from './CriteriaPane.tsx';
+import { IntentPane } from './IntentPane.tsx';
+import { LandingQueue } from './LandingQueue.tsx';
+import styles from './Review.module.css';
+import { ReviewHeader } from './ReviewHeader.tsx';
+import { buildFiles, type Review } from './reviewModel.ts';
+import { Ribbons } from './Ribbons.tsx';
+import { useReviewCommands } from './useReviewCommands.ts';
+import { useReviewTrace } from './useReviewTrace.ts';
+import { useScrollToChosen } from './useScrollToChosen.ts';
+import { useDiff } from './useDiff.ts';
+
+const NO_FILES: readonly PatchFile[] = [];
+
+/** One attempt under review: what was asked, what was shown, and the code, side by side. */
+export function ReviewOf({
+  projectId,
+  run,
+  review,
+  places,
+  spec,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  review: Review;
+  places: readonly LandingPlace[];
+  spec: SpecDocument;
+}) {
+  const columns = useRef<HTMLDivElement>(null);
+  const diff = useDiff(projectId, review.attempt);
+  const patch = diff.state === 'shown' ? diff.files : NO_FILES;
+  const files = useMemo(() => buildFiles(review, patch), [review, patch]);
+  useScrollToChosen(columns);
+  useReviewCommands(review, files);
+  useReviewTrace(spec, review, files);
+  return (
+    <main className={styles.screen} aria-label="Review">
+      <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={places} />
+      <LandingQueue run={run} places={places} current={review.attempt.id} />
+      <div ref={columns} className={styles.columns}>
+        <CriteriaPane
+          projectId={projectId}
+          run={run}
+          review={review}
+          files={files}
+          total={spec.criteria.length}
+        />
+        <IntentPane review={review} run={run} />
+        <div className={styles.gutter} aria-hidden="true" />
+        <CodePane projectId={projectId} run={run} review={review} diff={diff} files={files} />
+        <Ribbons columns={columns} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useMemo } from 'react';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
+import { describeRunError } from '#shared/run/runError.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
+import { inWords } from '#renderer/features/run/useAct.ts';
+import { useRun } from '#renderer/features/run/useRun.ts';
+import { NothingToReview } from './NothingToReview.tsx';
+import { ReviewOf } from './ReviewOf.tsx';
+import styles from './Review.module.css';
+import { attemptsToReview, buildReview, placesOf } from './reviewModel.ts';
+import { openAttempt, useReviewStore } from './reviewStore.ts';
+import { useForecasts } from './useForecasts.ts';
+
+/** Is each criterion shown, where, and can this land now? */
+export function ReviewScreen({ projectId, specId }: { projectId: ProjectId; specId: SpecId }) {
+  const feed = useRun(projectId, specId);
+  if (feed.state === 'waiting') return <main aria-label="Review" aria-busy="true" />;
+  if (feed.state === 'ended') {
+    const words = feed.error ? inWords(feed.error, describeRunError) : 'The feed of this run has ended.';
+    return (
+      <main aria-label="Review" className={styles.centre}>
+        <ErrorCard title="This run cannot be shown" summary={words} />
+      </main>
+    );
+  }
+  const { run } = feed;
+  if (!run || attemptsToReview(run).length === 0) {
+    return <NothingToReview projectId={projectId} specId={specId} run={run} />;
+  }
+  return <LiveReview projectId={projectId} run={run} />;
+}
+
+function LiveReview({ projectId, run }: { projectId: ProjectId; run: Run }) {
+  const chosen = useReviewStore((store) => store.attemptId);
+  const forecasts = useForecasts(projectId, run);
+  const spec = useMemo(() => parseSpec(run.specText), [run.specText]);
+  const places = useMemo(() => placesOf(run, forecasts), [run, forecasts]);
+  const attempts = attemptsToReview(run);
+  const attempt = attempts.find((one) => one.id === chosen) ?? firstOf(attempts, places[0]?.attemptId);
+  const review = useMemo(() => attempt && buildReview(run, attempt, spec), [run, attempt, spec]);
+  const shown = attempt?.id;
+  useEffect(() => {
+    if (shown !== undefined) openAttempt(shown);
+  }, [shown]);
+  if (!review) return null;
+  return <ReviewOf key={shown} projectId={projectId} run={run} review={review} places={places} spec={spec} />;
+}
+
+function firstOf(attempts: readonly Attempt[], id: string | undefined): Attempt | undefined {
+  return attempts.find((one) => one.id === id) ?? attempts[0];
+}

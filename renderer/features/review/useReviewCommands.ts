@@ -1,0 +1,55 @@
+import { CircleCheck, CornerUpLeft } from 'lucide-react';
+import { useMemo } from 'react';
+import { type Command, useCommands } from '#renderer/app/commandStore.ts';
+import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
+import { anchorOf } from './HunkLines.tsx';
+import type { Review, ReviewFile } from './reviewModel.ts';
+import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
+
+/** J and K through the hunks, C and S on the one in view, land and send back. */
+export function useReviewCommands(review: Review, files: readonly ReviewFile[]): void {
+  const current = useReviewStore((store) => store.hunk);
+  const ids = useMemo(() => files.flatMap((part) => part.hunks.map((hunk) => hunk.id)), [files]);
+  useStepCommands(ids, current, 'part of the change', chooseHunk);
+  const commands = useMemo((): readonly Command[] => {
+    const { attempt, task } = review;
+    const file = files.find((part) => part.hunks.some((hunk) => hunk.id === current)) ?? files[0];
+    const hunk = file?.hunks.find((one) => one.id === current) ?? file?.hunks[0];
+    const line = hunk?.hunk.lines.find((one) => one.kind !== 'same');
+    const key = file && seenKey(attempt.id, attempt.commit, file.file.path);
+    return [
+      {
+        id: 'review.land',
+        title: `Approve and land ${task.id}…`,
+        section: 'Do',
+        icon: CircleCheck,
+        shortcut: 'land',
+        run: () => showDialog('approve'),
+        ...(attempt.state === 'inReview' ? {} : { disabled: `${task.id} is not in review.` }),
+      },
+      {
+        id: 'review.sendBack',
+        title: `Send ${task.id} back…`,
+        section: 'Do',
+        icon: CornerUpLeft,
+        shortcut: 'sendBack',
+        run: () => showDialog('sendBack'),
+      },
+      {
+        id: 'review.comment',
+        title: 'Comment on the line',
+        section: 'Do',
+        shortcut: 'comment',
+        run: () => file && line && comment(anchorOf(line, file.file.path)),
+      },
+      {
+        id: 'review.seen',
+        title: 'Mark the file seen',
+        section: 'Do',
+        shortcut: 'seen',
+        run: () => file && key && setSeen(key, file.file.path, !useReviewStore.getState().seen.has(key)),
+      },
+    ];
+  }, [review, files, current]);
+  useCommands(commands);
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
+import { describeReviewError } from '#shared/review/reviewError.ts';
+import type { Attempt } from '#shared/run/run.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { inWords } from '#renderer/features/run/useAct.ts';
+import { useActor } from '#renderer/features/run/useActor.ts';
+import type { ThreadHost } from './LineThread.tsx';
+import { comment as openComment, useReviewStore } from './reviewStore.ts';
+import { isSameAnchor } from './sameAnchor.ts';
+
+/** The comments of an attempt, and the ways to add and remove them. */
+export function useThreads(projectId: ProjectId, attempt: Attempt): ThreadHost {
+  const client = useClient();
+  const by = useActor();
+  const commenting = useReviewStore((store) => store.commenting);
+  const { id: attemptId, comments } = attempt;
+  return useMemo(
+    (): ThreadHost => ({
+      fate: 'goes back with the task',
+      has: (anchor) =>
+        (commenting !== null && isSameAnchor(commenting, anchor)) ||
+        comments.some((comment) => isSameAnchor(comment.anchor, anchor)),
+      commentsAt: (anchor) => comments.filter((comment) => isSameAnchor(comment.anchor, anchor)),
+      isOpen: (anchor) => commenting !== null && isSameAnchor(commenting, anchor),
+      open: (anchor) => openComment(anchor),
+      close: () => openComment(null),
+      async send(anchor, text) {
+        const result = await client.review.comment({ projectId, attemptId, anchor, text, by });
+        if (!result.ok) return inWords(result.error, describeReviewError);
+        openComment(null);
+        return null;
+      },
+      remove(comment) {
+        void client.review.removeComment({ projectId, attemptId, id: comment.id, by }).then((result) => {
+          if (!result.ok) {
+            showToast({
+              tone: 'bad',
+              title: 'The comment stays.',
+              text: inWords(result.error, describeReviewError),
+            });
+          }
+          return result;
+        });
+      },
+    }),
+    [client, projectId, attemptId, comments, commenting, by],
+  );
+}
