@@ -1,0 +1,143 @@
+import type { ProposalEdit, SpecList } from '#shared/spec/proposal.ts';
+import type { BankQuestion } from './bank.ts';
+import { fill, type Subject } from './subject.ts';
+import { readActor } from './words/actor.ts';
+import { uncapital } from './words/nouns.ts';
+import { doing, effectOf, requirementFrom, responseClause } from './words/requirementFrom.ts';
+import { asSentence, listItems, saysNothing, sentences } from './words/sentences.ts';
+import { readStatement } from './words/statement.ts';
+
+export type RuleInput = {
+  readonly question: BankQuestion;
+  readonly answer: string;
+  readonly subject: Subject;
+  /** Makes the words of a decision: with its date and the number of the question it came from. */
+  readonly decision: (words: string) => string;
+};
+
+/** Turns an answer in someone's own words into edits. An answer that says “nothing” becomes none. */
+export function applyRule(input: RuleInput): readonly ProposalEdit[] {
+  const { question, answer, subject } = input;
+  if (saysNothing(answer)) return [];
+  switch (question.otherwise) {
+    case 'outcomes':
+      return sentences(answer).map((sentence) => outcome(sentence, subject));
+    case 'paragraph':
+      return [{ kind: 'addParagraph', section: 'why', text: sentences(answer).map(asSentence).join(' ') }];
+    case 'success':
+      return [{ kind: 'addParagraph', section: 'why', text: success(answer) }];
+    case 'people':
+      return people(input);
+    case 'response':
+      return response(input);
+    case 'out':
+      return listItems(answer).map((text) => item('scopeOut', capitalised(text)));
+    case 'constraints':
+      return sentences(answer).map((sentence) => item('constraints', asSentence(sentence)));
+    case 'boundaries':
+      return sentences(answer).map((sentence) => item('boundaries', asSentence(sentence)));
+    case 'integration':
+      return sentences(answer).map((sentence) => item('integration', asSentence(sentence)));
+    case 'duration':
+      return duration(input);
+    case 'limit':
+      return [item('constraints', limit(answer, subject))];
+  }
+}
+
+export function item(list: SpecList, text: string): ProposalEdit {
+  return { kind: 'addItem', list, text };
+}
+
+/** Under the main requirement once the spec has one; until then a requirement of its own. */
+export function criterion(subject: Subject, text: string, title: string): ProposalEdit {
+  return subject.main
+    ? { kind: 'addCriterion', requirement: subject.main, text, shownBy: null }
+    : { kind: 'addRequirement', title, optional: false, criteria: [text] };
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A question put back is kept as an open question, never turned into a requirement. */
+function outcome(sentence: string, subject: Subject): ProposalEdit {
+  if (/\?$/.test(sentence)) return item('questions', capitalised(sentence));
+  return {
+    kind: 'addRequirement',
+    optional: false,
+    ...requirementFrom(sentence, subject.actor),
+    criteria: [...requirementFrom(sentence, subject.actor).criteria],
+  };
+}
+
+function success(answer: string): string {
+  const [first = '', ...rest] = sentences(answer);
+  const plain = first.replace(/^(?:when|if)\s+/i, '');
+  const isClause =
+    /^(?:when|if)\s/i.test(first) ||
+    ['clause', 'ability', 'behaviour', 'duty'].includes(readStatement(first).kind);
+  const lead = isClause
+    ? `We will know it worked when ${uncapital(plain)}`
+    : `How we will know it worked: ${uncapital(first)}`;
+  return [lead, ...rest].map(asSentence).join(' ');
+}
+
+/** `Only owners`, `Owners and admins`, `Everyone who is signed in`, `Anyone`; other words are kept as a decision. */
+function people({ answer, subject, decision }: RuleInput): readonly ProposalEdit[] {
+  const { act, slots } = subject;
+  const phrase = slots['act'] ?? 'use this';
+  const words = sentences(answer)[0]?.replace(/[.!]+$/, '') ?? answer;
+  if (sentences(answer).length > 1 || readStatement(words).kind === 'ability') {
+    return sentences(answer).map((sentence) => outcome(sentence, subject));
+  }
+  const named = words.replace(/^(?:only|just)\s+/i, '').replace(/\s+only$/i, '');
+  const actor = readActor(named);
+  if (!actor) return [item('decisions', decision(`${capitalised(words)} may ${phrase}.`))];
+  if (!actor.others) return [item('decisions', decision(`Anyone may ${phrase}; nobody is refused.`))];
+  const does = act
+    ? `WHEN ${doing(actor, act)}, the system SHALL ${effectOf(act)}.`
+    : `The system SHALL let ${actor.all} ${phrase}.`;
+  const isSignedIn = actor.others === 'someone who is not signed in';
+  const refusal = isSignedIn
+    ? `IF ${actor.others} tries to ${phrase}, THEN the system SHALL ask them to sign in first, and change nothing.`
+    : `IF ${actor.others} tries to ${phrase}, THEN the system SHALL refuse, say who can, and change nothing.`;
+  const title = `Only ${actor.all} can ${phrase}`;
+  return [
+    { kind: 'addRequirement', title, optional: false, criteria: [does, refusal] },
+    item('decisions', decision(`${title}.`)),
+  ];
+}
+
+function response({ question, answer, subject }: RuleInput): readonly ProposalEdit[] {
+  const lead = fill(question.lead ?? 'The system', subject.slots) ?? 'WHEN this is used,';
+  return sentences(answer).map((sentence) => {
+    if (/\?$/.test(sentence)) return item('questions', capitalised(sentence));
+    return criterion(subject, `${lead} ${responseClause(sentence)}.`, question.title ?? 'What happens then');
+  });
+}
+
+const DURATION =
+  /(?:(?:within|in|under|less than|at most|max(?:imum)?|up to)\s+)?(?<count>\d+(?:[.,]\d+)?|an?|one|two|three|five|ten|half an?)\s*(?<unit>ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|days?|weeks?)\b/i;
+
+function duration({ answer, subject }: RuleInput): readonly ProposalEdit[] {
+  const found = DURATION.exec(answer);
+  if (!found) return [item('constraints', asSentence(answer))];
+  const time = `${found.groups?.['count'] ?? ''} ${found.groups?.['unit'] ?? ''}`;
+  const text = `WHEN ${subject.slots['doing']}, the system SHALL show the result within ${time}.`;
+  return [criterion(subject, text, `The result shows within ${time}`)];
+}
+
+function limit(answer: string, { slots }: Subject): string {
+  const words = sentences(answer)
+    .join(' ')
+    .replace(/[.!]+$/, '');
+  const isCount =
+    /^(?:up to |about |around |at most )?(?:\d[\d.,\s]*|an? |one |two |three |ten |hundred|thousand|million|dozens?|hundreds|thousands)[\w\s]*$/i.test(
+      words,
+    );
+  if (!isCount) return asSentence(words);
+  const count = uncapital(words.replace(/^(?:up to|about|around|at most)\s+/i, ''));
+  const what = slots['object'] === 'this' || words.split(' ').length > 3 ? '' : ` ${slots['object']}`;
+  return `It copes with up to ${count}${what} at once.`;
+}

@@ -1,0 +1,75 @@
+import type { BankQuestion } from './bank.ts';
+import type { Subject } from './subject.ts';
+import { capital } from './words/nouns.ts';
+import type { VerbKind } from './words/verbs.ts';
+
+/** Suggested answers in the request's own words; none where the request names too little. */
+export function suggestionsFor(question: BankQuestion, subject: Subject, said: string): readonly string[] {
+  switch (question.suggest) {
+    case 'outcomes':
+      return outcomes(subject);
+    case 'more':
+      return more(subject).filter((words) => !said.toLowerCase().includes(words.toLowerCase()));
+    case 'people':
+      return people(subject);
+    case 'scope':
+      return [];
+    case undefined:
+      return [];
+  }
+}
+
+function outcomes({ request, actor, act }: Subject): readonly string[] {
+  if (!act) return [];
+  const who = capital(actor.all);
+  if (request.isAboutRights) {
+    const object = request.object ?? 'the rest';
+    return [
+      `Owners can choose who may ${act.phrase}. Everyone else can see ${object} but not change anything.`,
+      `Only owners can ${act.phrase}. Everyone else can see ${object} but not change anything.`,
+      `Admins can choose who may ${act.phrase}. Admins can see who has that right.`,
+    ];
+  }
+  if (request.isThing) return thingOutcomes(who, request.object ?? 'it');
+  const base = `${who} can ${act.phrase}.`;
+  return [base, ...FOLLOW[act.kind].map((next) => `${base} ${who} can ${objectIn(next, request.object)}.`)];
+}
+
+function thingOutcomes(who: string, thing: string): readonly string[] {
+  return [
+    `${who} can use ${thing}.`,
+    `${who} can turn ${thing} on or off. The choice is kept for the next visit.`,
+    `${who} can use ${thing}. Admins can turn ${thing} off for everyone.`,
+  ];
+}
+
+/** What usually belongs to an act of that kind. */
+const FOLLOW: Readonly<Record<VerbKind, readonly string[]>> = {
+  see: ['search and filter {object}', 'see when {object} last changed'],
+  find: ['keep a search for next time', 'sort what was found'],
+  change: ['see who changed {object}, and when', 'go back to what was there before'],
+  choose: ['change that choice later', 'see what is chosen now'],
+  make: ['change or remove {object} later', 'see all {object} in one place'],
+  remove: ['restore what was removed', 'see what was removed, and by whom'],
+  send: ['see what was sent, and to whom', 'take back what was sent'],
+  take: ['choose which {object} to include', 'see who has taken {object} out, and when'],
+  allow: ['see who has that right', 'take that right away again'],
+  other: ['see whether it worked', 'go back to what was there before'],
+};
+
+function objectIn(template: string, object: string | null): string {
+  return template.replaceAll('{object}', object ?? 'them');
+}
+
+function more({ request, actor, act }: Subject): readonly string[] {
+  if (!act) return [];
+  const who = capital(actor.all);
+  return FOLLOW[act.kind].map((next) => `${who} can ${objectIn(next, request.object)}`);
+}
+
+function people({ actor }: Subject): readonly string[] {
+  const own = actor.others && !/signed in/.test(actor.all) ? [`Only ${actor.all}`] : [];
+  return [
+    ...new Set([...own, 'Only owners', 'Owners and admins', 'Everyone who is signed in', 'Anyone']),
+  ].slice(0, 4);
+}
