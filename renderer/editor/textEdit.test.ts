@@ -32,6 +32,7 @@ test('an edit in the editor does to the file what it did to the editor’s own t
       const changed = applyTextEdits(text, toTextEdits(text, [range]));
       expect(asEdited(changed)).toBe(asEdited(edited.slice(0, from) + insert + edited.slice(to)));
     }),
+    { numRuns: 2_000 },
   );
 });
 
@@ -41,6 +42,13 @@ test('line ends and the byte order mark outside an edit stay as they are', () =>
     { startLine: 2, startColumn: 1, endLine: 2, endColumn: 4, insert: 'x\ny' },
   ]);
   expect(applyTextEdits(text, edits)).toBe('\uFEFFone\r\nx\r\ny\nthree\r\nfour\r\n');
+});
+
+test('a lone carriage return stays a line end of its own when a line feed comes next to it', () => {
+  const edits = toTextEdits('\rx\n', [
+    { startLine: 2, startColumn: 1, endLine: 2, endColumn: 2, insert: '' },
+  ]);
+  expect(asEdited(applyTextEdits('\rx\n', edits))).toBe('\n\n');
 });
 
 test('several edits at once refer to the text before all of them', () => {

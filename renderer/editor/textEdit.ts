@@ -26,7 +26,15 @@ export function toTextEdits(text: string, ranges: readonly RangeEdit[]): readonl
       end: offset(range.endLine, range.endColumn),
       insert: range.insert.replaceAll(LINE_END, lineEnd),
     }))
+    .map((edit) => keptApart(text, edit, lineEnd))
     .toSorted((a, b) => a.start - b.start);
+}
+
+/** A lone carriage return must not become one line end with the line feed that an edit brings next to it. */
+function keptApart(text: string, edit: TextEdit, lineEnd: string): TextEdit {
+  const next = edit.insert === '' ? text[edit.end] : edit.insert[0];
+  if (next !== '\n' || text[edit.start - 1] !== '\r') return edit;
+  return keptApart(text, { ...edit, start: edit.start - 1, insert: lineEnd + edit.insert }, lineEnd);
 }
 
 export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
