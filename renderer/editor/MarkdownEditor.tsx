@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import styles from './Editor.module.css';
+import type { LineChange } from './lineChange.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** A wording hint under some words; lines and columns count from 1. */
@@ -11,6 +12,13 @@ export type EditorHint = {
   readonly message: string;
 };
 
+/** Proposed lines, not in the text yet; `lineChange` makes them of the text before and after. */
+export type EditorGhost = LineChange & {
+  readonly id: string;
+  /** Read aloud: “Proposal from answer 7”. */
+  readonly label: string;
+};
+
 export type MarkdownEditorProps = {
   /** The whole text, with whatever line ends it has. Must follow `onChange` at once, or typing is undone. */
   readonly value: string;
@@ -19,6 +27,9 @@ export type MarkdownEditorProps = {
   readonly label: string;
   readonly readOnly?: boolean;
   readonly hints?: readonly EditorHint[];
+  readonly ghosts?: readonly EditorGhost[];
+  readonly onAcceptGhost?: (id: string) => void;
+  readonly onRejectGhost?: (id: string) => void;
   readonly onCursor?: (line: number, column: number) => void;
   /** Brings a line into view when it changes. */
   readonly revealLine?: number;

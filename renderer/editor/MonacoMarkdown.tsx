@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import styles from './Editor.module.css';
 import { EDITOR_OPTIONS } from './editorOptions.ts';
-import type { MarkdownEditorProps } from './MarkdownEditor.tsx';
+import { GhostLayer } from './GhostLayer.tsx';
+import type { EditorGhost, MarkdownEditorProps } from './MarkdownEditor.tsx';
 import { monaco } from './monaco.ts';
 import { SPEC_LANGUAGE } from './specLanguage.ts';
 import { applyTextEdits, asEdited, smallestEdit, toTextEdits } from './textEdit.ts';
@@ -24,7 +25,8 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
   });
   const onCursor = useEffectEvent((line: number, column: number) => props.onCursor?.(line, column));
 
-  useEffect(() => {
+  // Before the effects of what stands on the editor, which need it.
+  useLayoutEffect(() => {
     if (!box.current) return;
     const model = monaco.editor.createModel(asEdited(text.current), SPEC_LANGUAGE);
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
@@ -70,8 +72,20 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
     if (revealLine !== undefined) editor.current?.revealLineInCenterIfOutsideViewport(revealLine);
   }, [revealLine]);
 
-  return <div ref={box} className={styles.editor} />;
+  return (
+    <div className={styles.frame}>
+      <div ref={box} className={styles.editor} />
+      <GhostLayer
+        editor={editor}
+        ghosts={props.ghosts ?? NONE}
+        onAccept={(id) => props.onAcceptGhost?.(id)}
+        onReject={(id) => props.onRejectGhost?.(id)}
+      />
+    </div>
+  );
 }
+
+const NONE: readonly EditorGhost[] = [];
 
 /** True while a change comes from outside, which is not the person's to report. */
 let isShowingValue = false;

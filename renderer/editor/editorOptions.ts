@@ -20,6 +20,7 @@ export const EDITOR_OPTIONS = {
   overviewRulerLanes: 0,
   padding: { top: 10, bottom: 24 },
   renderLineHighlight: 'all',
+  renderFinalNewline: 'on',
   renderWhitespace: 'none',
   scrollBeyondLastLine: false,
   scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CodeView } from '#renderer/editor/CodeView.tsx';
+import { lineChange } from '#renderer/editor/lineChange.ts';
 import { MarkdownEditor } from '#renderer/editor/MarkdownEditor.tsx';
 
 const SPEC = `---
@@ -25,15 +26,37 @@ the few people who may, without taking the admin role from everyone else.
   SHALL let that member edit settings quickly.
 `;
 
+const PROPOSALS: Readonly<Record<string, (text: string) => string>> = {
+  why: (text) =>
+    text.includes('Two of them')
+      ? text
+      : text.replace(
+          'everyone else.\n',
+          'everyone else.\nTwo of them lost their single sign-on setup to a well-meant edit.\n',
+        ),
+  words: (text) => text.replace('settings quickly', 'settings within 5 seconds'),
+};
+
+function ghosts(text: string, gone: readonly string[]) {
+  return Object.entries(PROPOSALS).flatMap(([id, apply]) => {
+    const change = gone.includes(id) ? undefined : lineChange(text, apply(text));
+    return change ? [{ id, label: `Proposal ${id}`, ...change }] : [];
+  });
+}
+
 /** Both editors side by side. */
 export function EditorSample() {
   const [text, setText] = useState(SPEC);
+  const [gone, setGone] = useState<readonly string[]>([]);
   const [edits, setEdits] = useState('');
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', height: '100vh' }}>
       <MarkdownEditor
         label="Markdown of the spec"
         value={text}
+        ghosts={ghosts(text, gone)}
+        onAcceptGhost={(id) => setText(PROPOSALS[id]?.(text) ?? text)}
+        onRejectGhost={(id) => setGone([...gone, id])}
         hints={[
           {
             startLine: 21,
