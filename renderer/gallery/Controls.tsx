@@ -27,7 +27,7 @@ import { Stepper } from '#renderer/ui/Stepper.tsx';
 import { Switch } from '#renderer/ui/Switch.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { Line, Tile } from './Gallery.tsx';
+import { Line, Tile } from './Tile.tsx';
 
 export function Controls() {
   return (

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Toaster } from '#renderer/ui/Toaster.tsx';
 import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import { Controls } from './Controls.tsx';
@@ -31,25 +30,4 @@ export function Gallery() {
       </Toaster>
     </TooltipProvider>
   );
-}
-
-export function Tile({
-  title,
-  padded = false,
-  children,
-}: {
-  title: string;
-  padded?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <figure className={styles.tile}>
-      <figcaption>{title}</figcaption>
-      <div className={padded ? `${styles.box} ${styles.padded}` : styles.box}>{children}</div>
-    </figure>
-  );
-}
-
-export function Line({ children }: { children: ReactNode }) {
-  return <div className={styles.line}>{children}</div>;
 }

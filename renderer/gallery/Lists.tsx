@@ -11,7 +11,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { Timeline, TimelineDay, TimelineEntry } from '#renderer/ui/TimelineEntry.tsx';
 import { Tree } from '#renderer/ui/Tree.tsx';
 import text from '#renderer/ui/text.module.css';
-import { Tile } from './Gallery.tsx';
+import { Tile } from './Tile.tsx';
 
 export function Lists() {
   const [selected, setSelected] = useState<string>('R1');

@@ -15,7 +15,7 @@ import { STATUSES, type Status } from '#renderer/ui/statusVocabulary.ts';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
 import styles from './Gallery.module.css';
-import { Line, Tile } from './Gallery.tsx';
+import { Line, Tile } from './Tile.tsx';
 
 const SHOWN: readonly Status[] = [
   'draft',

@@ -9,7 +9,7 @@ import { ListRow } from '#renderer/ui/ListRow.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
-import { Tile } from './Gallery.tsx';
+import { Tile } from './Tile.tsx';
 
 export function States() {
   return (

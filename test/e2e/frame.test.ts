@@ -25,7 +25,7 @@ async function start() {
 test('a repository named at the start opens, and the foot names its branch', async () => {
   const { page } = await start();
   await page.getByRole('contentinfo').getByText('main').waitFor();
-  expect(await page.title()).toMatch(/frame-.+ · Overture$/);
+  await page.waitForFunction(() => /frame-.+ · Overture$/.test(document.title));
 });
 
 test('the palette opens by key, finds a place by a few letters and leads there', async () => {
