@@ -23,7 +23,7 @@ type Screens = {
 
 /** One line per screen, loaded when first shown: `spec: screen(async () => (await import('…')).SpecScreen)`. */
 export const screens: Screens = {
-  project: screen(async () => (await import('#renderer/features/spec/NewSpecScreen.tsx')).NewSpecScreen),
+  project: screen(async () => (await import('#renderer/features/project/ProjectScreen.tsx')).ProjectScreen),
   spec: screen(async () => (await import('#renderer/features/spec/SpecScreen.tsx')).SpecScreen),
   home: screen(async () => (await import('#renderer/features/project/HomeScreen.tsx')).HomeScreen),
   run: screen(async () => (await import('#renderer/features/run/RunScreen.tsx')).RunScreen),
