@@ -1,7 +1,7 @@
 import type { TaskId } from '#shared/plan/plan.ts';
 import { minutesToTheEnd } from './criticalPath.ts';
 import type { Attempt, Run, RunTask } from './run.ts';
-import { dependentsOf, failedTries, lastAttemptOf, stateOfTask } from './taskStates.ts';
+import { dependentsOf, failedTries, isRetryDue, lastAttemptOf, stateOfTask } from './taskStates.ts';
 import { countOf, listOf, ordinalOf, sentence } from './words.ts';
 
 /** Why a task starts now, in one or two sentences; `behind` is a task that waits because of it. */
@@ -37,7 +37,9 @@ function describePriority(run: Run, task: RunTask, behind: RunTask): string {
 
 /** What has not landed yet, and what is wrong with it when waiting alone will not help. */
 export function describeNeeds(run: Run, missing: readonly TaskId[]): string {
-  const stuck = missing.filter((id) => ['failed', 'cancelled', 'interrupted'].includes(stateOfTask(run, id)));
+  const stuck = missing.filter(
+    (id) => ['failed', 'cancelled', 'interrupted'].includes(stateOfTask(run, id)) && !isRetryDue(run, id),
+  );
   const [one] = stuck;
   if (one === undefined) return `It waits for ${listOf(missing)} to land.`;
   const word = { failed: 'failed', cancelled: 'was stopped' }[stateOfTask(run, one) as string];

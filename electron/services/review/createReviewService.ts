@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
+import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
+import { retireWorkspace } from '#electron/services/run/retireWorkspace.ts';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { Handlers } from '#shared/contract/serve.ts';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { ReviewError } from '#shared/review/contract.ts';
+import {
+  decideAllowPath,
+  decideApprove,
+  decideComment,
+  decideOverrule,
+  decideRemoveComment,
+  decideSendBack,
+  isReadyToMerge,
+  leftToLand,
+  type ReviewDecision,
+} from '#shared/review/decideReview.ts';
+import { landingReasons } from '#shared/review/landingReasons.ts';
+import { canBeStopped } from '#shared/run/decideRun.ts';
+import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
+import { forecastLandings } from './forecastLandings.ts';
+import { landAttempt, verdictsOf } from './landAttempt.ts';
+import { mergeRun } from './mergeRun.ts';
+
+type ReviewHandlers = Handlers<OvertureContract>['review'];
+type Act<Value> = (runs: ProjectRuns, run: Run, attempt: Attempt) => Promise<Result<Value, ReviewError>>;
+
+/** Answers the review part of the contract, in the same queue as the acts on the run. */
+export function createReviewService(engine: RunEngine): ReviewHandlers {
+  async function onRun<Value>(
+    input: { readonly projectId: ProjectId; readonly runId: RunId },
+    act: (runs: ProjectRuns, run: Run) => Promise<Result<Value, ReviewError>>,
+  ): Promise<Result<Value, ReviewError>> {
+    const runs = await engine.open(input.projectId);
+    if (!runs) return fail({ code: 'unknownProject' });
+    return runs.inTurn(input.runId, async () => {
+      const run = runs.book.get(input.runId);
+      return run ? act(runs, run) : fail({ code: 'unknownRun' });
+    });
+  }
+
+  async function onAttempt<Value>(
+    input: { readonly projectId: ProjectId; readonly attemptId: AttemptId },
+    act: Act<Value>,
+  ): Promise<Result<Value, ReviewError>> {
+    const runs = await engine.open(input.projectId);
+    if (!runs) return fail({ code: 'unknownProject' });
+    const runId = runs.book.byAttempt(input.attemptId)?.id;
+    if (!runId) return fail({ code: 'unknownAttempt' });
+    return runs.inTurn(runId, async () => {
+      const run = runs.book.get(runId);
+      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
+      return run && attempt ? act(runs, run, attempt) : fail({ code: 'unknownAttempt' });
+    });
+  }
+
+  return {
+    async diff(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      const run = runs.book.byAttempt(input.attemptId);
+      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
+      return attempt ? readPatch(runs, attempt) : fail({ code: 'unknownAttempt' });
+    },
+    async forecast(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      const run = runs.book.get(input.runId);
+      if (!run) return fail({ code: 'unknownRun' });
+      return withGit(runs, (git) => forecastLandings(git, run));
+    },
+    comment: (input) =>
+      onAttempt(input, async (runs, run, attempt) => {
+        const { anchor, text, by } = input;
+        return record(runs, run, decideComment(attempt, { id: randomUUID(), anchor, text, by }));
+      }),
+    removeComment: (input) =>
+      onAttempt(input, async (runs, run, attempt) =>
+        record(runs, run, decideRemoveComment(attempt, input.id, input.by)),
+      ),
+    sendBack: (input) =>
+      onAttempt(input, async (runs, run, attempt) => {
+        const { text, by } = input;
+        return record(runs, run, decideSendBack(run, attempt, { text, by, commentId: randomUUID() }));
+      }),
+    allowPath: (input) =>
+      onAttempt(input, async (runs, run, attempt) => {
+        const { path, reason, by } = input;
+        return record(runs, run, decideAllowPath(attempt, { path, reason, by }));
+      }),
+    overrule: (input) =>
+      onAttempt(input, async (runs, run, attempt) => {
+        const { criterion, verdict, reason, by } = input;
+        return record(runs, run, decideOverrule(attempt, { criterion, verdict, reason, by }));
+      }),
+    approve: (input) => onAttempt(input, (runs, run, attempt) => approve(runs, run, attempt, input)),
+    merge: (input) =>
+      onRun(input, async (runs, run) => {
+        const left = leftToLand(run);
+        if (run.state === 'finished')
+          return fail({ code: 'notNow', act: 'be landed again', state: 'finished' });
+        if (left.length > 0) return fail({ code: 'notAllLanded', left: [...left] });
+        return withGit(runs, async (git) => {
+          const merged = await mergeRun(runs, git, run, input.by);
+          if (merged.ok) stopTheRest(runs, run, input.by);
+          return done(merged);
+        });
+      }),
+  };
+}
+
+async function approve(
+  runs: ProjectRuns,
+  run: Run,
+  attempt: Attempt,
+  input: { readonly reason: string | null; readonly by: string },
+): Promise<Result<null, ReviewError>> {
+  const because = landingReasons(attempt, verdictsOf(run, attempt));
+  const decision = decideApprove(run, attempt, { ...input, because });
+  if (!decision.ok) return decision;
+  return withGit(runs, async (git) => {
+    const approved = runs.record(run.id, decision.value);
+    const landed = await landAttempt(runs, git, approved, attempt, input.by);
+    if (!landed.ok) return landed;
+    putAway(runs, attempt);
+    const now = runs.book.get(run.id) ?? approved;
+    // A merge that has to wait says so in the run; the landing itself has happened.
+    if (isReadyToMerge(now)) await mergeRun(runs, git, now, input.by);
+    void runs.schedule(run.id);
+    return ok(null);
+  });
+}
+
+/** Optional tasks still at work have nothing to land on any more. */
+function stopTheRest(runs: ProjectRuns, run: Run, by: string): void {
+  for (const { id: attemptId, state } of run.attempts) {
+    if (!canBeStopped(state)) continue;
+    runs.record(run.id, [{ type: 'attemptCancelled', attemptId, by }]);
+    runs.end(attemptId).catch((error: unknown) => console.error(`${attemptId} could not be ended`, error));
+  }
+}
+
+function putAway(runs: ProjectRuns, attempt: Attempt): void {
+  retireWorkspace(runs, attempt).then(
+    (retired) => {
+      if (!retired.ok) console.error(`${attempt.id}: ${retired.error}`);
+    },
+    (error: unknown) => console.error(`${attempt.id}: its workspace could not be put away`, error),
+  );
+}
+
+function record(runs: ProjectRuns, run: Run, decision: ReviewDecision): Result<null, ReviewError> {
+  if (!decision.ok) return decision;
+  if (decision.value.length > 0) runs.record(run.id, decision.value);
+  void runs.schedule(run.id);
+  return ok(null);
+}
+
+async function readPatch(
+  runs: ProjectRuns,
+  attempt: Attempt,
+): Promise<Result<{ patch: string }, ReviewError>> {
+  const { workspace, commit } = attempt;
+  if (!workspace) return ok({ patch: '' });
+  return withGit(runs, async (git) => {
+    const to = commit ?? { workingTree: workspace.path };
+    const diff = await git.diff({ from: workspace.baseCommit, to });
+    return diff.ok ? ok({ patch: diff.value.patch }) : failed(describeGitError(diff.error));
+  });
+}
+
+async function withGit<Value>(
+  runs: ProjectRuns,
+  act: (git: NativeGit) => Promise<Result<Value, ReviewError>>,
+): Promise<Result<Value, ReviewError>> {
+  const git = runs.project.nativeGit();
+  return git
+    ? act(git)
+    : failed('Landing needs git and your trust in this repository. Trust it again, then retry.');
+}
+
+function done(result: Result<void, ReviewError>): Result<null, ReviewError> {
+  return result.ok ? ok(null) : result;
+}
+
+function failed(reason: string): { readonly ok: false; readonly error: ReviewError } {
+  return fail({ code: 'failed', reason });
+}

@@ -1,0 +1,75 @@
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import type { ProjectId } from '#shared/project/project.ts';
+import { createProjectRuns } from './createProjectRuns.ts';
+import type { ProjectRuns, RunNeeds } from './projectRuns.ts';
+import { recoverRuns } from './recoverRuns.ts';
+
+/** What the run and the review service share: the runs of every open repository. */
+export interface RunEngine {
+  readonly needs: RunNeeds;
+  /** Settles once leftovers of an ended host are in order; undefined when the repository is not open. */
+  open(projectId: ProjectId): Promise<ProjectRuns | undefined>;
+  /** For when a repository has been opened: finds what an ended host left, without waiting to be asked. */
+  recover(project: OpenProject): Promise<void>;
+  /** Before a repository closes: ends its agents and records that they were interrupted. */
+  close(projectId: ProjectId): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+type Opened = {
+  readonly project: OpenProject;
+  readonly runs: ProjectRuns;
+  readonly recovered: Promise<void>;
+};
+
+export function createRunEngine(needs: RunNeeds): RunEngine {
+  const opened = new Map<ProjectId, Opened>();
+
+  /** The same repository opened again has another ledger, so the old runs are let go. */
+  function openOf(project: OpenProject): Opened {
+    const known = opened.get(project.id);
+    if (known?.project === project) return known;
+    const runs = createProjectRuns(needs, project);
+    const fresh = { project, runs, recovered: recoverRuns(runs) };
+    opened.set(project.id, fresh);
+    return fresh;
+  }
+
+  async function close(projectId: ProjectId): Promise<void> {
+    const found = opened.get(projectId);
+    if (!found) return;
+    opened.delete(projectId);
+    await found.recovered.catch(() => undefined);
+    await interruptAll(found.runs);
+    found.runs.activity.dispose();
+  }
+
+  return {
+    needs,
+    async open(projectId) {
+      const project = needs.projects.get(projectId);
+      if (!project) return undefined;
+      const { runs, recovered } = openOf(project);
+      await recovered;
+      return runs;
+    },
+    recover: (project) => openOf(project).recovered,
+    close,
+    async dispose() {
+      await Promise.all([...opened.keys()].map(close));
+    },
+  };
+}
+
+/** People go on without Overture, so only agents are interrupted. */
+async function interruptAll(runs: ProjectRuns): Promise<void> {
+  const why = 'Overture was closed while it was at work. Everything in its workspace is kept.';
+  const ending = [...runs.jobs.keys()].map((attemptId) => {
+    const run = runs.book.byAttempt(attemptId);
+    const attempt = run?.attempts.find(({ id }) => id === attemptId);
+    const isOver = attempt?.agentKind === 'person' && attempt.state === 'running';
+    if (run && !isOver) runs.record(run.id, [{ type: 'attemptInterrupted', attemptId, why }]);
+    return runs.end(attemptId);
+  });
+  await Promise.all(ending);
+}

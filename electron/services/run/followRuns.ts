@@ -1,0 +1,47 @@
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { ok, type Result } from '#shared/contract/result.ts';
+import type { Handlers } from '#shared/contract/serve.ts';
+import type { SpecId } from '#shared/project/project.ts';
+import type { RunError } from '#shared/run/contract.ts';
+import type { AttemptId } from '#shared/run/run.ts';
+import type { ProjectRuns } from './projectRuns.ts';
+
+type RunFeed = Parameters<Handlers<OvertureContract>['run']['watch']>[1];
+type ActivityFeed = Parameters<Handlers<OvertureContract>['run']['activity']>[1];
+
+/** The spec's newest run, then every event of it; a run that starts later takes its place. */
+export async function followRuns(
+  runs: ProjectRuns,
+  specId: SpecId,
+  feed: RunFeed,
+  signal: AbortSignal,
+): Promise<Result<void, RunError>> {
+  feed.snapshot({ run: runs.book.newestOf(specId) });
+  const stop = runs.book.listen((run, event) => {
+    const isNewest = runs.book.newestOf(specId)?.id === run.id;
+    if (run.specId === specId && isNewest) feed.event({ runId: run.id, event });
+  });
+  await aborted(signal);
+  stop();
+  return ok(undefined);
+}
+
+export async function followActivity(
+  runs: ProjectRuns,
+  attemptId: AttemptId,
+  feed: ActivityFeed,
+  signal: AbortSignal,
+): Promise<Result<void, RunError>> {
+  feed.snapshot([...runs.activity.read(attemptId)]);
+  const stop = runs.activity.listen(attemptId, (entry) => feed.event(entry));
+  await aborted(signal);
+  stop();
+  return ok(undefined);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,59 @@
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { Person } from '#electron/git/git.ts';
+import type { Clock } from '#electron/host/clock.ts';
+import type { Shell } from '#electron/host/shell.ts';
+import type { AgentSession } from '#electron/agents/agentSession.ts';
+import type { Reaper } from '#electron/process/reaper.ts';
+import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
+import type { AttemptId, Run, RunId } from '#shared/run/run.ts';
+import type { RunEventBody } from '#shared/run/runEvent.ts';
+import type { Agent } from '#shared/settings/settings.ts';
+import type { ActivityBook } from './activityBook.ts';
+import type { RunBook } from './runBook.ts';
+
+/** What running needs of the rest of the host. */
+export type RunNeeds = {
+  readonly projects: OpenProjects;
+  /** The agents of this machine's settings as they are now. */
+  readonly agents: () => readonly Agent[];
+  readonly defaultAgent: () => string;
+  /** The name for commits where git has none. */
+  readonly personName: () => string;
+  readonly shell: Pick<Shell, 'revealPath' | 'notify'>;
+  readonly clock: Clock;
+  readonly reaper: Reaper;
+};
+
+/** An attempt that is being worked on in this host. */
+export type Job = {
+  readonly control: AbortController;
+  session: AgentSession | null;
+  /** Settles when nothing of it runs any more. */
+  ended: Promise<void>;
+};
+
+/** The runs of one open repository, and what is at work in them. */
+export interface ProjectRuns {
+  readonly needs: RunNeeds;
+  readonly project: OpenProject;
+  readonly book: RunBook;
+  readonly activity: ActivityBook;
+  readonly jobs: Map<AttemptId, Job>;
+  /** One act of a run after the other, in the order asked. */
+  inTurn<Value>(runId: RunId, act: () => Promise<Value>): Promise<Value>;
+  record(runId: RunId, bodies: readonly RunEventBody[]): Run;
+  /** Looks what can start now, starts it, and records why the rest waits. */
+  schedule(runId: RunId): Promise<void>;
+  /** Works on an attempt until it is handed in, has failed, or is stopped. */
+  work(runId: RunId, attemptId: AttemptId): void;
+  /** Ends the work of an attempt; what it records afterwards is dropped. */
+  end(attemptId: AttemptId): Promise<void>;
+}
+
+/** Who commits: the person git knows here, else the name of the settings. */
+export async function authorOf(git: NativeGit, needs: Pick<RunNeeds, 'personName'>): Promise<Person> {
+  const known = await git.identity();
+  if (known.ok && known.value) return known.value;
+  const name = needs.personName().trim();
+  return { name: name === '' ? 'Overture' : name, email: 'overture@localhost' };
+}

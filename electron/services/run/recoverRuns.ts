@@ -1,0 +1,36 @@
+import { landAttempt } from '#electron/services/review/landAttempt.ts';
+import { mergeRun } from '#electron/services/review/mergeRun.ts';
+import { isReadyToMerge } from '#shared/review/decideReview.ts';
+import { decideInterruptions } from '#shared/run/decideAttempt.ts';
+import type { Run } from '#shared/run/run.ts';
+import type { ProjectRuns } from './projectRuns.ts';
+
+/**
+ * Brings the ledger in line with what a host left behind that ended without a word. What was at work is recorded
+ * as interrupted, at once and without git; landings that were begun are finished; people's workspaces wait again.
+ */
+export async function recoverRuns(runs: ProjectRuns): Promise<void> {
+  const open = runs.book.all().filter(({ state }) => state !== 'finished');
+  for (const run of open) {
+    const interrupted = decideInterruptions(run);
+    if (interrupted.length > 0) runs.record(run.id, interrupted);
+  }
+  for (const run of open) await runs.inTurn(run.id, () => finishBegun(runs, run.id));
+  for (const run of open) await runs.schedule(run.id);
+}
+
+async function finishBegun(runs: ProjectRuns, runId: Run['id']): Promise<void> {
+  const git = runs.project.nativeGit();
+  const run = runs.book.get(runId);
+  if (!git || !run) return;
+  for (const attempt of run.attempts) {
+    const waits = attempt.agentKind === 'person' && attempt.state === 'running';
+    if (waits && !runs.jobs.has(attempt.id)) runs.work(runId, attempt.id);
+    // A landing that cannot be finished now has recorded why; the rest of the run goes on.
+    if (attempt.state === 'approved')
+      await landAttempt(runs, git, run, attempt, 'a person before the interruption');
+  }
+  const now = runs.book.get(runId);
+  const wasMerging = now?.state === 'running' && now.mergeProblem === null && now.attempts.length > 0;
+  if (now && wasMerging && isReadyToMerge(now)) await mergeRun(runs, git, now, now.startedBy);
+}

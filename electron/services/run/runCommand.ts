@@ -1,0 +1,64 @@
+import { stripVTControlCharacters } from 'node:util';
+import { childEnvironment } from '#electron/process/childEnvironment.ts';
+import { describeProcessError } from '#electron/process/processError.ts';
+import type { ProcessOutput } from '#electron/process/processOutput.ts';
+import type { Reaper } from '#electron/process/reaper.ts';
+import { runProcess } from '#electron/process/runProcess.ts';
+import { describeSplitError, splitCommand } from '#shared/run/splitCommand.ts';
+
+export type CommandRequest = {
+  readonly command: string;
+  /** A line of overture.yaml that a person has seen may use the shell; any other is split and given to none. */
+  readonly trusted: boolean;
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+  readonly limitMs: number;
+  readonly reaper: Reaper;
+};
+
+/** `output` is the end of what it wrote, without colours; `exitCode` is null when it did not run to its end. */
+export type CommandResult = {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly seconds: number;
+};
+
+const OUTPUT_CHARACTERS = 20_000;
+const OUTPUT_BYTES = 16 * 1024 * 1024;
+
+/** Runs a command of the project to its end, or to the limit; nothing it started outlives it. */
+export async function runCommand(request: CommandRequest): Promise<CommandResult> {
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 100) / 10;
+  const words = request.trusted ? shellLine(request.command) : splitCommand(request.command);
+  if (!words.ok) return { exitCode: null, output: describeSplitError(words.error), seconds: 0 };
+  const [program, ...args] = words.value;
+  const ran = await runProcess({
+    program,
+    args,
+    cwd: request.cwd,
+    env: childEnvironment({ CI: '1', NO_COLOR: '1' }),
+    signal: request.signal,
+    timeoutMs: request.limitMs,
+    maxStdoutBytes: OUTPUT_BYTES,
+    maxStderrBytes: OUTPUT_BYTES,
+    endLeftovers: true,
+    mark: request.reaper.nextMark(),
+  });
+  if (ran.ok) return { exitCode: ran.value.exitCode, output: textOf(ran.value), seconds: seconds() };
+  const said = 'output' in ran.error ? `${textOf(ran.error.output)}\n` : '';
+  return { exitCode: null, output: `${said}${describeProcessError(ran.error)}`, seconds: seconds() };
+}
+
+function shellLine(command: string): { readonly ok: true; readonly value: readonly [string, ...string[]] } {
+  if (process.platform === 'win32') return { ok: true, value: ['cmd.exe', '/d', '/s', '/c', command] };
+  return { ok: true, value: ['/bin/sh', '-c', command] };
+}
+
+function textOf({ stdout, stderr }: ProcessOutput): string {
+  const both = [stdout, stderr].map((text) => stripVTControlCharacters(text).trimEnd());
+  return both
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(-OUTPUT_CHARACTERS);
+}

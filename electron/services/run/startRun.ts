@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { analyzePlan, damageProblems } from '#shared/plan/analyzePlan.ts';
+import { estimateMinutes } from '#shared/plan/estimate.ts';
+import { parsePlan } from '#shared/plan/parsePlan.ts';
+import type { Plan, Task } from '#shared/plan/plan.ts';
+import { describePlanProblem } from '#shared/plan/planProblem.ts';
+import type { SpecId } from '#shared/project/project.ts';
+import type { RunError } from '#shared/run/contract.ts';
+import { integrationBranchOf, runIdOf } from '#shared/run/names.ts';
+import type { RunId, RunTask } from '#shared/run/run.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import type { ProjectRuns } from './projectRuns.ts';
+
+export type StartRequest = {
+  readonly specId: SpecId;
+  readonly limit: number;
+  /** Who works on a task instead of the plan's choice, by task id. */
+  readonly agents: Readonly<Record<string, string>>;
+  readonly by: string;
+};
+
+/** Versions counted at most; no spec has more commits in practice. */
+const VERSIONS = 1000;
+
+/** Starts a run of the plan as it is on disk, on a branch of its own from HEAD. */
+export async function startRun(runs: ProjectRuns, request: StartRequest): Promise<Result<RunId, RunError>> {
+  const { project, book } = runs;
+  const { trust, commands } = project.state();
+  if (trust.state !== 'trusted') return fail({ code: 'notTrusted', commands: [...commands] });
+  const git = project.nativeGit();
+  if (!git) return fail({ code: 'gitMissing' });
+  const newest = book.newestOf(request.specId);
+  if (newest && (newest.state === 'running' || newest.state === 'paused')) {
+    return fail({ code: 'alreadyRunning', runId: newest.id });
+  }
+  const head = await git.head();
+  if (!head.ok) return failed(describeGitError(head.error));
+  const { branch, commit } = head.value;
+  if (branch === null) return fail({ code: 'noBranch' });
+  if (commit === null) return failed('The branch has no commit yet. Make a first commit, then start again.');
+  const read = await readSpecAndPlan(runs, git, request, commit);
+  if (!read.ok) return read;
+  const id = runIdOf(book.nextNumber());
+  const integrationBranch = integrationBranchOf(request.specId, id);
+  const branched = await makeBranch(git, integrationBranch, commit);
+  if (!branched.ok) return branched;
+  runs.record(id, [
+    {
+      type: 'runStarted',
+      run: {
+        id,
+        number: book.nextNumber(),
+        projectId: project.id,
+        specId: request.specId,
+        ...read.value,
+        startedBy: request.by,
+        limit: request.limit,
+        retries: project.settings().limits.retries,
+        baseBranch: branch,
+        baseCommit: commit,
+        integrationBranch,
+      },
+    },
+  ]);
+  await runs.schedule(id);
+  return ok(id);
+}
+
+/** A host that was killed before it recorded the run has left the branch; nothing is on it. */
+async function makeBranch(git: NativeGit, branch: string, commit: string): Promise<Result<void, RunError>> {
+  const made = await git.createBranch(branch, commit);
+  if (made.ok) return made;
+  if (made.error.code !== 'branchExists') return failed(describeGitError(made.error));
+  const left = await git.resolve(branch);
+  if (!left.ok) return failed(describeGitError(left.error));
+  const moved = await git.updateRef(`refs/heads/${branch}`, commit, left.value);
+  return moved.ok ? moved : failed(describeGitError(moved.error));
+}
+
+type Read = {
+  readonly specHash: string;
+  readonly specText: string;
+  readonly specVersion: number;
+  readonly tasks: RunTask[];
+};
+
+async function readSpecAndPlan(
+  runs: ProjectRuns,
+  git: NativeGit,
+  request: StartRequest,
+  commit: string,
+): Promise<Result<Read, RunError>> {
+  const { project } = runs;
+  const folder = `${project.settings().specs}/${request.specId}`;
+  const specText = await readText(join(project.path, folder, 'spec.md'));
+  if (specText === null) return failed(`${folder}/spec.md is gone. Restore it, then start again.`);
+  const planText = await readText(join(project.path, folder, 'plan.yaml'));
+  if (planText === null) return fail({ code: 'noPlan' });
+  const spec = parseSpec(specText);
+  const planned = await readPlan(runs, git, planText, spec, commit);
+  if (!planned.ok) return planned;
+  const tasks = runTasks(runs, planned.value.plan, planned.value.waves, request.agents);
+  if (!tasks.ok) return tasks;
+  const history = await git.history({ path: `${folder}/spec.md`, limit: VERSIONS });
+  const specVersion = history.ok ? history.value.commits.length : 0;
+  const specHash = createHash('sha256').update(specText).digest('hex');
+  return ok({ specHash, specText, specVersion, tasks: [...tasks.value] });
+}
+
+type Planned = { readonly plan: Plan; readonly waves: ReadonlyMap<string, number> };
+
+async function readPlan(
+  runs: ProjectRuns,
+  git: NativeGit,
+  text: string,
+  spec: SpecDocument,
+  commit: string,
+): Promise<Result<Planned, RunError>> {
+  const { plan, problems } = parsePlan(text);
+  if (plan.tasks.length === 0 && problems.length === 0) return fail({ code: 'noPlan' });
+  const files = await git.listFiles(commit);
+  if (!files.ok) return failed(describeGitError(files.error));
+  const settings = runs.project.settings();
+  const analysis = analyzePlan(plan, {
+    criteria: spec.criteria.map((criterion) => {
+      const requirement = spec.requirements.find(({ id }) => id === criterion.requirement);
+      const { title = '', optional = false } = requirement ?? {};
+      const { id, text } = criterion;
+      return { id, text, requirement: criterion.requirement, requirementTitle: title, optional };
+    }),
+    files: files.value.map(({ path }) => path),
+    commands: Object.keys(settings.commands),
+    protected: settings.protected,
+    limit: settings.limits.agents,
+  });
+  const errors = [...damageProblems(problems), ...analysis.problems].filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (errors.length > 0) return fail({ code: 'planProblems', problems: errors.map(describePlanProblem) });
+  const waves = analysis.waves.flatMap(({ number, taskIds }) => taskIds.map((id) => [id, number] as const));
+  return ok({ plan, waves: new Map(waves) });
+}
+
+function runTasks(
+  runs: ProjectRuns,
+  plan: Plan,
+  waves: Planned['waves'],
+  agents: StartRequest['agents'],
+): Result<readonly RunTask[], RunError> {
+  const { roles } = runs.project.settings();
+  const agentOf = (task: Task) =>
+    agents[task.id] ?? task.agent ?? roles[task.role] ?? runs.needs.defaultAgent();
+  const known = new Set(runs.needs.agents().map(({ id }) => id));
+  const unknown = plan.tasks.map(agentOf).find((id) => !known.has(id));
+  if (unknown !== undefined) return fail({ code: 'unknownAgent', agentId: unknown });
+  return ok(
+    plan.tasks.map((task) => ({
+      id: task.id,
+      title: task.title,
+      role: task.role,
+      needs: [...task.needs],
+      criteria: [...task.criteria],
+      change: [...task.scope.change],
+      read: [...task.scope.read],
+      checks: [...task.checks],
+      minutes: estimateMinutes(task.estimate),
+      agentId: agentOf(task),
+      instructions: task.instructions,
+      optional: task.optional,
+      beside: plan.together.flatMap(([a, b]) => (a === task.id ? [b] : b === task.id ? [a] : [])),
+      wave: waves.get(task.id) ?? 1,
+    })),
+  );
+}
+
+async function readText(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+}
+
+function failed(reason: string): { readonly ok: false; readonly error: RunError } {
+  return fail({ code: 'failed', reason });
+}

@@ -1,0 +1,173 @@
+import { access, writeFile } from 'node:fs/promises';
+import { startAgent } from '#electron/agents/startAgent.ts';
+import type { AgentOutcome } from '#electron/agents/agentSession.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { CheckResult, Workspace } from '#shared/run/run.ts';
+import { countOf, listOf } from '#shared/run/words.ts';
+import type { AttemptJob } from './attemptJob.ts';
+import { checkWork } from './checkWork.ts';
+import { collectWork, describeUnsettled, unsettled, type Work } from './collectWork.ts';
+import { prepareWorkspace } from './prepareWorkspace.ts';
+import { retireWorkspace } from './retireWorkspace.ts';
+import { runCommand } from './runCommand.ts';
+import { writeBrief } from './writeBrief.ts';
+
+/** Milliseconds that the project's setup command may take. */
+const SETUP_LIMIT_MS = 20 * 60_000;
+
+/** Workspace, agent, commit, checks, review: each step is recorded once it has happened. */
+export async function workOnAttempt(job: AttemptJob): Promise<void> {
+  const result = await work(job);
+  if (!result.ok) job.record({ type: 'attemptFailed', attemptId: job.attemptId, why: result.error });
+}
+
+async function work(job: AttemptJob): Promise<Result<void, string>> {
+  const before = job.attempt();
+  const prepared = await prepareWorkspace(job);
+  if (!prepared.ok || job.signal.aborted) return prepared.ok ? ok(undefined) : prepared;
+  const { workspace, isNew } = prepared.value;
+  const setUp = await setUpOnce(job, workspace);
+  await putAwayEarlier(job);
+  if (!setUp.ok || job.signal.aborted) return setUp;
+  // Work handed in before an interruption only waits for its checks.
+  const isHandedIn = before.commit !== null && before.checks.every(({ passed }) => passed);
+  const outcome = isHandedIn ? handedInBefore(before.report) : await letAgentWork(job, workspace, !isNew);
+  if (job.signal.aborted || outcome.ending === 'cancelled') return ok(undefined);
+  if (outcome.ending === 'failed') return fail(outcome.sentence);
+  return handIn(job, workspace, outcome);
+}
+
+function handedInBefore(report: string): AgentOutcome {
+  return { ending: 'finished', sentence: 'It was handed in before.', report };
+}
+
+/** The work of the attempt before is in this workspace now; a folder that stays only costs room. */
+async function putAwayEarlier(job: AttemptJob): Promise<void> {
+  const earlier = job.continues();
+  const retired = earlier ? await retireWorkspace(job.runs, earlier) : ok(undefined);
+  if (!retired.ok) console.error(`${earlier?.id}: ${retired.error}`);
+}
+
+/** A mark beside the workspace tells that its setup ran to the end, because a crash may come in the middle of it. */
+async function setUpOnce(job: AttemptJob, workspace: Workspace): Promise<Result<void, string>> {
+  const mark = `${workspace.path}.ready`;
+  const isReady = await access(mark).then(
+    () => true,
+    () => false,
+  );
+  if (isReady) return ok(undefined);
+  const ran = await runSetup(job, workspace);
+  if (ran.ok && !job.signal.aborted) await writeFile(mark, '');
+  return ran;
+}
+
+async function runSetup(job: AttemptJob, workspace: Workspace): Promise<Result<void, string>> {
+  const { project, needs } = job.runs;
+  const command = project.settings().commands['setup'];
+  if (command === undefined) return ok(undefined);
+  const entry = { id: 'setup', kind: 'execute' as const, text: command };
+  job.show({ ...entry, detail: '', state: 'going' });
+  const ran = await runCommand({
+    command,
+    trusted: true,
+    cwd: workspace.path,
+    signal: job.signal,
+    limitMs: SETUP_LIMIT_MS,
+    reaper: needs.reaper,
+  });
+  job.show({ ...entry, detail: ran.output, state: ran.exitCode === 0 ? 'done' : 'failed' });
+  if (ran.exitCode === 0) return ok(undefined);
+  const how = ran.exitCode === null ? 'did not finish' : `ended with exit code ${ran.exitCode}`;
+  return fail(`The setup command “${command}” ${how}. Mend it in overture.yaml, then start over.`);
+}
+
+async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: boolean): Promise<AgentOutcome> {
+  const { runs, attemptId } = job;
+  const { agentId, state } = job.attempt();
+  const agent = runs.needs.agents().find(({ id }) => id === agentId);
+  if (!agent) {
+    const sentence = `There is no agent “${agentId}” any more. Add it in Settings, or start over with another.`;
+    return { ending: 'failed', sentence, report: '' };
+  }
+  const brief = await writeBrief(job, resumed);
+  if (state === 'preparing') job.record({ type: 'working', attemptId });
+  if (job.signal.aborted) return { ending: 'cancelled', sentence: '', report: '' };
+  const session = startAgent(agent, {
+    brief: brief.text,
+    briefFile: brief.file,
+    workspace: workspace.path,
+    clock: runs.needs.clock,
+    reaper: runs.needs.reaper,
+    onActivity: (entry) => runs.activity.put(attemptId, entry),
+    onNeed: (need) => {
+      job.record({ type: 'needed', attemptId, need: { ...need, options: [...need.options] } });
+      notify(job, `${job.task().id} needs you`, need.title);
+    },
+  });
+  job.job.session = session;
+  const outcome = await session.ended;
+  job.job.session = null;
+  return outcome;
+}
+
+async function handIn(
+  job: AttemptJob,
+  workspace: Workspace,
+  outcome: AgentOutcome,
+): Promise<Result<void, string>> {
+  const marked = await unsettled(job, workspace);
+  if (marked.length > 0) return fail(describeUnsettled(marked));
+  const collected = await collectWork(job, workspace);
+  if (!collected.ok) return collected;
+  const empty = whyEmpty(job, collected.value, outcome);
+  if (empty !== null) return fail(empty);
+  const { commit, files } = collected.value;
+  const { attemptId } = job;
+  const why = `${describeFiles(files.length)} Its checks run now.`;
+  job.record({ type: 'handedIn', attemptId, commit, files: [...files], report: outcome.report, why });
+  const results = await checkWork(job, workspace, commit);
+  const failing = results.filter(({ passed }) => !passed);
+  if (failing.length > 0 && mustChange(job)) return fail(describeFailing(failing));
+  job.record({ type: 'reviewOpened', attemptId, why: describeChecks(results) });
+  notify(job, `${job.task().id} waits for review`, job.task().title);
+  return ok(undefined);
+}
+
+function mustChange(job: AttemptJob): boolean {
+  const { role } = job.task();
+  return role === 'implement' || role === 'debug';
+}
+
+/** Ending without words or changes is no success: agents end so when their model cannot be reached. */
+function whyEmpty(job: AttemptJob, work: Work, outcome: AgentOutcome): string | null {
+  const { agentName, agentKind, continues } = job.attempt();
+  if (mustChange(job) && !work.own) {
+    if (continues !== null)
+      return `${agentName} changed nothing since the last attempt. Go on, or start over.`;
+    return `${agentName} ended without changing anything. Look at its activity, then go on or start over.`;
+  }
+  if (agentKind === 'person' || work.own || outcome.report.trim() !== '') return null;
+  return `${agentName} ended without a word or a change. Its model may be out of reach; try it in Settings.`;
+}
+
+function describeFiles(count: number): string {
+  return count === 0 ? 'It changed no file and wrote a report.' : `It changed ${countOf(count, 'file')}.`;
+}
+
+function describeFailing(failing: readonly CheckResult[]): string {
+  const names = listOf(failing.map(({ name }) => `“${name}”`));
+  return `The ${failing.length === 1 ? 'check' : 'checks'} ${names} failed.`;
+}
+
+function describeChecks(results: readonly CheckResult[]): string {
+  const failing = results.filter(({ passed }) => !passed);
+  if (failing.length > 0) return `${describeFailing(failing)} It waits for a reviewer.`;
+  if (results.length === 0) return 'It has no checks to run. It waits for a reviewer.';
+  return `${results.length === 1 ? 'Its check passed' : `All ${countOf(results.length, 'check')} passed`}. It waits for a reviewer.`;
+}
+
+function notify(job: AttemptJob, title: string, body: string): void {
+  job.runs.needs.shell.notify({ title, body }).catch((error: unknown) => {
+    console.error('a notice could not be shown', error);
+  });
+}

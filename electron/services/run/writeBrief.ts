@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { briefFor } from '#shared/run/briefFor.ts';
+import { checksFor } from '#shared/run/checksFor.ts';
+import type { AttemptId, Run, RunTask } from '#shared/run/run.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import type { AttemptJob } from './attemptJob.ts';
+
+export function briefFileOf(project: OpenProject, attemptId: AttemptId): string {
+  return join(project.dataFolder, 'briefs', `${attemptId}.md`);
+}
+
+/** Writes the attempt's brief beside the ledger, where it can be read again; `resumed` adds how to go on. */
+export async function writeBrief(
+  job: AttemptJob,
+  resumed: boolean,
+): Promise<{ readonly text: string; readonly file: string }> {
+  const { runs, attemptId } = job;
+  const run = job.run();
+  const task = job.task();
+  const spec = parseSpec(run.specText);
+  const brief = briefFor({
+    run,
+    task,
+    spec,
+    continues: job.continues(),
+    checks: checksFor(task, spec, runs.project.settings().commands),
+    patch: await patchFor(job.git, run, task),
+  });
+  const text = resumed ? `${brief}\n${GO_ON}\n` : brief;
+  const file = briefFileOf(runs.project, attemptId);
+  await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
+  await writeFile(file, text, { mode: 0o600 });
+  return { text, file };
+}
+
+const GO_ON =
+  '## Going on\n\nThis work was begun before and interrupted. What was done so far is in the files; look at it first, then finish.';
+
+/** Those who judge see what has landed; a repository that cannot say it leaves them with the files themselves. */
+async function patchFor(git: NativeGit, run: Run, task: RunTask): Promise<string> {
+  if (task.role !== 'verify' && task.role !== 'critique') return '';
+  const diff = await git.diff({ from: run.baseCommit, to: run.integrationBranch });
+  return diff.ok ? diff.value.patch : '';
+}

@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Agent } from '#shared/settings/settings.ts';
+import { benchOf, openRunHost, type RunBench, scriptAgent, SPEC_ID } from './runHost.ts';
+import { type Files, type TempRepo, tempRepo } from './tempRepo.ts';
+
+/** A repository with a spec and a plan, opened and trusted; `agents` are scripts of node by id. */
+export async function runBench(request: {
+  readonly files?: Files;
+  readonly spec: string;
+  readonly plan: string;
+  readonly agents?: Readonly<Record<string, string>>;
+  readonly more?: readonly Agent[];
+}): Promise<RunBench & { readonly repo: TempRepo }> {
+  const repo = await tempRepo({
+    files: {
+      'README.md': '# Greetings\n',
+      [`specs/${SPEC_ID}/spec.md`]: request.spec,
+      [`specs/${SPEC_ID}/plan.yaml`]: request.plan,
+      ...request.files,
+    },
+  });
+  const scripts = repo.sibling('agents');
+  await mkdir(scripts, { recursive: true });
+  for (const [id, code] of Object.entries(request.agents ?? {})) {
+    await repo.write({ [`../agents/${id}.mjs`]: code });
+  }
+  const agents = Object.keys(request.agents ?? {}).map((id) => scriptAgent(id, join(scripts, `${id}.mjs`)));
+  const host = await openRunHost({
+    repository: repo.path,
+    dataDir: repo.sibling('data'),
+    agents: [...agents, ...(request.more ?? [])],
+  });
+  onTestFinished(() => host.dispose());
+  return { ...(await benchOf(host)), repo };
+}

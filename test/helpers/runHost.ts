@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { findGit } from '#electron/git/findGit.ts';
+import { createReaper } from '#electron/process/reaper.ts';
+import type { OwnedProject } from '#electron/services/project/createOpenProject.ts';
+import { openRepository } from '#electron/services/project/openRepository.ts';
+import { createReviewService } from '#electron/services/review/createReviewService.ts';
+import { createRunEngine, type RunEngine } from '#electron/services/run/createRunEngine.ts';
+import { createRunService } from '#electron/services/run/createRunService.ts';
+import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
+import type { Result } from '#shared/contract/result.ts';
+import { type SpecId, specIdSchema } from '#shared/project/project.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
+import { type Agent, agentSchema } from '#shared/settings/settings.ts';
+
+export const call = { signal: new AbortController().signal };
+
+/** The services of runs and review on a real repository, without a page. */
+export type RunHost = {
+  readonly project: OwnedProject;
+  readonly engine: RunEngine;
+  readonly run: ReturnType<typeof createRunService>;
+  readonly review: ReturnType<typeof createReviewService>;
+  dispose(): Promise<void>;
+};
+
+/** Opens a repository as the app does; `agents` are those of the settings, a person is always there. */
+export async function openRunHost(request: {
+  readonly repository: string;
+  readonly dataDir: string;
+  readonly agents: readonly Agent[];
+}): Promise<RunHost> {
+  const program = await findGit();
+  const opened = await openRepository(request.repository, {
+    dataDir: request.dataDir,
+    program: program.ok ? program.value : null,
+    clock: Date.now,
+  });
+  if (!opened.ok) throw new Error(`the repository did not open: ${opened.error.code}`);
+  const project = opened.value;
+  await project.trust(project.state().commandsHash);
+  const reaper = await createReaper({ folder: join(request.dataDir, 'processes') });
+  await reaper.endOrphans(200);
+  const person: Agent = { kind: 'person', id: 'person', name: 'A person' };
+  const engine = createRunEngine({
+    projects: { get: (id) => (id === project.id ? project : undefined) },
+    agents: () => [person, ...request.agents],
+    defaultAgent: () => request.agents[0]?.id ?? 'person',
+    personName: () => 'Priya',
+    shell: { revealPath: async () => false, notify: async () => undefined },
+    clock: Date.now,
+    reaper,
+  });
+  return {
+    project,
+    engine,
+    run: createRunService(engine),
+    review: createReviewService(engine),
+    async dispose() {
+      await engine.dispose();
+      await reaper.stopAll({ afterInputEndsMs: 0, afterTerminateMs: 500 });
+      await project.dispose();
+    },
+  };
+}
+
+/** A command agent that runs a script of the repository's parent folder with node. */
+export function scriptAgent(id: string, script: string): Agent {
+  return agentSchema.parse({ kind: 'command', id, name: id, command: `"${process.execPath}" "${script}"` });
+}
+
+export const SPEC_ID: SpecId = specIdSchema.parse('001-greetings');
+
+export type RunBench = {
+  readonly host: RunHost;
+  readonly runs: ProjectRuns;
+  readonly ids: { readonly projectId: OwnedProject['id']; readonly specId: SpecId };
+  start(options?: { limit?: number; agents?: Record<string, string> }): Promise<Run['id']>;
+  /** The newest run as it is now. */
+  now(): Run;
+  /** Settles with the run once it fits; it is looked at after every event. */
+  until(fits: (run: Run) => boolean): Promise<Run>;
+  /** The task's last attempt once it is in that state. */
+  attempt(taskId: string, state: Attempt['state'], number?: number): Promise<Attempt>;
+};
+
+export async function benchOf(host: RunHost): Promise<RunBench> {
+  const ids = { projectId: host.project.id, specId: SPEC_ID };
+  const runs = await host.engine.open(ids.projectId);
+  if (!runs) throw new Error('the project is not open');
+  const now = () => {
+    const run = runs.book.newestOf(SPEC_ID);
+    if (!run) throw new Error('there is no run');
+    return run;
+  };
+  const until = (fits: (run: Run) => boolean) =>
+    new Promise<Run>((resolve) => {
+      const stop = runs.book.listen(() => check());
+      const check = () => {
+        if (!fits(now())) return;
+        stop();
+        resolve(now());
+      };
+      check();
+    });
+  return {
+    host,
+    runs,
+    ids,
+    now,
+    until,
+    async start(options = {}) {
+      const started = await host.run.start({ ...ids, limit: 3, agents: {}, by: 'Priya', ...options }, call);
+      must(started);
+      return now().id;
+    },
+    async attempt(taskId, state, number) {
+      const find = (run: Run) => {
+        const last = run.attempts.findLast((one) => one.taskId === taskId);
+        return last?.state === state && (number === undefined || last.number === number) ? last : undefined;
+      };
+      return find(await until((run) => find(run) !== undefined)) as Attempt;
+    },
+  };
+}
+
+/** The value, or the test fails with the refusal. */
+export function must<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}

@@ -1,0 +1,37 @@
+import { createInterface } from 'node:readline';
+import { agentSchema } from '#shared/settings/settings.ts';
+import { benchOf, call, must, openRunHost, SPEC_ID } from './runHost.ts';
+
+// A host in a process of its own, so that a test can kill it: opens the repository, starts a run, and tells each
+// event on a line of standard output once it is in the ledger. A line on standard input approves an attempt.
+const [repository = '', dataDir = '', agents = '[]', killAt = ''] = process.argv.slice(2);
+const [when, step] = killAt.split(' ');
+const host = await openRunHost({
+  repository,
+  dataDir,
+  agents: agentSchema.array().parse(JSON.parse(agents)),
+});
+
+// Dies with the effect done and its event not yet written.
+const { appendAll } = host.project.ledger;
+Object.assign(host.project.ledger, {
+  appendAll(stream: string, bodies: readonly { readonly type?: string }[]) {
+    if (when === 'before' && bodies.some(({ type }) => type === step)) process.kill(process.pid, 'SIGKILL');
+    return appendAll(stream, bodies);
+  },
+});
+const bench = await benchOf(host);
+
+bench.runs.book.listen((run, { body }) => {
+  const attemptId = 'attemptId' in body ? body.attemptId : run.id;
+  process.stdout.write(`${body.type} ${attemptId}\n`);
+  // Dies with the event written and its effect not begun.
+  if (when === 'after' && body.type === step) process.kill(process.pid, 'SIGKILL');
+});
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const attempt = bench.now().attempts.find(({ id }) => id === line);
+  if (!attempt) return;
+  void host.review.approve({ ...bench.ids, attemptId: attempt.id, reason: 'Small', by: 'Priya' }, call);
+});
+const start = { projectId: bench.ids.projectId, specId: SPEC_ID, limit: 3, agents: {}, by: 'Priya' };
+must(await host.run.start(start, call));
