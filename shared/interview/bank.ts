@@ -39,7 +39,7 @@ const bankQuestionSchema = z
     /** Kinds of facts shown with it. */
     cites: z.array(factKindSchema).default([]),
     /** Suggestions made from the request's own words, before those of `answers`. */
-    suggest: z.enum(['outcomes', 'more', 'people', 'scope']).optional(),
+    suggest: z.enum(['outcomes', 'more', 'people']).optional(),
     answers: z
       .array(z.strictObject({ say: z.string(), edits: z.array(templateSchema).optional() }))
       .default([]),

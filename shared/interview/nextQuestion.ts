@@ -49,7 +49,8 @@ export function applies(
   const said = saidSoFar(doc, turns);
   if (when.unless?.some((word) => said.includes(word))) return false;
   if (!when.words && !when.kinds && !when.cites) return true;
-  const isNamed = when.words?.some((word) => isWordIn(said, word)) ?? false;
+  const about = aboutWhat(doc, turns);
+  const isNamed = when.words?.some((word) => isWordIn(about, word)) ?? false;
   const isKind = subject.act !== null && (when.kinds?.includes(subject.act.kind) ?? false);
   const isCited = facts.some(({ kind }) => kind === when.cites);
   return isNamed || isKind || isCited;
@@ -57,6 +58,19 @@ export function applies(
 
 function isWordIn(text: string, word: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:s|es|ed|ing|d)?(?![\\p{L}\\p{N}])`, 'iu').test(text);
+}
+
+/** The words that say what is wanted: what is out of scope or went wrong must not bring up more questions. */
+function aboutWhat(doc: SpecDocument, turns: readonly Turn[]): string {
+  const outcomes = turns.flatMap(({ question, answer }) =>
+    question.topic === 'outcome' && answer.kind === 'answered' ? answer.text : [],
+  );
+  return [
+    doc.request?.text ?? '',
+    doc.title,
+    ...doc.requirements.map(({ title }) => title),
+    ...outcomes,
+  ].join('\n');
 }
 
 /** The request, the spec and the answers, in lower case. */

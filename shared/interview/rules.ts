@@ -62,13 +62,9 @@ function capitalised(words: string): string {
 
 /** A question put back is kept as an open question, never turned into a requirement. */
 function outcome(sentence: string, subject: Subject): ProposalEdit {
-  if (/\?$/.test(sentence)) return item('questions', capitalised(sentence));
-  return {
-    kind: 'addRequirement',
-    optional: false,
-    ...requirementFrom(sentence, subject.actor),
-    criteria: [...requirementFrom(sentence, subject.actor).criteria],
-  };
+  if (sentence.endsWith('?')) return item('questions', capitalised(sentence));
+  const { title, criteria } = requirementFrom(sentence, subject.actor);
+  return { kind: 'addRequirement', title, optional: false, criteria: [...criteria] };
 }
 
 function success(answer: string): string {
@@ -104,7 +100,9 @@ function people({ answer, subject, decision }: RuleInput): readonly ProposalEdit
     : `IF ${actor.others} tries to ${phrase}, THEN the system SHALL refuse, say who can, and change nothing.`;
   const title = `Only ${actor.all} can ${phrase}`;
   return [
-    { kind: 'addRequirement', title, optional: false, criteria: [does, refusal] },
+    subject.main
+      ? { kind: 'addCriterion', requirement: subject.main, text: refusal, shownBy: null }
+      : { kind: 'addRequirement', title, optional: false, criteria: [does, refusal] },
     item('decisions', decision(`${title}.`)),
   ];
 }
@@ -112,7 +110,7 @@ function people({ answer, subject, decision }: RuleInput): readonly ProposalEdit
 function response({ question, answer, subject }: RuleInput): readonly ProposalEdit[] {
   const lead = fill(question.lead ?? 'The system', subject.slots) ?? 'WHEN this is used,';
   return sentences(answer).map((sentence) => {
-    if (/\?$/.test(sentence)) return item('questions', capitalised(sentence));
+    if (sentence.endsWith('?')) return item('questions', capitalised(sentence));
     return criterion(subject, `${lead} ${responseClause(sentence)}.`, question.title ?? 'What happens then');
   });
 }

@@ -12,8 +12,6 @@ export function suggestionsFor(question: BankQuestion, subject: Subject, said: s
       return more(subject).filter((words) => !said.toLowerCase().includes(words.toLowerCase()));
     case 'people':
       return people(subject);
-    case 'scope':
-      return [];
     case undefined:
       return [];
   }
@@ -48,8 +46,8 @@ const FOLLOW: Readonly<Record<VerbKind, readonly string[]>> = {
   see: ['search and filter {object}', 'see when {object} last changed'],
   find: ['keep a search for next time', 'sort what was found'],
   change: ['see who changed {object}, and when', 'go back to what was there before'],
-  choose: ['change that choice later', 'see what is chosen now'],
-  make: ['change or remove {object} later', 'see all {object} in one place'],
+  choose: ['change what was chosen', 'see what is chosen now'],
+  make: ['change or remove {object}', 'see all {object} in one place'],
   remove: ['restore what was removed', 'see what was removed, and by whom'],
   send: ['see what was sent, and to whom', 'take back what was sent'],
   take: ['choose which {object} to include', 'see who has taken {object} out, and when'],
@@ -64,6 +62,8 @@ function objectIn(template: string, object: string | null): string {
 function more({ request, actor, act }: Subject): readonly string[] {
   if (!act) return [];
   const who = capital(actor.all);
+  const right = /^(?:choose|decide|pick) who (?:may|can) (?<right>.+)$/.exec(act.phrase)?.groups?.['right'];
+  if (right) return [`${who} can withdraw the right to ${right}`, `${who} can see who may ${right}`];
   return FOLLOW[act.kind].map((next) => `${who} can ${objectIn(next, request.object)}`);
 }
 

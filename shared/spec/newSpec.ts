@@ -14,6 +14,7 @@ export function specTitleFromRequest(request: string): string {
     sentence = sentence.replace(POLITE, '');
   }
   sentence = sentence.replace(/[\s.!:;,]+$/, '').trim();
+  sentence = sentence.replace(/(?<=^.{12,}),?\s+(?:because|so that|since)\s.*$/i, '');
   if (sentence === '') return 'New spec';
   const short = sentence.length <= LONGEST_TITLE ? sentence : cutAtWord(sentence);
   return short.charAt(0).toUpperCase() + short.slice(1);

@@ -24,7 +24,7 @@ export function isPersonNoun(word: string): boolean {
 /** True for a noun that looks plural: `owners`, `people`; not `status` or `address`. */
 export function isPlural(noun: string): boolean {
   const lower = noun.toLowerCase();
-  return lower in IRREGULAR || (/s$/.test(lower) && !/(?:ss|us|is|news|series)$/.test(lower));
+  return lower in IRREGULAR || (lower.endsWith('s') && !/(?:ss|us|is|news|series)$/.test(lower));
 }
 
 export function singular(noun: string): string {

@@ -25,7 +25,7 @@ const BUILD =
 const LEAD =
   /^(?:hi|hello|please|pls|also|so|we|i|our (?:customers|users|team)|could (?:you|we)|can (?:you|we)|would you|(?:we|i)(?:['’]d| would) like(?: to)?|(?:we|i) (?:need|want)(?: to)?|let['’]?s|it would be (?:nice|great|good) (?:to|if)|there should be|as an? [^,]{1,40},)\s+/i;
 const CUT =
-  /\s*(?:[,.;:!?(]|\s(?:so that|so|because|since|when|whenever|if|while|instead|but|without|rather|which|and (?:we|they|it|then)|before|after)\b).*$/i;
+  /\s*(?:[,.;:!?(]|\s(?:so that|so|because|since|when|whenever|if|while|instead|but|without|rather|and (?:we|they|it|then)|before|after)\b).*$/i;
 
 export function readRequest(request: string): RequestWords {
   const all = sentences(request);

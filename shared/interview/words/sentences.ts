@@ -20,7 +20,9 @@ export function listItems(answer: string): readonly string[] {
   return sentences(answer).flatMap((sentence) => {
     const plain = sentence.replace(/[.!]+$/, '');
     const isList = plain.includes(',') && !/\b(?:because|so that|if|when|which|who|but)\b/i.test(plain);
-    return isList ? plain.split(/\s*,\s*(?:(?:and|or)\s+)?/).filter((item) => item !== '') : [plain];
+    return isList
+      ? plain.split(/\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+/).filter((item) => item !== '')
+      : [plain];
   });
 }
 

@@ -21,7 +21,7 @@ const VERBS: Readonly<Record<VerbKind, string>> = {
   choose: 'choose pick select decide prefer',
   make: 'make create add write post upload import record book schedule submit register draft build generate insert attach comment reply copy duplicate clone enter log track start open plan request report rate vote sign draw paste store keep produce publish',
   remove:
-    'remove delete cancel archive clear revoke close unsubscribe leave drop discard purge block ban hide stop end detach unlink deactivate expire',
+    'remove delete cancel archive clear revoke withdraw close unsubscribe leave drop discard purge block ban hide stop end detach unlink deactivate expire',
   send: 'send share invite notify email e-mail message remind alert forward tell inform call',
   take: 'export download print receive get fetch',
   allow: 'let allow permit grant give authorize authorise delegate offer provide support',

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
+import { expect, test } from 'vitest';
+import { applyProposal } from '#shared/spec/edit/applyProposal.ts';
+import { hintsFor } from '#shared/spec/lint/hintsFor.ts';
+import { newSpecText, specTitleFromRequest } from '#shared/spec/newSpec.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import type { ProposalEdit } from '#shared/spec/proposal.ts';
+import { applyEdits } from '#shared/spec/textEdit.ts';
+import { parseQuestionBank } from './bank.ts';
+import type { Answer, Question, Turn } from './interview.ts';
+import { nextQuestion } from './nextQuestion.ts';
+import { proposalsFor } from './proposalsFor.ts';
+import { readiness, topicsOf } from './readiness.ts';
+
+const bank = parseQuestionBank(
+  readFileSync(new URL('../../resources/questions.yaml', import.meta.url), 'utf8'),
+);
+const facts = [
+  {
+    kind: 'subject',
+    citation: { path: 'src/server/settings.ts', line: 3, note: 'export function canEdit()' },
+  },
+] as const;
+
+/** Walks an interview to its end or `most` answers; accepts each proposal at once, or all at the end. */
+function walk(
+  request: string,
+  answerTo: (question: Question, number: number) => Answer,
+  accept: 'atOnce' | 'atTheEnd',
+  most = 40,
+) {
+  const title = specTitleFromRequest(request);
+  let text = newSpecText({ id: '001-walk', title, request, source: 'support', date: '2026-11-23' });
+  const turns: Turn[] = [];
+  const waiting: ProposalEdit[] = [];
+  const take = (edits: readonly ProposalEdit[]) => {
+    for (const edit of edits) {
+      const result = applyProposal(text, edit);
+      if (!result.ok) throw new Error(`${result.error.code}: ${JSON.stringify(edit)}`);
+      text = applyEdits(text, result.value.edits);
+    }
+  };
+  for (let number = 1; number <= most; number++) {
+    const doc = parseSpec(text);
+    const question = nextQuestion(bank, doc, turns, facts);
+    if (!question) break;
+    const answer = answerTo(question, number);
+    const edits = proposalsFor(bank, question, answer, { doc, turns, number, date: '2026-11-23' });
+    turns.push({ number, question, answer, proposalIds: [], at: '2026-11-23T12:00:00.000Z' });
+    if (accept === 'atOnce') take(edits);
+    else waiting.push(...edits);
+  }
+  take(waiting);
+  const doc = parseSpec(text);
+  return { doc, turns, ready: readiness(doc, [], topicsOf(bank, doc, turns, facts)) };
+}
+
+const REQUESTS = [
+  'Customers need better control over who can edit workspace settings.',
+  'Export invoices as CSV',
+  'please add dark mode',
+  'It is slow',
+  'Users should be able to delete their account',
+  'We need to let guests pay by card, because checkout loses people.',
+  'Bitte macht die Suche besser, wir finden nichts.',
+  'x',
+];
+const first = ({ suggestions }: Question): Answer =>
+  suggestions[0]
+    ? { kind: 'answered', text: suggestions[0] }
+    : { kind: 'answered', text: 'Members can search all entries by name' };
+
+test.each(REQUESTS)('eight answers lead from “%s” to a spec that can be planned', (request) => {
+  const { doc, turns, ready } = walk(request, first, 'atOnce', 8);
+  expect(doc.problems).toEqual([]);
+  expect(doc.requirements.length).toBeGreaterThanOrEqual(2);
+  expect(hintsFor(doc)).toEqual([]);
+  expect(doc.request?.text).toBe(request);
+  expect({ asked: turns.length, ready: ready.value }).toEqual({ asked: 8, ready: true });
+});
+
+test('whatever is answered, every requirement has a criterion and no slot shows', () => {
+  const words = oneof(
+    constantFrom(
+      'owners can invite people',
+      'Only admins',
+      'If it fails, show why',
+      'within 3 s',
+      'no',
+      'Why?',
+      '{act}',
+    ),
+    string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== ''),
+  );
+  const answers = array(
+    oneof(
+      words.map((text): Answer => ({ kind: 'answered', text })),
+      constantFrom<Answer>({ kind: 'skipped' }, { kind: 'open' }),
+    ),
+    { minLength: 1, maxLength: 20 },
+  );
+  assert(
+    property(
+      constantFrom(...REQUESTS),
+      answers,
+      constantFrom('atOnce', 'atTheEnd'),
+      (request, given, accept) => {
+        const { doc, turns } = walk(
+          request,
+          (_, number) => given[number % given.length] ?? { kind: 'skipped' },
+          accept,
+          25,
+        );
+        for (const { criteria } of doc.requirements) expect(criteria.length).toBeGreaterThan(0);
+        for (const { question } of turns)
+          expect(`${question.text}${question.why}${question.suggestions.join('')}`).not.toMatch(
+            /[{}]|undefined/,
+          );
+        expect(doc.requirements.map(({ title }) => title).join(' ')).not.toContain('undefined');
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('the words of the request come back in questions and suggestions', () => {
+  const { turns } = walk(REQUESTS[0]!, first, 'atOnce', 6);
+  expect(turns.map(({ question }) => question.text)).toEqual([
+    'What should customers be able to do once this is done?',
+    'What else should someone be able to do, or no longer be able to do?',
+    'What else should someone be able to do, or no longer be able to do?',
+    'Who asked for this, and what is hard for them today?',
+    'Who may choose who may edit workspace settings?',
+    'Something goes wrong while an owner chooses who may edit workspace settings. What should happen?',
+  ]);
+  expect(turns[0]?.question.suggestions[0]).toBe(
+    'Owners can choose who may edit workspace settings. Everyone else can see workspace settings but not change anything.',
+  );
+});
+
+test('what nobody knows becomes an open question, and a skipped question nothing', () => {
+  const { doc } = walk(
+    'Export invoices as CSV',
+    (_, number) => ({ kind: number === 1 ? 'open' : 'skipped' }),
+    'atOnce',
+  );
+  expect(doc.questions.map(({ id, text }) => [id, text])).toEqual([
+    ['Q1', 'What should someone be able to do once this is done?'],
+  ]);
+  expect(doc.requirements).toEqual([]);
+});
+
+test('says why a spec cannot be planned yet', () => {
+  const { ready } = walk('Export invoices as CSV', first, 'atOnce', 1);
+  expect(ready).toEqual({
+    value: false,
+    reason: 'Not discussed yet: why, who may, when it fails and out of scope.',
+  });
+});
