@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
+import text from '#renderer/ui/text.module.css';
 import { useFrame } from './frameStore.ts';
 import { overlayStore } from './overlayStore.ts';
 import type { Route } from './route.ts';
@@ -10,12 +11,15 @@ import { go } from './routeStore.ts';
 import { StageTabs } from './StageTabs.tsx';
 import { Switchers } from './Switchers.tsx';
 import styles from './TitleBar.module.css';
+import { usePlaceName } from './usePlaceName.ts';
 
 /** Which project and spec, where along the line, and what is always at hand. Drags the window where it is empty. */
 export function TitleBar({ route }: { route: Route }) {
+  const place = usePlaceName(route);
   const needs = useFrame((state) => state.needs);
   return (
     <header className={styles.bar}>
+      <h1 className={text.hidden}>{place}</h1>
       <Switchers route={route} />
       {'specId' in route && route.specId !== undefined && route.projectId !== undefined && (
         <StageTabs route={route} projectId={route.projectId} specId={route.specId} />

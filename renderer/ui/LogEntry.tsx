@@ -8,9 +8,9 @@ import type { StatusLook } from './statusVocabulary.ts';
 /** A list of log entries, announced politely as they come. */
 export function Log({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <ol className={styles.log} role="log" aria-label={label}>
-      {children}
-    </ol>
+    <div role="log" aria-label={label}>
+      <ol className={styles.log}>{children}</ol>
+    </div>
   );
 }
 

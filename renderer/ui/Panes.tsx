@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import styles from './Pane.module.css';
+import { PaneDrawer } from './PaneDrawer.tsx';
 import { paneVisibility, usePaneVisibility } from './paneVisibility.ts';
+import { useWideWindow } from './useWideWindow.ts';
 
 type Side = {
   readonly content: ReactNode;
@@ -12,7 +14,7 @@ type Side = {
 
 /**
  * Left, middle and right panes with draggable edges. Widths are in px and remembered under `id`;
- * ⌘\ and ⌘⌥\ hide the sides. Below 1280 px the right pane gives way first.
+ * ⌘\ and ⌘⌥\ hide the sides. Below 1280 px the right pane is a drawer.
  */
 export function Panes({
   id,
@@ -25,25 +27,30 @@ export function Panes({
   right?: Side | undefined;
   children: ReactNode;
 }) {
+  const isWide = useWideWindow();
+  const beside = isWide ? right : undefined;
   const layout = useDefaultLayout({
     id: `panes:${id}`,
-    panelIds: [left && 'left', 'middle', right && 'right'].filter((name) => name !== undefined),
+    panelIds: [left && 'left', 'middle', beside && 'right'].filter((name) => name !== undefined),
   });
   return (
-    <Group
-      orientation="horizontal"
-      className={styles.group}
-      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
-      onLayoutChanged={layout.onLayoutChanged}
-    >
-      {left && <SidePanel side="left" of={left} min={left.min ?? 200} max={left.max ?? 400} />}
-      {left && <Separator className={styles.separator} aria-label="Width of the left pane" />}
-      <Panel id="middle" minSize={360} className={styles.panel}>
-        {children}
-      </Panel>
-      {right && <Separator className={styles.separator} aria-label="Width of the right pane" />}
-      {right && <SidePanel side="right" of={right} min={right.min ?? 300} max={right.max ?? 520} />}
-    </Group>
+    <div className={styles.frame}>
+      <Group
+        orientation="horizontal"
+        className={styles.group}
+        {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+        onLayoutChanged={layout.onLayoutChanged}
+      >
+        {left && <SidePanel side="left" of={left} min={left.min ?? 200} max={left.max ?? 400} />}
+        {left && <Separator className={styles.separator} aria-label="Width of the left pane" />}
+        <Panel id="middle" minSize={360} className={styles.panel}>
+          {children}
+        </Panel>
+        {beside && <Separator className={styles.separator} aria-label="Width of the right pane" />}
+        {beside && <SidePanel side="right" of={beside} min={beside.min ?? 300} max={beside.max ?? 520} />}
+      </Group>
+      {right && !isWide && <PaneDrawer width={right.width}>{right.content}</PaneDrawer>}
+    </div>
   );
 }
 
@@ -69,7 +76,9 @@ function SidePanel({ side, of, min, max }: { side: 'left' | 'right'; of: Side; m
       className={styles.panel}
       onResize={({ inPixels }) => paneVisibility.getState().set(side, inPixels > 0)}
     >
-      {of.content}
+      <div className={styles.side} inert={!shown}>
+        {of.content}
+      </div>
     </Panel>
   );
 }

@@ -9,9 +9,9 @@ export type TimelineTone = 'plain' | 'landed' | 'back' | 'running' | 'interrupte
 /** Entries on one line down the page; children are TimelineDay and TimelineEntry. */
 export function Timeline({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className={styles.timeline} role="feed" aria-label={label}>
+    <section className={styles.timeline} aria-label={label}>
       {children}
-    </div>
+    </section>
   );
 }
 

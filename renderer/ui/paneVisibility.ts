@@ -3,8 +3,8 @@ import { createStore, useStore } from 'zustand';
 type PaneVisibility = {
   readonly left: boolean;
   readonly right: boolean;
-  set(side: 'left' | 'right', shown: boolean): void;
-  toggle(side: 'left' | 'right'): void;
+  readonly set: (side: 'left' | 'right', shown: boolean) => void;
+  readonly toggle: (side: 'left' | 'right') => void;
 };
 
 /** Whether the side panes show; the whole window has one answer, as ⌘\ acts wherever the focus is. */
