@@ -30,8 +30,12 @@ export default defineConfig({
       target: 'node24',
       emptyOutDir: true,
       sourcemap: true,
+      // Bundled, a program starts from a few files instead of looking for hundreds in node_modules.
+      externalizeDeps: false,
       rolldownOptions: {
         input: programs,
+        // Native helpers that ws tries to find and does without.
+        external: ['bufferutil', 'utf-8-validate'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -30,10 +30,12 @@ beforeAll(async () => {
   server = await startBrowserServer({
     files: await listPageFiles(page),
     port: 0,
-    connect: (channel) => {
-      connected.push(channel);
-      channel.onMessage((message) => channel.send({ heard: message }));
-    },
+    host: Promise.resolve({
+      connect(channel) {
+        connected.push(channel);
+        channel.onMessage((message) => channel.send({ heard: message }));
+      },
+    }),
     report: (error) => reported.push(error),
   });
   cookie = cookieOf(await get(pathOf(server.newAddress())));
@@ -250,7 +252,7 @@ test('says so when the port is taken', async () => {
   const again = startBrowserServer({
     files: () => undefined,
     port: server.port,
-    connect: () => undefined,
+    host: Promise.resolve({ connect: () => undefined }),
     report: () => undefined,
   });
   await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });

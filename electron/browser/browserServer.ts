@@ -31,7 +31,8 @@ const NOT_OPENED_HERE =
 export async function startBrowserServer(needs: {
   readonly files: PageFiles;
   readonly port: number;
-  readonly connect: (channel: Channel) => void;
+  /** May still be on its way: files are served at once, a channel waits. */
+  readonly host: Promise<{ connect(channel: Channel): void }>;
   readonly report: (error: unknown) => void;
 }): Promise<BrowserServer> {
   const sessions = createSessions();
@@ -93,11 +94,14 @@ export async function startBrowserServer(needs: {
   server.on('upgrade', (request, socket, head) => {
     const isChannel = pathOf(request) === '/rpc' && guardRequest(request, port, 'socket').ok;
     if (!isChannel || !hasSession(request)) return turnAway(socket);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      // ws reports an oversize or broken frame here and closes the socket itself.
-      webSocket.on('error', needs.report);
-      needs.connect(createWebSocketChannel(webSocket, { mostUnsentBytes: MOST_UNSENT_BYTES }));
-    });
+    const accept = (host: { connect(channel: Channel): void }) =>
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        // ws reports an oversize or broken frame here and closes the socket itself.
+        webSocket.on('error', needs.report);
+        host.connect(createWebSocketChannel(webSocket, { mostUnsentBytes: MOST_UNSENT_BYTES }));
+      });
+    // A host that could not be made ends the whole launch with its reason.
+    needs.host.then(accept, () => turnAway(socket));
   });
 
   return {

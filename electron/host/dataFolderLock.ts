@@ -2,18 +2,16 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 
 /** What the running Overture tells a second launch on the same data folder. */
-const runningSchema = z.strictObject({
-  pid: z.number().int(),
-  kind: z.enum(['electron', 'browser']),
+export interface RunningOverture {
+  readonly pid: number;
+  readonly kind: 'electron' | 'browser';
   /** The browser shell's origin, and the secret that asks it for a fresh address. */
-  origin: z.string().optional(),
-  handOverSecret: z.string().optional(),
-});
-export type RunningOverture = z.infer<typeof runningSchema>;
+  readonly origin?: string;
+  readonly handOverSecret?: string;
+}
 
 export interface DataFolderLock {
   /** Leaves word for a second launch. Readable by this person only. */
@@ -69,17 +67,22 @@ export async function askForAddress(running: RunningOverture): Promise<string | 
 async function readAnnouncement(path: string): Promise<RunningOverture | undefined> {
   for (let attempt = 0; attempt < 30; attempt += 1) {
     const text = await readFile(path, 'utf8').catch(() => undefined);
-    const parsed = text ? runningSchema.safeParse(parseJson(text)) : undefined;
-    if (parsed?.success) return parsed.data;
+    const running = text ? parseRunning(text) : undefined;
+    if (running) return running;
     await delay(100);
   }
   return undefined;
 }
 
-function parseJson(text: string): unknown {
+/** Read by hand: this runs before anything else does, and a schema library takes longer to load than all of it. */
+function parseRunning(text: string): RunningOverture | undefined {
   try {
-    return JSON.parse(text);
+    const { pid, kind, origin, handOverSecret } = JSON.parse(text) as Partial<Record<string, unknown>>;
+    if (typeof pid !== 'number' || (kind !== 'electron' && kind !== 'browser')) return undefined;
+    const reachable = typeof origin === 'string' && typeof handOverSecret === 'string';
+    return { pid, kind, ...(reachable && { origin, handOverSecret }) };
   } catch {
+    // Half written: the holder is at it.
     return undefined;
   }
 }

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { appFolder } from '#electron/host/appFolder.ts';
+import { askForAddress, lockDataFolder, type RunningOverture } from '#electron/host/dataFolderLock.ts';
+import type { Host } from '#electron/host/host.ts';
+import type { LaunchOptions } from '#electron/host/launchOptions.ts';
+import { listPageFiles } from '#electron/page/pageFiles.ts';
+import { startBrowserServer } from './browserServer.ts';
+import { createBrowserShell } from './browserShell.ts';
+import { openInSystem } from './systemOpener.ts';
+
+const report = (error: unknown) => console.error(error);
+
+/** The whole of Overture in one plain Node process: the host, and a loopback server for the page. */
+export async function launchBrowser(options: LaunchOptions): Promise<void> {
+  const lock = await lockDataFolder(options.dataDir);
+  if (!lock.ok) return joinRunning(lock.error, options);
+
+  // The page loads while the host is still being made; its channel waits for it.
+  const { promise: host, resolve: hostIs } = Promise.withResolvers<Host>();
+  const server = await startBrowserServer({
+    files: await listPageFiles(join(appFolder(), 'out', 'renderer')),
+    port: options.port,
+    host,
+    report,
+  });
+  await lock.value.announce({
+    pid: process.pid,
+    kind: 'browser',
+    origin: server.origin,
+    handOverSecret: server.handOverSecret,
+  });
+
+  let closing = false;
+  const close = () => {
+    if (closing) process.exit(130);
+    closing = true;
+    server
+      .close()
+      .then(async () => (await host).close())
+      .then(() => lock.value.release())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          report(error);
+          process.exit(1);
+        },
+      );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+  await present(server.newAddress(), options);
+  hostIs(makeHost(options));
+  await host;
+}
+
+async function makeHost(options: LaunchOptions): Promise<Host> {
+  const { createHost } = await import('#electron/host/host.ts');
+  return createHost({
+    dataDir: options.dataDir,
+    shell: createBrowserShell(),
+    ...(options.repo !== undefined && { openAtStart: options.repo }),
+  });
+}
+
+async function present(address: string, options: LaunchOptions): Promise<void> {
+  console.log(`Overture is ready at ${address}`);
+  if (options.open) await openInSystem(address);
+}
+
+/** Two processes writing one data folder would spoil it, so a second launch only opens the first one's page. */
+async function joinRunning(running: RunningOverture | undefined, options: LaunchOptions): Promise<void> {
+  const fresh = running && (await askForAddress(running));
+  if (!fresh) {
+    const where = running?.kind === 'electron' ? ' in its own window' : '';
+    console.error(
+      `Overture is already running${where} on ${options.dataDir}. Use that one, close it, or choose another folder with --data.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`Overture is already running on ${options.dataDir}; this opens its page.`);
+  await present(fresh, options);
+}
