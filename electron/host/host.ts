@@ -1,14 +1,18 @@
 import { join } from 'node:path';
-import { findGit } from '#electron/git/findGit.ts';
 import { findAgents } from '#electron/agents/findAgents.ts';
 import { tryAgent } from '#electron/agents/tryAgent.ts';
+import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
+import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
+import { createReviewService } from '#electron/services/review/createReviewService.ts';
+import { createRunEngine } from '#electron/services/run/createRunEngine.ts';
+import { createRunService } from '#electron/services/run/createRunService.ts';
 import { createSettingsService } from '#electron/services/settings/createSettingsService.ts';
-import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
 import { createSpecService } from '#electron/services/spec/createSpecService.ts';
+import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { Channel } from '#shared/contract/channel.ts';
 import { overtureContract } from '#shared/contract/overtureContract.ts';
 import { serve } from '#shared/contract/serve.ts';
@@ -36,7 +40,7 @@ export interface Host {
 export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Promise<Host> {
   const resources = join(appFolder(), 'resources');
   const clock = Date.now;
-  const [git, agents, reaper] = await Promise.all([
+  const [git, found, reaper] = await Promise.all([
     findGit(),
     findAgents(join(resources, 'agents.yaml'), process.env['PATH'] ?? ''),
     createReaper({ folder: join(dataDir, 'processes') }),
@@ -49,7 +53,19 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     version: OVERTURE_VERSION,
     openAtStart,
     tryAgent: (agent) => tryAgent(agent, { reaper }),
-    found: agents,
+    found,
+  });
+  const personName = () => settings.current().personName;
+  // Runs need the open projects, and a project that opens asks the runs to recover: one of them has to look later.
+  const projects: OpenProjects = { get: (id) => project.projects.get(id) };
+  const runs = createRunEngine({
+    projects,
+    agents: () => settings.current().agents,
+    defaultAgent: () => settings.current().defaultAgent,
+    personName,
+    shell,
+    clock,
+    reaper,
   });
   const project = await createProjectService({
     dataDir,
@@ -59,23 +75,25 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     program,
     readiness: () => readReadiness(dataDir, program, settings.current().agents),
     progressOf,
-    opened: async () => undefined,
-    personName: () => settings.current().personName || 'Overture',
+    opened: (opened) => runs.recover(opened),
+    personName: () => personName() || 'Overture',
   });
-
-  const { projects } = project;
   const journal = createSpecJournal();
   const contract = {
     project: overtureContract.project,
     settings: overtureContract.settings,
     spec: overtureContract.spec,
     plan: overtureContract.plan,
+    run: overtureContract.run,
+    review: overtureContract.review,
   };
   const handlers = {
     project: project.handlers,
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock }),
     plan: createPlanService({ projects }),
+    run: createRunService(runs),
+    review: createReviewService(runs),
   };
   const report = (error: unknown, method: string) => console.error(`${method} failed`, error);
   const stops = new Set<() => void>();
@@ -88,6 +106,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     },
     async close() {
       for (const stop of stops) stop();
+      await runs.dispose();
       await reaper.stopAll();
       await project.dispose();
     },
