@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { access, constants, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { createQueue } from '#electron/git/createQueue.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { pathInside } from './pathInside.ts';
 import { type TextFileError, textFileErrorFrom } from './textFileError.ts';
@@ -22,7 +23,7 @@ export interface TextFile {
 
 export const LARGEST_TEXT_BYTES = 5_000_000;
 
-const queues = new Map<string, Promise<unknown>>();
+const queues = new Map<string, ReturnType<typeof createQueue>>();
 
 export function createTextFile(root: string, path: string): TextFile {
   async function place(): Promise<Result<string, TextFileError>> {
@@ -42,7 +43,7 @@ export function createTextFile(root: string, path: string): TextFile {
     path,
     read: () => guarded((file) => readText(file, path)),
     save: (text, baseHash) =>
-      guarded((file) => inTurn(file, () => saveText(file, path, Buffer.from(text, 'utf8'), baseHash))),
+      guarded((file) => turnOf(file)(() => saveText(file, path, Buffer.from(text, 'utf8'), baseHash))),
   };
 }
 
@@ -116,13 +117,9 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function inTurn<Value>(file: string, act: () => Promise<Value>): Promise<Value> {
-  const before = queues.get(file) ?? Promise.resolve();
-  const turn = before.then(act, act);
-  queues.set(file, turn);
-  try {
-    return await turn;
-  } finally {
-    if (queues.get(file) === turn) queues.delete(file);
-  }
+/** Saves of one file queue up, whoever asks for them. */
+function turnOf(file: string): ReturnType<typeof createQueue> {
+  const queue = queues.get(file) ?? createQueue();
+  queues.set(file, queue);
+  return queue;
 }
