@@ -120,7 +120,7 @@ test('accepted answers lead to a spec that is ready to plan', async () => {
     await answer(current!.id, { kind: 'answered', text: current!.suggestions[0]! });
     for (const { id } of journal.read(project, ref.specId).proposals) {
       const text = await readText();
-      await spec.acceptProposal({ ...ref, proposalId: id, baseHash: text.hash } as never, call);
+      await spec.acceptProposal({ ...ref, proposalId: id, baseHash: text.hash }, call);
     }
   }
   const { ready } = await until((state) => state.ready.value);
