@@ -38,7 +38,7 @@ export function serves(
   };
   for (const criterion of criteria) add(byName(criterion, changed));
   for (const criterion of mine) add(byEvidence(criterion, hunk, changed, file, attempt));
-  for (const criterion of mine) add(byTest(criterion, file));
+  if (changed.some(isTesting)) for (const criterion of mine) add(byTest(criterion, file));
   if (found.size === 0) byWords(mine, hunk, changed, file).forEach(add);
   const [only] = mine;
   if (found.size === 0 && only && mine.length === 1) {
@@ -82,6 +82,14 @@ function byEvidence(
     return { criterion: criterion.id, how: 'evidence', why, lines: numbers(placed ? at : holding) };
   }
   return undefined;
+}
+
+/** The imports of a test file show nothing; its tests and what they assert do. */
+function isTesting(line: PatchLine): boolean {
+  if (/^\s*(?:import|from|use|using|require|#include)\b/.test(line.text)) return false;
+  return /\b(?:test|it|describe|scenario|assert\w*|expect|should)\b|\bdef test_|\bfunc Test|#\[test\]|@Test\b/i.test(
+    line.text,
+  );
 }
 
 function byTest(criterion: JudgedCriterion, file: PatchFile): Service | undefined {

@@ -25,10 +25,12 @@ export function wordChanges(oldLine: string, newLine: string): WordChanges | nul
   const whole = Math.max(weigh(before), weigh(after));
   if (whole === 0 || shared / whole < LEAST_SHARED) return null;
   const side = (other: 'added' | 'removed') =>
-    joinSpans(
-      parts
-        .filter((part) => !part[other])
-        .map((part) => ({ text: part.value.join(''), changed: part.added || part.removed })),
+    withoutEdges(
+      joinSpans(
+        parts
+          .filter((part) => !part[other])
+          .map((part) => ({ text: part.value.join(''), changed: part.added || part.removed })),
+      ),
     );
   return { old: side('added'), new: side('removed') };
 }
@@ -56,15 +58,35 @@ function weigh(tokens: readonly string[]): number {
 
 /** Single signs and spaces between two changes are drawn with them: one mark reads better than three. */
 function joinSpans(spans: readonly WordSpan[]): readonly WordSpan[] {
-  const joined: WordSpan[] = [];
-  spans.forEach((span, index) => {
+  const marked = spans.map((span, index) => {
     const between =
       !span.changed && span.text.length < 2 && spans[index - 1]?.changed && spans[index + 1]?.changed;
-    const changed = span.changed || between === true;
-    const last = joined.at(-1);
-    if (last && last.changed === changed)
-      joined[joined.length - 1] = { text: last.text + span.text, changed };
-    else if (span.text !== '') joined.push({ text: span.text, changed });
+    return { text: span.text, changed: span.changed || between === true };
   });
+  return joinEqual(marked.filter((span) => span.text !== ''));
+}
+
+/** Blanks at the ends of a change say nothing and are left unmarked, the indent above all. */
+function withoutEdges(spans: readonly WordSpan[]): readonly WordSpan[] {
+  const cut = spans.flatMap((span): WordSpan[] => {
+    if (!span.changed) return [span];
+    const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(span.text) ?? [];
+    return [
+      { text: before, changed: false },
+      { text, changed: true },
+      { text: after, changed: false },
+    ].filter((piece) => piece.text !== '');
+  });
+  return joinEqual(cut);
+}
+
+function joinEqual(spans: readonly WordSpan[]): readonly WordSpan[] {
+  const joined: WordSpan[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && last.changed === span.changed)
+      joined[joined.length - 1] = { ...last, text: last.text + span.text };
+    else joined.push(span);
+  }
   return joined;
 }

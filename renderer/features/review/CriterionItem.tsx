@@ -71,7 +71,7 @@ export function CriterionItem({
         aria-pressed={chosen}
         onClick={() => chooseCriterion(criterion.id, 'criteria')}
       >
-        {plainWords(criterion.text)}
+        <span>{plainWords(criterion.text)}</span>
       </button>
       <ul className={styles.evidence} aria-label="Evidence">
         {(verdict?.because ?? []).map((line) => (
@@ -100,7 +100,7 @@ export function CriterionItem({
         </div>
       )}
       <div className={styles.threadHere}>
-        <LineThread host={threads} anchor={anchor} />
+        <LineThread host={threads} anchor={anchor} quiet />
       </div>
     </li>
   );

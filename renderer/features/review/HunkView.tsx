@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { MessageSquarePlus } from 'lucide-react';
 import { memo, useMemo } from 'react';
-import type { PatchHunk } from '#shared/review/patch.ts';
+import { hunkTitle } from '#shared/review/hunkTitle.ts';
 import type { Attempt } from '#shared/run/run.ts';
 import code from '#renderer/ui/code.module.css';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
@@ -81,16 +81,6 @@ export const HunkView = memo(function HunkView({
     </section>
   );
 });
-
-/** Git's line of the enclosing function, else where it is. */
-export function hunkTitle(hunk: PatchHunk): string {
-  const header = hunk.header.trim().replace(/\s*[{(:]+$/, '');
-  if (header !== '') return header;
-  const numbers = hunk.lines.flatMap((line) => line.new ?? line.old ?? []);
-  const first = numbers[0] ?? hunk.newStart;
-  const last = numbers.at(-1) ?? first;
-  return first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
-}
 
 /** Lines that evidence says fail, by number in the new text. */
 function failingLines(attempt: Attempt, path: string): ReadonlySet<number> {

@@ -17,12 +17,21 @@ export interface ThreadHost {
 }
 
 /** The comments at one place and, when it is open, the field for another. */
-export function LineThread({ host, anchor }: { host: ThreadHost; anchor: CommentAnchor }) {
+export function LineThread({
+  host,
+  anchor,
+  quiet = false,
+}: {
+  host: ThreadHost;
+  anchor: CommentAnchor;
+  /** The field shows only when it is open, for places with a button of their own. */
+  quiet?: boolean;
+}) {
   if (!host.has(anchor)) return null;
   const comments = host.commentsAt(anchor);
   const isOpen = host.isOpen(anchor);
   return (
-    <div className={styles.thread} role="group" aria-label="Comments on this line">
+    <div className={styles.thread} role="group" aria-label="Comments">
       {comments.map((comment) => (
         <CommentView
           key={comment.id}
@@ -31,7 +40,7 @@ export function LineThread({ host, anchor }: { host: ThreadHost; anchor: Comment
           onRemove={() => host.remove(comment)}
         />
       ))}
-      {(isOpen || comments.length > 0) && (
+      {(isOpen || (!quiet && comments.length > 0)) && (
         <CommentForm
           isOpen={isOpen}
           onOpen={() => host.open(anchor)}

@@ -1,4 +1,5 @@
 import { Check, CircleDashed, X } from 'lucide-react';
+import { testCounts } from '#shared/review/testCounts.ts';
 import type { Attempt, CheckResult, Run } from '#shared/run/run.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { PaneFoot } from '#renderer/ui/Pane.tsx';
@@ -55,7 +56,7 @@ function CheckLine({ check }: { check: CheckResult }) {
         <button type="button" className={styles.check} aria-label={`${check.name} ${state}`}>
           <Icon of={check.passed ? Check : X} className={check.passed ? text.good : text.bad} />
           <span className={text.truncate}>{titleOf(check.name)}</span>
-          <span>{secondsWords(check.seconds)}</span>
+          <span>{resultWords(check)}</span>
         </button>
       }
     >
@@ -68,6 +69,12 @@ function CheckLine({ check }: { check: CheckResult }) {
       </pre>
     </Popover>
   );
+}
+
+/** A failing test command says how many pass, when that can be read; anything else how long it took. */
+function resultWords(check: CheckResult): string {
+  const counts = check.passed ? null : testCounts(check.output);
+  return counts ? `${counts.passed} of ${counts.total}` : secondsWords(check.seconds);
 }
 
 function titleOf(name: string): string {

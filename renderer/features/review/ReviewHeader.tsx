@@ -39,7 +39,9 @@ export function ReviewHeader({
   const dialog = useReviewStore((store) => store.dialog);
   const state = stateOfTask(run, task.id);
   const careful =
-    attempt.comments.length > 0 || review.verdicts.some((verdict) => verdict.value === 'notMet');
+    state === 'conflicted' ||
+    attempt.comments.length > 0 ||
+    review.verdicts.some((verdict) => verdict.value === 'notMet');
   const canDecide = state === 'inReview';
   return (
     <Toolbar

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
@@ -10,7 +10,8 @@ import { IntentPane } from './IntentPane.tsx';
 import { LandingQueue } from './LandingQueue.tsx';
 import styles from './Review.module.css';
 import { ReviewHeader } from './ReviewHeader.tsx';
-import { buildFiles, type Review } from './reviewModel.ts';
+import { buildFiles, criterionToShow, type Review } from './reviewModel.ts';
+import { chooseCriterion, useReviewStore } from './reviewStore.ts';
 import { Ribbons } from './Ribbons.tsx';
 import { useReviewCommands } from './useReviewCommands.ts';
 import { useReviewTrace } from './useReviewTrace.ts';
@@ -37,7 +38,8 @@ export function ReviewOf({
   const diff = useDiff(projectId, review.attempt);
   const patch = diff.state === 'shown' ? diff.files : NO_FILES;
   const files = useMemo(() => buildFiles(review, patch), [review, patch]);
-  useScrollToChosen(columns);
+  useScrollToChosen(columns, files.length > 0);
+  useFirstChoice(review);
   useReviewCommands(review, files);
   useReviewTrace(spec, review, files);
   return (
@@ -59,4 +61,14 @@ export function ReviewOf({
       </div>
     </main>
   );
+}
+
+/** Nobody should have to look for what is wrong: it is chosen until the person chooses otherwise. */
+function useFirstChoice(review: Review): void {
+  const nothingChosen = useReviewStore((store) => store.criterion === null);
+  const isOpen = useReviewStore((store) => store.attemptId === review.attempt.id);
+  const first = criterionToShow(review.verdicts);
+  useEffect(() => {
+    if (isOpen && nothingChosen && first !== null) chooseCriterion(first, null);
+  }, [isOpen, nothingChosen, first]);
 }

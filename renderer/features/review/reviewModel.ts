@@ -4,10 +4,12 @@ import { landingReasons } from '#shared/review/landingReasons.ts';
 import { outOfScope } from '#shared/review/outOfScope.ts';
 import type { PatchFile, PatchHunk } from '#shared/review/patch.ts';
 import { type Service, serves } from '#shared/review/serves.ts';
+import { splitHunk } from '#shared/review/splitHunk.ts';
 import type { Verdict } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
 import type { Attempt, ChangedFile, Run, RunTask, TaskState } from '#shared/run/run.ts';
 import { lastAttemptOf } from '#shared/run/taskStates.ts';
+import { listOf } from '#shared/run/words.ts';
 import type { SpecCriterion, SpecDocument, SpecRequirement } from '#shared/spec/specDocument.ts';
 
 /** A hunk and what it serves; `id` is the same for the same patch. */
@@ -48,7 +50,22 @@ export function attemptsToReview(run: Run): readonly Attempt[] {
 }
 
 export function placesOf(run: Run, forecasts: readonly LandingForecast[]): readonly LandingPlace[] {
-  return landingOrder(attemptsToReview(run), forecasts, run.tasks);
+  const waiting = attemptsToReview(run);
+  const met = waiting.flatMap((attempt) =>
+    attempt.state === 'conflicted'
+      ? [{ attemptId: attempt.id, clean: false, conflicts: attempt.conflicts }]
+      : [],
+  );
+  return landingOrder(waiting, [...forecasts, ...met], run.tasks);
+}
+
+/** What to look at first: what is not met, else what nothing shows yet, else the first. */
+export function criterionToShow(judged: readonly Verdict[]): string | null {
+  const first =
+    judged.find((verdict) => verdict.value === 'notMet') ??
+    judged.find((verdict) => verdict.value === 'notShown') ??
+    judged[0];
+  return first?.criterion ?? null;
 }
 
 export function buildReview(run: Run, attempt: Attempt, spec: SpecDocument): Review | null {
@@ -77,7 +94,7 @@ export function buildFiles(review: Review, files: readonly PatchFile[]): readonl
   const built = files.map((file) => ({
     file,
     stray: strays.has(file.path),
-    hunks: file.hunks.map((hunk) => ({
+    hunks: file.hunks.flatMap(splitHunk).map((hunk) => ({
       id: `${file.path}:${hunk.oldStart}:${hunk.newStart}`,
       hunk,
       services: serves(hunk, file, review.attempt, review.criteria, review.task),
@@ -99,7 +116,7 @@ export function placesServing(files: readonly ReviewFile[], criterion: string): 
     if (mine.length === 0) return [];
     const name = file.path.split('/').slice(-2).join('/');
     const numbers = [...new Set(mine)].slice(0, 3);
-    return [`${name}, ${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(' and ')}`];
+    return [`${name}, ${numbers.length === 1 ? 'line' : 'lines'} ${listOf(numbers.map(String))}`];
   });
 }
 

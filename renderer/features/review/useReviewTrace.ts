@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
+import { quoted } from '#renderer/features/run/quoted.ts';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { useReviewStore } from './reviewStore.ts';
 
@@ -25,14 +26,17 @@ export function traceOf(
     hunks.some((hunk) => hunk.services.some((service) => service.criterion === criterion)),
   );
   const verdict = review.verdicts.find((one) => one.criterion === criterion);
-  const ran = verdict?.because.filter((line) => line.kind === 'passed' || line.kind === 'failed') ?? [];
+  const told = criterion === null ? review.verdicts : verdict ? [verdict] : [];
+  const ran = told
+    .flatMap((one) => one.because)
+    .filter((line) => line.kind === 'passed' || line.kind === 'failed');
   const passed = ran.filter((line) => line.kind === 'passed').length;
   const [first] = criterion === null ? files : serving;
   const more = (criterion === null ? files : serving).length - 1;
   const path = first?.file.path.split('/').slice(-2).join('/');
   return {
     ...(spec.request
-      ? { request: { label: 'Request', text: `“${spec.request.text}”`, voice: 'quote' as const } }
+      ? { request: { label: 'Request', text: quoted(spec.request.text), voice: 'quote' as const } }
       : {}),
     ...(requirement ? { requirement: { label: requirement.id, text: requirement.title } } : {}),
     ...(criterion === null

@@ -1,5 +1,6 @@
 import { FileCode } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
+import { hunkTitle } from '#shared/review/hunkTitle.ts';
 import { countLines } from '#shared/review/patch.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import code from '#renderer/ui/code.module.css';
@@ -11,7 +12,6 @@ import text from '#renderer/ui/text.module.css';
 import diff from '#renderer/features/review/Diff.module.css';
 import { fileNote } from '#renderer/features/review/FileDiff.tsx';
 import { HunkLines } from '#renderer/features/review/HunkLines.tsx';
-import { hunkTitle } from '#renderer/features/review/HunkView.tsx';
 import { useDiff } from '#renderer/features/review/useDiff.ts';
 import styles from './RunScreen.module.css';
 

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
-import { stateOfTask } from '#shared/run/taskStates.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -13,6 +12,7 @@ import text from '#renderer/ui/text.module.css';
 import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
 import styles from './RunScreen.module.css';
 import { countsSentence } from './runSummary.ts';
+import { shownState } from './shownState.ts';
 import { StopDialog } from './StopDialog.tsx';
 import { clock, lasted } from './times.ts';
 import { useAct } from './useAct.ts';
@@ -28,7 +28,7 @@ export function RunHeader({ projectId, run }: { projectId: ProjectId; run: Run }
   const act = useAct(describeRunError);
   const [stopping, setStopping] = useState(false);
   const of = { projectId, runId: run.id, by };
-  const statuses = run.tasks.map((task) => stateOfTask(run, task.id));
+  const statuses = run.tasks.map((task) => shownState(run, task.id));
   const landed = statuses.filter((state) => state === 'landed').length;
   const going = run.state === 'running' || run.state === 'paused';
 

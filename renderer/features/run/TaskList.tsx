@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import { useMemo } from 'react';
 import type { Run, RunTask } from '#shared/run/run.ts';
-import { stateOfTask } from '#shared/run/taskStates.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Pane, PaneBody, PaneFoot, SectionLabel } from '#renderer/ui/Pane.tsx';
@@ -10,6 +9,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './RunScreen.module.css';
 import { selectTask } from './runStore.ts';
+import { shownState } from './shownState.ts';
 import { criteriaShown, taskLine } from './runSummary.ts';
 
 /** Every task by wave, with its state and why it is in it. */
@@ -46,7 +46,7 @@ function TaskRow({ run, task, selected }: { run: Run; task: RunTask; selected: b
         onClick={() => selectTask(task.id)}
       >
         <span className={styles.taskStatus}>
-          <StatusBadge status={stateOfTask(run, task.id)} look="icon" />
+          <StatusBadge status={shownState(run, task.id)} look="icon" />
         </span>
         <span className={styles.taskWords}>
           <span className={text.truncate}>

@@ -1,6 +1,6 @@
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run, RunTask } from '#shared/run/run.ts';
-import { lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts';
+import { lastAttemptOf } from '#shared/run/taskStates.ts';
 import { ordinalOf, sentence } from '#shared/run/words.ts';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
@@ -12,6 +12,7 @@ import { AttemptBrief } from './AttemptBrief.tsx';
 import { AttemptChanges } from './AttemptChanges.tsx';
 import styles from './RunScreen.module.css';
 import { type TaskTab, useRunStore } from './runStore.ts';
+import { isYourTurn, shownState } from './shownState.ts';
 import { TaskNotStarted } from './TaskNotStarted.tsx';
 import { lasted } from './times.ts';
 import { useNow } from './useNow.ts';
@@ -27,7 +28,9 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
           <div className={styles.headTitle}>
             <IdMark id={task.id} />
             <h2>{task.title}</h2>
-            <StatusBadge status={stateOfTask(run, task.id)} />
+            <StatusBadge status={shownState(run, task.id)}>
+              {isYourTurn(run, task.id) ? 'Your turn' : null}
+            </StatusBadge>
           </div>
           <AttemptLine attempt={attempt} why={run.taskStates[task.id]?.why ?? ''} />
         </div>

@@ -4,6 +4,7 @@ import type { Run, RunTask, TaskState } from '#shared/run/run.ts';
 import { isAtWork, lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts';
 import { countOf, ordinalOf, sentence } from '#shared/run/words.ts';
 import type { SpecCriterion } from '#shared/spec/specDocument.ts';
+import { isYourTurn, shownState } from './shownState.ts';
 import { clock } from './times.ts';
 
 const COUNTED: readonly (readonly [readonly TaskState[], (count: number) => string])[] = [
@@ -22,7 +23,7 @@ const COUNTED: readonly (readonly [readonly TaskState[], (count: number) => stri
 
 /** “2 landed, 1 in review, 1 needs you, 4 held”. */
 export function countsSentence(run: Run): string {
-  const states = run.tasks.map((task) => stateOfTask(run, task.id));
+  const states = run.tasks.map((task) => shownState(run, task.id));
   return COUNTED.flatMap(([group, words]) => {
     const count = states.filter((state) => group.includes(state)).length;
     return count > 0 ? [words(count)] : [];
@@ -47,7 +48,7 @@ export function taskLine(run: Run, task: RunTask): string {
   if (state === 'needsYou' && attempt && attempt.needs.length > 0) {
     return `${word}. ${sentence(countOf(attempt.needs.length, 'thing'))} asked`;
   }
-  if (state === 'running' && attempt?.agentKind === 'person') return 'Your turn';
+  if (isYourTurn(run, task.id)) return 'Your turn';
   if (state === 'inReview' && attempt) return `${word}. ${sentence(ordinalOf(attempt.number))} attempt`;
   const reason = why.replace(/\.$/, '');
   return reason ? `${word}. ${reason}` : word;
@@ -80,13 +81,9 @@ export function criteriaShown(run: Run, criteria: readonly SpecCriterion[]): Cri
 /** The task to show first: one that needs the person, else one at work, else the first not landed. */
 export function taskToShow(run: Run): string | null {
   const withState = (states: readonly TaskState[]) =>
-    run.tasks.find((task) => states.includes(stateOfTask(run, task.id)))?.id;
-  const person = run.tasks.find(
-    (task) => stateOfTask(run, task.id) === 'running' && lastAttemptOf(run, task.id)?.agentKind === 'person',
-  );
+    run.tasks.find((task) => states.includes(shownState(run, task.id)))?.id;
   return (
     withState(['needsYou', 'conflicted']) ??
-    person?.id ??
     withState(['interrupted', 'failed']) ??
     withState(['running', 'preparing', 'checking', 'verifying']) ??
     withState(['inReview', 'sentBack', 'held', 'ready', 'queued']) ??

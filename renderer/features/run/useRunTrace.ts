@@ -1,12 +1,14 @@
 import { createElement, useEffect, useMemo } from 'react';
 import type { Run, RunTask } from '#shared/run/run.ts';
-import { isAtWork, lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts';
+import { isAtWork, lastAttemptOf } from '#shared/run/taskStates.ts';
 import { countOf, sentence } from '#shared/run/words.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { noteStage, showNeeds } from '#renderer/app/frameStore.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
 import { CountDelta } from '#renderer/ui/CountDelta.tsx';
+import { quoted } from './quoted.ts';
+import { shownState } from './shownState.ts';
 import { selectTask } from './runStore.ts';
 
 /** Shows the chosen task's chain in the trace bar. */
@@ -30,7 +32,7 @@ function traceOf(run: Run, task: RunTask, spec: ReturnType<typeof parseSpec>): T
   const first = requirements[0];
   return {
     ...(spec.request
-      ? { request: { label: 'Request', text: `“${spec.request.text}”`, voice: 'quote' as const } }
+      ? { request: { label: 'Request', text: quoted(spec.request.text), voice: 'quote' as const } }
       : {}),
     ...(first
       ? {
@@ -57,7 +59,7 @@ function changedWords(files: number, added: number, removed: number) {
 export function useRunNotes(run: Run | null): void {
   useEffect(() => {
     if (!run) return;
-    const states = run.tasks.map((task) => ({ task, state: stateOfTask(run, task.id) }));
+    const states = run.tasks.map((task) => ({ task, state: shownState(run, task.id) }));
     const landed = states.filter(({ state }) => state === 'landed').length;
     const inReview = states.filter(({ state }) => state === 'inReview').length;
     const waiting = states.filter(({ state }) => state === 'needsYou' || state === 'conflicted');

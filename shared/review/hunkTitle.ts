@@ -1,0 +1,36 @@
+import type { PatchHunk } from './patch.ts';
+
+/** A comment that documents what follows it, alone on its line. */
+const DOCUMENTED =
+  /^\s*(?:\/\*\*\s*(?<block>\S.*?)\s*\*\/|\/\/\/\s*(?<slashes>\S.*)|"""(?<quotes>\S.*?)"""|##\s+(?<hashes>\S.*))\s*$/;
+const TEST = /^\s*(?:test|it|describe)\(\s*(['"`])(?<name>.+?)\1/;
+const LONGEST = 90;
+
+/** A name for a hunk: its documentation, its test, git's line of the enclosing function, else its line numbers. */
+export function hunkTitle(hunk: PatchHunk): string {
+  const firstChange = Math.max(
+    0,
+    hunk.lines.findIndex((line) => line.kind !== 'same'),
+  );
+  const near = hunk.lines.slice(0, firstChange + 1).filter((line) => line.kind !== 'removed');
+  const documented = near.map((line) => DOCUMENTED.exec(line.text)?.groups).findLast((groups) => groups);
+  const words =
+    documented &&
+    (documented['block'] ?? documented['slashes'] ?? documented['quotes'] ?? documented['hashes']);
+  if (words) return cut(words.replace(/[.:](?:\s.*)?$/, ''));
+  const named = near.map((line) => TEST.exec(line.text)?.groups?.['name']).find((name) => name !== undefined);
+  if (named) return cut(named.charAt(0).toUpperCase() + named.slice(1));
+  const header = hunk.header.trim().replace(/(?:\s*(?:=>|->|[{(:]))+$/, '');
+  return header === '' ? lineWords(hunk) : cut(header);
+}
+
+function lineWords(hunk: PatchHunk): string {
+  const numbers = hunk.lines.flatMap((line) => line.new ?? line.old ?? []);
+  const first = numbers[0] ?? hunk.newStart;
+  const last = numbers.at(-1) ?? first;
+  return first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
+}
+
+function cut(words: string): string {
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1).trimEnd()}…`;
+}
