@@ -23,8 +23,25 @@ export type PlanDocument = {
   readonly problems: readonly PlanTextProblem[];
 };
 
-/** Reads plan.yaml leniently: what is damaged is reported and left out, the rest still opens. */
+/** The last few texts read: an edit reads the text that is shown, and what it writes is shown next. */
+const lastRead = new Map<string, PlanDocument>();
+const KEPT = 3;
+
+/**
+ * Reads plan.yaml leniently: what is damaged is reported and left out, the rest still opens.
+ * The same text may give the same value again, so nobody changes what it returns.
+ */
 export function readPlanDocument(text: string): PlanDocument {
+  const known = lastRead.get(text);
+  if (known) return known;
+  const read = readDocument(text);
+  lastRead.set(text, read);
+  const [oldest] = lastRead.keys();
+  if (lastRead.size > KEPT && oldest !== undefined) lastRead.delete(oldest);
+  return read;
+}
+
+function readDocument(text: string): PlanDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems: PlanTextProblem[] = document.errors.map((error) => ({

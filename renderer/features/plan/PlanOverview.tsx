@@ -1,0 +1,36 @@
+import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
+import styles from './Inspector.module.css';
+import type { PlanModel } from './planModel.ts';
+import { useAgentNames } from './taskWords.ts';
+
+/** In place of a task: what the plan comes to as a whole. */
+export function PlanOverview({ model }: { model: PlanModel }) {
+  const agentName = useAgentNames();
+  const { plan, analysis, context } = model;
+  const covered = new Set(plan.tasks.flatMap((task) => task.criteria));
+  const count = context.criteria.filter((criterion) => covered.has(criterion.id)).length;
+  const agents = [...new Set(plan.tasks.map((task) => agentName(task.agent)))];
+  return (
+    <Pane as="aside" label="Plan details">
+      <PaneBody className={styles.inspector}>
+        <h2 className={styles.overviewTitle}>
+          {plan.tasks.length === 1 ? '1 task' : `${plan.tasks.length} tasks`} in{' '}
+          {analysis.waves.length === 1 ? '1 wave' : `${analysis.waves.length} waves`}
+        </h2>
+        <p className={styles.hint}>Choose a task to see and change what it says.</p>
+        <dl className={styles.properties}>
+          <dt>Covers</dt>
+          <dd>
+            {count} of {context.criteria.length} criteria
+          </dd>
+          <dt>Takes</dt>
+          <dd>about {analysis.minutes} min</dd>
+          <dt>At once</dt>
+          <dd>{context.limit === 1 ? '1 agent' : `up to ${context.limit} agents`}</dd>
+          <dt>Agents</dt>
+          <dd>{agents.join(', ')}</dd>
+        </dl>
+      </PaneBody>
+    </Pane>
+  );
+}

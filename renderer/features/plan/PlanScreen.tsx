@@ -1,0 +1,161 @@
+import { OctagonX } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type Command, useCommands } from '#renderer/app/commandStore.ts';
+import { noteStage, showSaved } from '#renderer/app/frameStore.ts';
+import type { SpecScreenProps } from '#renderer/app/screens.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Pane } from '#renderer/ui/Pane.tsx';
+import { Panes } from '#renderer/ui/Panes.tsx';
+import type { TaskId } from '#shared/plan/plan.ts';
+import { ConnectDialog } from './ConnectDialog.tsx';
+import { describePlanProblem } from './describePlanFault.ts';
+import { EmptyPlan } from './EmptyPlan.tsx';
+import { openPlan, type PlanActions } from './openPlan.ts';
+import styles from './Plan.module.css';
+import { PlanOverview } from './PlanOverview.tsx';
+import { type PlanModel, usePlanModel } from './planModel.ts';
+import { PlanToolbar } from './PlanToolbar.tsx';
+import { addTask, redoPlan, undoPlan, usePlan } from './planStore.ts';
+import { ProblemStrip } from './ProblemStrip.tsx';
+import { SavingNotice } from './SavingNotice.tsx';
+import { StartRunDialog } from './StartRunDialog.tsx';
+import { TaskInspector, TITLE_FIELD } from './TaskInspector.tsx';
+import { TaskTable } from './TaskTable.tsx';
+import { usePlanTrace } from './usePlanTrace.ts';
+
+const PlanCanvas = lazy(async () => ({ default: (await import('./PlanCanvas.tsx')).PlanCanvas }));
+
+/** The Plan stage: tasks as a graph or a list, what is the matter with them, and the selected one. */
+export function PlanScreen({ projectId, specId }: SpecScreenProps) {
+  const client = useClient();
+  const [actions, setActions] = useState<PlanActions>();
+  useEffect(() => {
+    const opened = openPlan(client, projectId, specId);
+    setActions(opened);
+    return () => opened.close();
+  }, [client, projectId, specId]);
+  const stage = usePlan((store) => store.stage);
+  const refusal = usePlan((store) => store.refusal);
+  const model = usePlanModel();
+  if (stage === 'refused' && refusal) {
+    return (
+      <Pane as="main" label="Plan" surface="paper">
+        <EmptyState icon={OctagonX} title="The plan cannot be shown" className={styles.empty}>
+          {describePlanProblem(refusal)}
+        </EmptyState>
+      </Pane>
+    );
+  }
+  if (stage === 'none' && actions)
+    return <EmptyPlan projectId={projectId} specId={specId} onDraft={actions.draft} />;
+  if (!model || !actions) {
+    return (
+      <Pane as="main" label="Plan" surface="paper" aria-busy>
+        {null}
+      </Pane>
+    );
+  }
+  return <OpenPlan projectId={projectId} specId={specId} model={model} actions={actions} />;
+}
+
+function OpenPlan({
+  projectId,
+  specId,
+  model,
+  actions,
+}: SpecScreenProps & { model: PlanModel; actions: PlanActions }) {
+  const session = usePlan((store) => store.session);
+  const selection = usePlan((store) => store.selection);
+  const view = usePlan((store) => store.view);
+  const [connecting, setConnecting] = useState<TaskId | null>(null);
+  const [isStarting, setStarting] = useState(false);
+  const task = model.plan.tasks.find(({ id }) => id === selection);
+  const connectTask = model.plan.tasks.find(({ id }) => id === connecting);
+  usePlanTrace(model, task);
+  useStageNotes(model.plan.tasks.length, session?.savedAt ?? null);
+  usePlanCommands(() => setStarting(true), setConnecting);
+  return (
+    <div className={styles.screen}>
+      <PlanToolbar model={model} onStart={() => setStarting(true)} />
+      {session && <SavingNotice session={session} onSaveAgain={() => void actions.saveAgain()} />}
+      <div className={styles.columns}>
+        <Panes
+          id="plan"
+          right={{
+            width: 356,
+            content: task ? (
+              <TaskInspector
+                key={task.id}
+                model={model}
+                task={task}
+                onConnect={() => setConnecting(task.id)}
+              />
+            ) : (
+              <PlanOverview model={model} />
+            ),
+          }}
+        >
+          <Pane as="main" label="Plan" surface="paper" className={styles.main}>
+            {view === 'graph' ? (
+              <Suspense fallback={<div className={styles.waiting} aria-busy />}>
+                <PlanCanvas model={model} onConnectKey={setConnecting} onEditKey={focusTitle} />
+              </Suspense>
+            ) : (
+              <TaskTable model={model} onConnect={setConnecting} onEdit={focusTitle} />
+            )}
+            <ProblemStrip model={model} />
+          </Pane>
+        </Panes>
+      </div>
+      {connectTask && <ConnectDialog model={model} task={connectTask} onClose={() => setConnecting(null)} />}
+      {isStarting && (
+        <StartRunDialog
+          projectId={projectId}
+          specId={specId}
+          model={model}
+          onClose={() => setStarting(false)}
+          settle={actions.settle}
+        />
+      )}
+    </div>
+  );
+}
+
+function focusTitle(): void {
+  document.getElementById(TITLE_FIELD)?.focus();
+}
+
+function useStageNotes(tasks: number, savedAt: number | null): void {
+  useEffect(() => noteStage('plan', String(tasks)), [tasks]);
+  useEffect(() => {
+    if (savedAt === null) return;
+    const time = new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    showSaved(`Saved ${time}`);
+  }, [savedAt]);
+}
+
+function usePlanCommands(onStart: () => void, onConnect: (id: TaskId) => void): void {
+  const selection = usePlan((store) => store.selection);
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      { id: 'plan.undo', title: 'Undo', section: 'Do', shortcut: 'undo', run: undoPlan },
+      { id: 'plan.redo', title: 'Redo', section: 'Do', shortcut: 'redo', run: redoPlan },
+      { id: 'plan.addTask', title: 'Add a task', section: 'Do', run: () => addTask({ title: 'New task' }) },
+      { id: 'plan.start', title: 'Start a run…', section: 'Do', run: onStart },
+      ...(selection
+        ? [
+            {
+              id: 'plan.connect',
+              title: `Connect ${selection}…`,
+              section: 'Do' as const,
+              shortcut: 'connect' as const,
+              run: () => onConnect(selection),
+            },
+          ]
+        : []),
+    ],
+    [selection, onStart, onConnect],
+  );
+  useCommands(commands);
+}

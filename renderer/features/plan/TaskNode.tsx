@@ -1,0 +1,86 @@
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { clsx } from 'clsx';
+import { Clock, File, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { AgentBadge } from '#renderer/ui/AgentBadge.tsx';
+import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import { RoleMark } from '#renderer/ui/RoleMark.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { estimateMinutes } from '#shared/plan/estimate.ts';
+import type { Task, TaskId } from '#shared/plan/plan.ts';
+import styles from './Canvas.module.css';
+import type { PlanTaskState } from './planModel.ts';
+import { purposeWords, scopeWords } from './taskWords.ts';
+
+export type TaskNodeData = {
+  readonly task: Task;
+  readonly state: PlanTaskState;
+  readonly critical: boolean;
+  /** Why it is marked, as a sentence; null when nothing is the matter. */
+  readonly warning: string | null;
+  /** True while a connection is drawn that must not end here. */
+  readonly dimmed: boolean;
+  readonly agentName: string;
+  readonly dependents: readonly TaskId[];
+};
+export type TaskFlowNode = Node<TaskNodeData, 'task'>;
+
+/** As many criteria as fit on one line. */
+const SHOWN_CRITERIA = 4;
+
+function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
+  const { task, state, critical, warning, dimmed, agentName, dependents } = data;
+  const hidden = task.criteria.length - SHOWN_CRITERIA;
+  const shown = task.criteria.slice(0, hidden > 0 ? SHOWN_CRITERIA - 1 : SHOWN_CRITERIA);
+  return (
+    <article
+      className={clsx(
+        styles.node,
+        critical && styles.critical,
+        selected && styles.selected,
+        dimmed && styles.dimmed,
+        task.optional && styles.optional,
+      )}
+    >
+      <div className={styles.nodeTop}>
+        <StatusBadge status={state} look="icon" />
+        <IdMark id={task.id} />
+        <RoleMark role={task.role} />
+        <span className={styles.nodeEnd}>
+          {warning && (
+            <span className={styles.warning} title={warning}>
+              <Icon of={TriangleAlert} name={warning} />
+            </span>
+          )}
+          <AgentBadge name={agentName} />
+        </span>
+      </div>
+      <h3 className={styles.nodeTitle}>{task.title || 'No title yet'}</h3>
+      <div className={styles.nodeMeta}>
+        <span>
+          <Icon of={File} size="xs" />
+          {scopeWords(task)}
+        </span>
+        <span>
+          <Icon of={Clock} size="xs" />
+          {estimateMinutes(task.estimate)} min
+        </span>
+      </div>
+      <div className={styles.nodeCriteria}>
+        {task.criteria.length === 0 && (
+          <span className={styles.purpose}>{purposeWords(task, dependents)}</span>
+        )}
+        {shown.map((id) => (
+          <CriterionChip key={id} id={id} />
+        ))}
+        {hidden > 0 && <CriterionChip id={`+${hidden + 1}`} title={task.criteria.join(', ')} />}
+      </div>
+      <Handle type="target" position={Position.Left} className={styles.port} />
+      <Handle type="source" position={Position.Right} className={styles.port} />
+    </article>
+  );
+}
+
+export const TaskNode = memo(TaskNodeView);

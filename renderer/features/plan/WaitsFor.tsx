@@ -1,0 +1,56 @@
+import { Plus } from 'lucide-react';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu, type MenuItem } from '#renderer/ui/Menu.tsx';
+import type { Task, TaskId } from '#shared/plan/plan.ts';
+import { wouldCycle } from '#shared/plan/taskGraph.ts';
+import styles from './Inspector.module.css';
+import type { PlanModel } from './planModel.ts';
+import { edit, select } from './planStore.ts';
+
+/** The tasks that must have landed first, each a menu of its own, and the way to add one. */
+export function WaitsFor({ model, task }: { model: PlanModel; task: Task }) {
+  return (
+    <span className={styles.needs}>
+      {task.needs.map((need) => (
+        <Menu
+          key={need}
+          trigger={
+            <button type="button" className={styles.need} aria-label={`Waits for ${need}`}>
+              {need}
+            </button>
+          }
+          items={[
+            { label: `Go to ${need}`, onSelect: () => select(need) },
+            {
+              label: `Stop waiting for ${need}`,
+              danger: true,
+              onSelect: () => edit({ kind: 'disconnect', from: need, to: task.id }),
+            },
+          ]}
+        />
+      ))}
+      <Menu
+        trigger={<IconButton name="Wait for another task" icon={Plus} size="small" />}
+        items={needItems(model, task)}
+      />
+    </span>
+  );
+}
+
+function needItems(model: PlanModel, task: Task): readonly MenuItem[] {
+  const others = model.plan.tasks.filter(({ id }) => id !== task.id && !task.needs.includes(id));
+  if (others.length === 0) return [{ heading: 'There is no other task' }];
+  return others.map((other) => {
+    const path = wouldCycle(model.plan, other.id, task.id);
+    return {
+      label: `${other.id} ${other.title}`,
+      ...(path ? { detail: loopWords(path) } : {}),
+      disabled: path !== null,
+      onSelect: () => edit({ kind: 'connect', from: other.id, to: task.id }),
+    };
+  });
+}
+
+export function loopWords(path: readonly TaskId[]): string {
+  return `Makes a loop: ${path.join(' waits for ')}`;
+}

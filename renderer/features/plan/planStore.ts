@@ -1,0 +1,129 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Fault } from '#shared/contract/envelope.ts';
+import type { PlanError, PlanState } from '#shared/plan/contract.ts';
+import { editPlan } from '#shared/plan/editPlan.ts';
+import { parsePlan } from '#shared/plan/parsePlan.ts';
+import type { TaskId } from '#shared/plan/plan.ts';
+import { describePlanEditError, type PlanEdit } from '#shared/plan/planEdit.ts';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { SpecState } from '#shared/spec/contract.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import {
+  editText,
+  fileChanged,
+  openSession,
+  redo,
+  type SpecSession,
+  undo,
+} from '#renderer/features/spec/specSession.ts';
+
+export type PlanView = 'graph' | 'list';
+
+export interface PlanStore {
+  readonly projectId: ProjectId | null;
+  readonly specId: SpecId | null;
+  /** `none`: the spec has no plan.yaml yet. */
+  readonly stage: 'waiting' | 'none' | 'open' | 'refused';
+  readonly refusal: PlanError | Fault | null;
+  /** The text of plan.yaml with its way back; null until there is a plan. */
+  readonly session: SpecSession | null;
+  readonly spec: SpecDocument | null;
+  readonly specVersion: number;
+  /** The repository's files; null until they are known, so that nothing is called missing too early. */
+  readonly files: readonly string[] | null;
+  readonly selection: TaskId | null;
+  readonly view: PlanView;
+  /** The task whose connection is being drawn. */
+  readonly connecting: TaskId | null;
+  /** Why the last act could not be, as a sentence. */
+  readonly problem: string | null;
+}
+
+const NOTHING: PlanStore = {
+  projectId: null,
+  specId: null,
+  stage: 'waiting',
+  refusal: null,
+  session: null,
+  spec: null,
+  specVersion: 0,
+  files: null,
+  selection: null,
+  view: 'graph',
+  connecting: null,
+  problem: null,
+};
+
+export const planStore = createStore<PlanStore>(() => NOTHING);
+
+export function usePlan<Part>(select: (store: PlanStore) => Part): Part {
+  return useStore(planStore, select);
+}
+
+/** Another spec starts from nothing; the same one keeps its way back. */
+export function beginPlan(store: PlanStore, projectId: ProjectId, specId: SpecId): PlanStore {
+  const isSame = store.projectId === projectId && store.specId === specId;
+  return isSame
+    ? { ...store, refusal: null, problem: null }
+    : { ...NOTHING, view: store.view, projectId, specId };
+}
+
+/** The host's word about plan.yaml. `when` is in milliseconds. */
+export function applyPlanEvent(store: PlanStore, state: PlanState, when: number): PlanStore {
+  const { text, hash } = state;
+  if (text === null || hash === null) return { ...store, stage: 'none', session: null, refusal: null };
+  const file = { text, hash };
+  const session = store.session ? fileChanged(store.session, file, when) : openSession(file);
+  return { ...store, stage: 'open', session, refusal: null };
+}
+
+export function applySpecEvent(store: PlanStore, state: SpecState): PlanStore {
+  const spec = store.spec?.text === state.text ? store.spec : parseSpec(state.text);
+  return { ...store, spec, specVersion: state.versions.length };
+}
+
+export function changeSession(change: (session: SpecSession) => SpecSession): void {
+  planStore.setState((store) => (store.session ? { session: change(store.session) } : {}));
+}
+
+/** Does an edit; says why not in `problem` and returns false when it cannot be. */
+export function edit(planEdit: PlanEdit): boolean {
+  const { session } = planStore.getState();
+  if (!session) return false;
+  const edited = editPlan(session.text, planEdit);
+  if (!edited.ok) {
+    planStore.setState({ problem: describePlanEditError(edited.error) });
+    return false;
+  }
+  changeSession((open) => editText(open, edited.value, `plan ${Date.now()}`, Date.now()));
+  planStore.setState({ problem: null });
+  return true;
+}
+
+/** Adds a task and selects it. */
+export function addTask(fields: Extract<PlanEdit, { kind: 'addTask' }>['fields']): void {
+  if (!edit({ kind: 'addTask', fields })) return;
+  const { session } = planStore.getState();
+  const added = session ? parsePlan(session.text).plan.tasks.at(-1) : undefined;
+  if (added) select(added.id);
+}
+
+export function select(selection: TaskId | null): void {
+  planStore.setState({ selection });
+}
+
+export function undoPlan(): void {
+  changeSession(undo);
+  planStore.setState({ problem: null });
+}
+
+export function redoPlan(): void {
+  changeSession(redo);
+  planStore.setState({ problem: null });
+}
+
+export function say(problem: string | null): void {
+  planStore.setState({ problem });
+}
