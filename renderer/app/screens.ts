@@ -26,6 +26,7 @@ export const screens: Screens = {
   project: screen(async () => (await import('#renderer/features/project/ProjectScreen.tsx')).ProjectScreen),
   spec: screen(async () => (await import('#renderer/features/spec/SpecScreen.tsx')).SpecScreen),
   home: screen(async () => (await import('#renderer/features/project/HomeScreen.tsx')).HomeScreen),
+  plan: screen(async () => (await import('#renderer/features/plan/PlanScreen.tsx')).PlanScreen),
   run: screen(async () => (await import('#renderer/features/run/RunScreen.tsx')).RunScreen),
   review: screen(async () => (await import('#renderer/features/review/ReviewScreen.tsx')).ReviewScreen),
   settings: screen(
