@@ -1,3 +1,4 @@
+import { unwrap } from './parse/wrappedText.ts';
 import type {
   SpecCriterion,
   SpecDocument,
@@ -86,7 +87,7 @@ export function countIntent(diff: IntentDiff): IntentCounts {
 
 function titleSection(before: SpecDocument, after: SpecDocument): IntentSection {
   const blocks = [
-    block('title', null, before.title, after.title),
+    block('title', null, before.title || undefined, after.title || undefined),
     block('request', null, before.request?.text, after.request?.text),
   ].filter((each) => each.kind !== 'same' && each.segments.length > 0);
   return { key: 'title', id: null, kind: 'same', title: same('Title and request'), blocks };
@@ -218,7 +219,7 @@ function itemText(item: SpecItem): string {
 
 function proseText(prose: readonly SpecProse[] | undefined): string | undefined {
   if (!prose || prose.length === 0) return undefined;
-  return prose.map((each) => each.text).join('\n\n');
+  return prose.map((each) => (each.kind === 'paragraph' ? unwrap(each.text) : each.text)).join('\n\n');
 }
 
 function block(

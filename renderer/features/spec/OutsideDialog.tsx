@@ -66,12 +66,17 @@ export function OutsideDialog({
   );
 }
 
+/** Without the marks of the list and the id, which the heading names. */
+function plainWords(text: string): string {
+  return text.replaceAll(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\*\*[^*\n]+\*\*[ \t]*)?/gm, '').trim();
+}
+
 /** A side's words, strong where they differ from the other's. */
 function Words({ text, other }: { text: string; other: string }) {
   if (text.trim() === '') return <em>Nothing: these lines were removed</em>;
   return (
     <span className={styles.words}>
-      {wordDiff(other.trim(), text.trim()).map((segment, index) => {
+      {wordDiff(plainWords(other), plainWords(text)).map((segment, index) => {
         if (segment.kind === 'removed') return null;
         return segment.kind === 'added' ? (
           <b key={index}>{segment.text}</b>

@@ -21,22 +21,22 @@ export function specTrace(
   const requirement = document.requirements.find(
     (each) => each.key === selection || each.key === criterion?.requirement,
   );
+  const at = requirement ?? null;
   return {
     ...(request ? { request } : {}),
-    ...(requirement
-      ? {
-          requirement: {
-            label: requirement.id,
-            text: requirement.title,
-            onSelect: () => onSelect(requirement.key),
-          },
-        }
-      : {}),
+    ...(at
+      ? { requirement: { label: at.id, text: at.title, onSelect: () => onSelect(at.key) } }
+      : counted('requirement', document.requirements.length, 'requirement', 'requirements')),
     ...(criterion
       ? { criterion: { text: criterion.id, voice: 'id' as const, onSelect: () => onSelect(criterion.key) } }
-      : {}),
+      : counted('criterion', (at ?? document).criteria.length, 'criterion', 'criteria')),
     here: criterion ? 'criterion' : requirement ? 'requirement' : 'request',
   };
+}
+
+/** How many there are when none is selected; none at all is a missing link. */
+function counted(kind: 'requirement' | 'criterion', count: number, one: string, many: string): Trace {
+  return count === 0 ? {} : { [kind]: { text: count === 1 ? `1 ${one}` : `${count} ${many}` } };
 }
 
 function shortened(text: string): string {

@@ -4,12 +4,15 @@ import { addItem } from '#shared/spec/edit/addItem.ts';
 import { addParagraph } from '#shared/spec/edit/addParagraph.ts';
 import { addRequirement } from '#shared/spec/edit/addRequirement.ts';
 import { editPartText } from '#shared/spec/edit/editPartText.ts';
+import { findPart } from '#shared/spec/edit/findPart.ts';
 import { idsIn } from '#shared/spec/edit/ids.ts';
 import { removePart } from '#shared/spec/edit/removePart.ts';
 import { setShownBy } from '#shared/spec/edit/setShownBy.ts';
 import type { ShownByValue } from '#shared/spec/edit/shownByLine.ts';
 import { setTitle } from '#shared/spec/edit/setTitle.ts';
 import { describeSpecEditError, type SpecEditError } from '#shared/spec/edit/specEdit.ts';
+import { smallestReplacement } from '#shared/spec/edit/smallestReplacement.ts';
+import { unwrap, unwrappedOffsets } from '#shared/spec/parse/wrappedText.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { applyEdits, type TextEdit } from '#shared/spec/textEdit.ts';
@@ -19,9 +22,22 @@ import { changeSession, type Draft, specStore } from './specStore.ts';
 /** Changes of the one text by what a person does in the document. Each is one step to undo. */
 export function writeWords(key: string, words: string): void {
   if (words.trim() === '') return;
-  apply(key, (document) =>
-    key === 'title' ? setTitle(document, words) : editPartText(document, key, words),
-  );
+  apply(key, (document) => {
+    if (key === 'title') return setTitle(document, words);
+    return editPartText(document, key, asWrapped(document, key, words));
+  });
+}
+
+/** A paragraph is shown as one line; where it is wrapped in the file and the words stayed, it stays wrapped. */
+function asWrapped(document: SpecDocument, key: string, words: string): string {
+  const found = findPart(document, key);
+  if (found?.layout !== 'prose' || !('kind' in found.part) || found.part.kind !== 'paragraph') return words;
+  const source = found.part.text;
+  const change = smallestReplacement(unwrap(source), words);
+  if (!change) return source;
+  const offsets = unwrappedOffsets(source);
+  const at = (offset: number) => offsets[offset] ?? source.length;
+  return source.slice(0, at(change.start)) + change.text + source.slice(at(change.end));
 }
 
 export function writeShownBy(key: string, values: readonly ShownByValue[]): void {

@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import styles from './Changes.module.css';
 import type { ApprovalCheck } from './approvalChecks.ts';
 
 /** Binds a name to the exact text. What is left undone is said, and does not forbid it. */
@@ -55,17 +56,19 @@ export function ApproveDialog({
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void approve(event)}>
-        <Field
-          label="Your name"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          maxLength={200}
-          autoComplete="name"
-        />
-      </form>
-      {left.length > 0 && <Notice tone="warn">Left as it is: {left.join('; ')}.</Notice>}
-      {problem && <Notice tone="bad">{problem}</Notice>}
+      <div className={styles.left}>
+        <form id={form} onSubmit={(event) => void approve(event)}>
+          <Field
+            label="Your name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={200}
+            autoComplete="name"
+          />
+        </form>
+        {left.length > 0 && <Notice tone="warn">Left as it is: {left.join('; ')}.</Notice>}
+        {problem && <Notice tone="bad">{problem}</Notice>}
+      </div>
     </Dialog>
   );
 }

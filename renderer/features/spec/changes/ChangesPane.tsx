@@ -51,8 +51,12 @@ export function ChangesPane({
             </li>
           ))}
         </ul>
-        <SectionLabel>Not changed</SectionLabel>
-        <ul>
+        {unchangedSections(diff).length > 0 && (
+          <div className={styles.unchanged}>
+            <SectionLabel>Not changed</SectionLabel>
+          </div>
+        )}
+        <ul className={text.soft}>
           {unchangedSections(diff).map((section) => (
             <li key={section.key}>
               <ListRow

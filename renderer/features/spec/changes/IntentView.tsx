@@ -5,9 +5,9 @@ import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
 import words from '#renderer/ui/document.module.css';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
-import { countIntent, type IntentDiff } from '#shared/spec/intentDiff.ts';
+import { countIntent, type IntentDiff, type IntentSection } from '#shared/spec/intentDiff.ts';
 import styles from './Changes.module.css';
-import { summaryWords } from './changesList.ts';
+import { isChanged, summaryWords } from './changesList.ts';
 import { IntentSectionView } from './IntentSectionView.tsx';
 
 /** What this text asks for that the version before did not, in its own words. */
@@ -43,15 +43,33 @@ export function IntentView({
           Both versions ask for the same.
         </EmptyState>
       )}
-      {diff.sections.map((section) => (
-        <IntentSectionView
-          key={section.key}
-          section={section}
-          selection={selection}
-          sideBySide={layout === 'sides'}
-          onSelect={onSelect}
-        />
+      {sectionRuns(diff.sections).map(({ isFolded, sections }) => (
+        <div key={sections[0]?.key} className={isFolded ? styles.folds : undefined}>
+          {sections.map((section) => (
+            <IntentSectionView
+              key={section.key}
+              section={section}
+              selection={selection}
+              sideBySide={layout === 'sides'}
+              onSelect={onSelect}
+            />
+          ))}
+        </div>
       ))}
     </article>
   );
+}
+
+/** Sections without a change that follow each other share a line. */
+function sectionRuns(
+  sections: readonly IntentSection[],
+): readonly { isFolded: boolean; sections: IntentSection[] }[] {
+  const runs: { isFolded: boolean; sections: IntentSection[] }[] = [];
+  for (const section of sections) {
+    const isFolded = !isChanged(section);
+    const last = runs.at(-1);
+    if (last?.isFolded === isFolded) last.sections.push(section);
+    else runs.push({ isFolded, sections: [section] });
+  }
+  return runs;
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import words from '#renderer/ui/document.module.css';
 import { earsKeywords } from '#shared/spec/ears.ts';
 import type { WordSegment } from '#shared/spec/wordDiff.ts';
@@ -13,22 +14,30 @@ export function Segments({
   isCriterion?: boolean;
 }) {
   return segments.map((segment, index) => {
-    const content = isCriterion ? <Keywords text={segment.text} /> : segment.text;
+    // Spaces at the ends look like changed words when they are coloured.
+    const [, before = '', core = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(segment.text) ?? [];
+    const isSpace = core === '';
+    const shown = isSpace || segment.kind === 'same' ? segment.text : core;
+    const content = isCriterion ? <Keywords text={shown} /> : shown;
     if (segment.kind === 'same') return <span key={index}>{content}</span>;
     if (segment.kind === 'added') {
       return (
         side !== 'before' && (
-          <ins key={index} className={words.inserted}>
-            {content}
-          </ins>
+          <Fragment key={index}>
+            {isSpace ? '' : before}
+            <ins className={words.inserted}>{content}</ins>
+            {isSpace ? '' : after}
+          </Fragment>
         )
       );
     }
     return (
       side !== 'after' && (
-        <del key={index} className={words.deleted}>
-          {content}
-        </del>
+        <Fragment key={index}>
+          {isSpace ? '' : before}
+          <del className={words.deleted}>{content}</del>
+          {isSpace ? '' : after}
+        </Fragment>
       )
     );
   });

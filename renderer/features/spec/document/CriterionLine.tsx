@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
-import { MessageSquare, Trash2 } from 'lucide-react';
+import { FlaskConical, MessageSquare, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
@@ -23,6 +24,7 @@ export function CriterionLine({
   context: DocumentContext;
 }) {
   const { id, key } = criterion;
+  const [isShowing, setShowing] = useState(false);
   const isSelected = context.selection === key;
   const [change] = context.views.changes.get(key) ?? [];
   const addBelow = (before: string, after: string) => {
@@ -56,6 +58,15 @@ export function CriterionLine({
             {upperFirst(change.proposal.source)}
           </span>
         )}
+        {criterion.shownBy.length === 0 && (
+          <IconButton
+            name={`Say what shows ${id}`}
+            icon={FlaskConical}
+            size="small"
+            className={styles.remove}
+            onClick={() => setShowing(true)}
+          />
+        )}
         <IconButton
           name={`Remove ${id}`}
           icon={Trash2}
@@ -67,7 +78,7 @@ export function CriterionLine({
       {(context.hints.get(key) ?? []).map((hint) => (
         <HintLine key={hint.id} hint={hint} part={criterion} />
       ))}
-      <ShownBy criterion={criterion} />
+      <ShownBy criterion={criterion} isAdding={isShowing} onAdding={setShowing} />
     </div>
   );
 }

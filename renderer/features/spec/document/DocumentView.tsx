@@ -65,7 +65,9 @@ export function DocumentView({
       {newLists(document, context).map((list) => (
         <section key={list} className={styles.section} aria-label={sectionTitle(SECTION_OF_LIST[list])}>
           <h2>{sectionTitle(SECTION_OF_LIST[list])}</h2>
-          <ItemList list={list} items={[]} context={context} />
+          <div className={styles.list}>
+            <ItemList list={list} items={[]} context={context} />
+          </div>
         </section>
       ))}
       <AddBar document={document} />

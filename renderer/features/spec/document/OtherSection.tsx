@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { SpecList } from '#shared/spec/proposal.ts';
 import type { SpecDocument, SpecSection } from '#shared/spec/specDocument.ts';
 import { AddButton } from './AddButton.tsx';
@@ -32,7 +33,7 @@ export function OtherSection({ section, context }: { section: SpecSection; conte
           isAsked(list, context);
         return (
           isShown && (
-            <div key={list}>
+            <div key={list} className={clsx(styles.list, kind === 'scope' && styles.scoped)}>
               {kind === 'scope' && <h3>{SCOPE_TITLES[list]}</h3>}
               <ItemList list={list} items={own} context={context} />
             </div>

@@ -1,3 +1,4 @@
+import { unwrap } from '#shared/spec/parse/wrappedText.ts';
 import type { SpecProse } from '#shared/spec/specDocument.ts';
 import { openDraft, removeLine } from '../writing.ts';
 import styles from './document.module.css';
@@ -21,7 +22,7 @@ export function Prose({
       className={part.kind === 'paragraph' ? styles.paragraph : styles.markdown}
     >
       <PartText
-        part={part}
+        part={part.kind === 'paragraph' ? { key: part.key, text: unwrap(part.text) } : part}
         name={parts.length > 1 ? `${name}, ${part.kind} ${index + 1}` : name}
         decideName={name}
         context={context}

@@ -1,6 +1,4 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { Icon } from '#renderer/ui/Icon.tsx';
 import { shownByValue } from '#shared/spec/edit/applyProposal.ts';
 import type { ShownBy as ShownByPart, SpecCriterion } from '#shared/spec/specDocument.ts';
 import { writeShownBy } from '../writing.ts';
@@ -9,8 +7,16 @@ import { EditableText } from './EditableText.tsx';
 import { textRuns } from './textRuns.ts';
 
 /** How anyone can tell that a criterion holds: a command, a test, a person or a verifying agent. */
-export function ShownBy({ criterion }: { criterion: SpecCriterion }) {
-  const [isAdding, setAdding] = useState(false);
+export function ShownBy({
+  criterion,
+  isAdding,
+  onAdding,
+}: {
+  criterion: SpecCriterion;
+  /** A line waits for its first words. */
+  isAdding: boolean;
+  onAdding: (isAdding: boolean) => void;
+}) {
   const { id, key, shownBy } = criterion;
   const words = shownBy.map(shownWords);
   const write = (lines: readonly string[]) =>
@@ -29,25 +35,18 @@ export function ShownBy({ criterion }: { criterion: SpecCriterion }) {
             decorate={(text) => textRuns(text, commandMarks(text))}
             onChange={(text) => text.trim() !== '' && write(words.with(index, text))}
             onEmptied={() => write(words.toSpliced(index, 1))}
-            onEnter={() => setAdding(true)}
+            onEnter={() => onAdding(true)}
           />
         </div>
       ))}
-      {isAdding ? (
+      {isAdding && (
         <NewShownBy
           id={id}
           onDone={(text) => {
-            setAdding(false);
+            onAdding(false);
             if (text.trim() !== '') write([...words, text]);
           }}
         />
-      ) : (
-        shownBy.length === 0 && (
-          <button type="button" className={styles.add} onClick={() => setAdding(true)}>
-            <Icon of={Plus} size="xs" />
-            Say what shows {id}
-          </button>
-        )
       )}
     </>
   );
