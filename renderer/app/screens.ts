@@ -29,6 +29,7 @@ export const screens: Screens = {
   plan: screen(async () => (await import('#renderer/features/plan/PlanScreen.tsx')).PlanScreen),
   run: screen(async () => (await import('#renderer/features/run/RunScreen.tsx')).RunScreen),
   review: screen(async () => (await import('#renderer/features/review/ReviewScreen.tsx')).ReviewScreen),
+  history: screen(async () => (await import('#renderer/features/history/HistoryScreen.tsx')).HistoryScreen),
   settings: screen(
     async () => (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
   ),

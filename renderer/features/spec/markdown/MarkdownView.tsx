@@ -9,6 +9,7 @@ import { useSpec } from '../specStore.ts';
 import type { SpecView } from '../useSpecView.ts';
 import { redoStep, undoStep, writeMarkdown } from '../writing.ts';
 import { editorHints } from './editorHints.ts';
+import { ghostLines } from './ghostLines.ts';
 import styles from './MarkdownView.module.css';
 
 /** The same text as the file holds it. */
@@ -25,8 +26,18 @@ export function MarkdownView({
   const selection = useSpec((store) => store.selection);
   const [cursor, setCursor] = useState({ line: 1, column: 1 });
   const marks = useMemo(() => editorHints(document.text, hints, document.problems), [document, hints]);
+  const usedIds = useSpec((store) => store.usedIds);
+  const ghosts = useMemo(
+    () =>
+      ghostLines(
+        document.text,
+        views.inOrder.map(({ proposal }) => proposal),
+        [...usedIds],
+      ),
+    [document.text, views.inOrder, usedIds],
+  );
   const line = selectedLine(document, selection);
-  const waiting = views.inOrder.length;
+  const hasProposals = views.inOrder.length > 0;
   return (
     <div className={styles.view}>
       <div className={styles.notices}>
@@ -38,6 +49,9 @@ export function MarkdownView({
           onChange={writeMarkdown}
           label="Markdown of the spec"
           hints={marks}
+          ghosts={ghosts}
+          onAcceptGhost={(id) => void actions.accept(id)}
+          onRejectGhost={(id) => void actions.reject(id)}
           onCursor={(line, column) => setCursor({ line, column })}
           {...(line === undefined ? {} : { revealLine: line })}
         />
@@ -47,11 +61,7 @@ export function MarkdownView({
         <span>
           Line {cursor.line}, column {cursor.column}
         </span>
-        {waiting > 0 && (
-          <span className={text.end}>
-            {waiting === 1 ? '1 proposal is' : `${waiting} proposals are`} not in the file yet
-          </span>
-        )}
+        {hasProposals && <span className={text.end}>Green lines are proposals, not in the file yet</span>}
       </div>
     </div>
   );

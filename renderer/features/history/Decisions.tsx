@@ -1,0 +1,72 @@
+import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
+import { Pane, PaneBody, PaneHead } from '#renderer/ui/Pane.tsx';
+import text from '#renderer/ui/text.module.css';
+import type { SpecDecision, SpecDocument } from '#shared/spec/specDocument.ts';
+import styles from './HistoryScreen.module.css';
+
+/** What was decided and because of what, the newest first. */
+export function Decisions({
+  document,
+  onSelect,
+}: {
+  document: SpecDocument | undefined;
+  onSelect: (key: string) => void;
+}) {
+  const decisions = document?.decisions.toReversed() ?? [];
+  return (
+    <Pane as="aside" label="Decisions">
+      <PaneHead title="Decisions" />
+      <PaneBody>
+        {document && decisions.length === 0 && <p className={styles.empty}>None is written down yet.</p>}
+        <ol className={styles.decisions}>
+          {document &&
+            decisions.map((decision) => (
+              <Decision key={decision.key} decision={decision} document={document} onSelect={onSelect} />
+            ))}
+        </ol>
+      </PaneBody>
+    </Pane>
+  );
+}
+
+function Decision({
+  decision,
+  document,
+  onSelect,
+}: {
+  decision: SpecDecision;
+  document: SpecDocument;
+  onSelect: (key: string) => void;
+}) {
+  const [what, why] = splitReason(decision.text);
+  const mentioned = document.criteria.filter((criterion) => decision.text.includes(criterion.id));
+  return (
+    <li>
+      <span className={styles.number}>{decision.id?.replace(/^D/, '')}</span>
+      <div>
+        <p className={styles.decision}>{what}</p>
+        {why && <p className={text.soft}>{why}</p>}
+        <p className={styles.meta}>
+          <span>{[decision.date, decision.from && `from ${decision.from}`].filter(Boolean).join(', ')}</span>
+          {mentioned.map((criterion) => (
+            <CriterionChip
+              key={criterion.key}
+              id={criterion.id}
+              title={criterion.text}
+              onClick={() => onSelect(criterion.key)}
+            />
+          ))}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** “X, because Y” is told as X and below it Y. */
+export function splitReason(words: string): readonly [string, string | null] {
+  const match = /^(?<what>.+?),? because (?<why>.+)$/s.exec(words);
+  const why = match?.groups?.['why'];
+  const what = match?.groups?.['what'];
+  if (!what || !why) return [words.replace(/\.$/, ''), null];
+  return [what, `${why.charAt(0).toUpperCase()}${why.slice(1)}`];
+}
