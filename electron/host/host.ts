@@ -3,6 +3,8 @@ import { findAgents } from '#electron/agents/findAgents.ts';
 import { tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
+import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
+import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
@@ -79,10 +81,12 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     personName: () => personName() || 'Overture',
   });
   const journal = createSpecJournal();
+  const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   const contract = {
     project: overtureContract.project,
     settings: overtureContract.settings,
     spec: overtureContract.spec,
+    interview: overtureContract.interview,
     plan: overtureContract.plan,
     run: overtureContract.run,
     review: overtureContract.review,
@@ -91,6 +95,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     project: project.handlers,
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock }),
+    interview: createInterviewService({ projects, journal, clock, bank }),
     plan: createPlanService({ projects }),
     run: createRunService(runs),
     review: createReviewService(runs),

@@ -8,7 +8,7 @@ import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
 import { testProject } from '#test/helpers/testProject.ts';
 import { createInterviewService } from './createInterviewService.ts';
-import { readQuestionBank } from './readQuestionBank.ts';
+import { createQuestionBankReader } from './readQuestionBank.ts';
 
 const call = { signal: new AbortController().signal };
 const FILES = {
@@ -24,7 +24,7 @@ async function setUp() {
   const project = await testProject(repo);
   const journal = createSpecJournal();
   const projects = { get: (id: string) => (id === project.id ? project : undefined) };
-  const bank = await readQuestionBank(
+  const bank = createQuestionBankReader(
     fileURLToPath(new URL('../../../resources/questions.yaml', import.meta.url)),
   );
   const spec = createSpecService({ projects, journal, clock: Date.now });

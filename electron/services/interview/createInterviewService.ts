@@ -27,10 +27,11 @@ export type InterviewServiceNeeds = {
   readonly projects: OpenProjects;
   readonly journal: SpecJournal;
   readonly clock: Clock;
-  readonly bank: QuestionBank;
+  readonly bank: () => Promise<QuestionBank>;
 };
 
 type Talk = {
+  readonly bank: QuestionBank;
   readonly project: OpenProject;
   readonly specId: string;
   readonly doc: SpecDocument;
@@ -43,7 +44,7 @@ const INTERVIEWER = 'The guided interview, on this machine';
 export function createInterviewService(
   needs: InterviewServiceNeeds,
 ): Handlers<OvertureContract>['interview'] {
-  const { projects, journal, clock, bank } = needs;
+  const { projects, journal, clock } = needs;
   const factsFor = createFactCache();
   const queues = new Map<string, ReturnType<typeof createQueue>>();
 
@@ -52,7 +53,14 @@ export function createInterviewService(
     if (!project) return fail({ code: 'unknownProject' });
     const file = await specFile(project, specId).read();
     if (file.ok) {
-      return ok({ project, specId, doc: parseSpec(file.value.text), turns: readTurns(project, specId) });
+      const bank = await needs.bank();
+      return ok({
+        bank,
+        project,
+        specId,
+        doc: parseSpec(file.value.text),
+        turns: readTurns(project, specId),
+      });
     }
     if (file.error.code === 'gone') return fail({ code: 'unknownSpec', specId });
     return fail({ code: 'failed', reason: describeSpecError(file.error) });
@@ -66,7 +74,7 @@ export function createInterviewService(
     return queue(act);
   }
 
-  async function stateOf({ project, specId, doc, turns }: Talk): Promise<InterviewState> {
+  async function stateOf({ bank, project, specId, doc, turns }: Talk): Promise<InterviewState> {
     const facts = await factsFor(project, doc);
     const topics = topicsOf(bank, doc, turns, facts);
     const { proposals } = journal.read(project, specId);
@@ -82,7 +90,7 @@ export function createInterviewService(
 
   /** Proposes what an answer means; gives the proposals' ids. */
   function propose(
-    { project, specId, doc, turns }: Talk,
+    { bank, project, specId, doc, turns }: Talk,
     number: number,
     question: Question,
     answer: Answer,
@@ -135,7 +143,7 @@ export function createInterviewService(
       inTurn(projectId, specId, async () => {
         const talk = await open(projectId, specId);
         if (!talk.ok) return talk;
-        const { doc, turns, project } = talk.value;
+        const { bank, doc, turns, project } = talk.value;
         const question = nextQuestion(bank, doc, turns, await factsFor(project, doc));
         if (question?.id !== questionId) return fail({ code: 'questionPassed' });
         const number = turns.length + 1;
