@@ -1,13 +1,13 @@
 import type { SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
-import type { Attempt, CheckResult, Comment, Run, RunTask } from './run.ts';
+import type { EarlierWork } from './earlierWork.ts';
+import type { CheckResult, Comment, Run, RunTask } from './run.ts';
 import { stateOfTask } from './taskStates.ts';
 
 /** All that a brief is made of; the same request gives the same words. */
 export type BriefRequest = {
   readonly run: Run;
   readonly task: RunTask;
-  /** The earlier attempt this one goes on from, with its comments, its conflicts and what failed. */
-  readonly continues: Attempt | null;
+  readonly earlier: EarlierWork;
   readonly spec: SpecDocument;
   /** Commands that will be run on the work, in order. */
   readonly checks: readonly { readonly name: string; readonly command: string }[];
@@ -35,13 +35,13 @@ function isJudge(task: RunTask): boolean {
 }
 
 function workerParts(request: BriefRequest): readonly string[] {
-  const { spec, task, run, continues } = request;
+  const { spec, task, run, earlier } = request;
   return [
     `You ${ROLE_WORDS[task.role]} for the spec “${spec.title}”. You are in a private copy of the repository, on a branch of your own: change files here and nowhere else.`,
     section('What to do', task.instructions.trim()),
-    continues ? commentsSection(continues.comments) : '',
-    continues ? conflictSection(continues) : '',
-    continues ? failuresSection(continues.checks) : '',
+    commentsSection(earlier.comments),
+    conflictSection(earlier),
+    failuresSection(earlier.checks),
     criteriaSection(request),
     section('Constraints', items(spec.constraints)),
     section('Boundaries', items(spec.boundaries)),
@@ -146,7 +146,7 @@ function whereOf(anchor: Comment['anchor']): string {
   return `\`${anchor.path}\`, line ${anchor.line}${anchor.side === 'old' ? ' before the change' : ''}: `;
 }
 
-function conflictSection({ conflicts }: Attempt): string {
+function conflictSection({ conflicts }: EarlierWork): string {
   if (conflicts.length === 0) return '';
   const files = conflicts.map((path) => `- \`${path}\``).join('\n');
   return section(

@@ -66,8 +66,12 @@ export function decideHandIn(attempt: Attempt): Decision {
 }
 
 export function decideTell(attempt: Attempt): Decision {
+  if (attempt.agentKind !== 'acp') {
+    const reason = `${attempt.agentName} takes no messages while it works. Stop it, or send its work back with a comment.`;
+    return fail({ code: 'failed', reason });
+  }
   const canHear = attempt.state === 'running' || attempt.state === 'needsYou';
-  return canHear && attempt.agentKind === 'acp' ? ok([]) : notNow('be told anything', describeState(attempt));
+  return canHear ? ok([]) : notNow('be told anything', describeState(attempt));
 }
 
 export function decideAnswer(

@@ -44,10 +44,14 @@ export function failedTries(run: Run, taskId: TaskId): number {
   return attempts.length - 1 - attempts.findLastIndex((attempt) => attempt.state !== 'failed');
 }
 
-/** Only failed checks are tried again by themselves: their output tells the next attempt what to mend. */
+/**
+ * Only failed checks are tried again by themselves: their output tells the next attempt what to mend.
+ * A person mends in the same workspace instead.
+ */
 export function isRetryDue(run: Run, taskId: TaskId): boolean {
   const last = lastAttemptOf(run, taskId);
-  if (last?.state !== 'failed' || !last.checks.some((check) => !check.passed)) return false;
+  if (last?.state !== 'failed' || last.agentKind === 'person') return false;
+  if (!last.checks.some((check) => !check.passed)) return false;
   return failedTries(run, taskId) <= run.retries;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { earlierWork } from '#shared/run/earlierWork.ts';
 import { listOf } from '#shared/run/words.ts';
 import type { ChangedFile, Workspace } from '#shared/run/run.ts';
 import type { AttemptJob } from './attemptJob.ts';
@@ -64,7 +65,7 @@ const MARKER = /^(?:<{7}|>{7}) /m;
 
 /** Files that still hold conflict markers where the attempt was to settle them. */
 export async function unsettled(job: AttemptJob, workspace: Workspace): Promise<readonly string[]> {
-  const paths = job.continues()?.conflicts ?? [];
+  const paths = earlierWork(job.run(), job.attempt()).conflicts;
   const texts = await Promise.all(
     // A settled conflict may be a deleted file.
     paths.map((path) => readFile(join(workspace.path, path), 'utf8').catch(() => '')),

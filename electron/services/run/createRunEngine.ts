@@ -2,7 +2,7 @@ import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import { createProjectRuns } from './createProjectRuns.ts';
 import type { ProjectRuns, RunNeeds } from './projectRuns.ts';
-import { recoverRuns } from './recoverRuns.ts';
+import { goOnWithRuns, recoverRuns } from './recoverRuns.ts';
 
 /** What the run and the review service share: the runs of every open repository. */
 export interface RunEngine {
@@ -20,6 +20,7 @@ type Opened = {
   readonly project: OpenProject;
   readonly runs: ProjectRuns;
   readonly recovered: Promise<void>;
+  stop(): void;
 };
 
 export function createRunEngine(needs: RunNeeds): RunEngine {
@@ -30,7 +31,7 @@ export function createRunEngine(needs: RunNeeds): RunEngine {
     const known = opened.get(project.id);
     if (known?.project === project) return known;
     const runs = createProjectRuns(needs, project);
-    const fresh = { project, runs, recovered: recoverRuns(runs) };
+    const fresh = { project, runs, recovered: recoverRuns(runs), stop: goOnOnceTrusted(runs) };
     opened.set(project.id, fresh);
     return fresh;
   }
@@ -39,6 +40,7 @@ export function createRunEngine(needs: RunNeeds): RunEngine {
     const found = opened.get(projectId);
     if (!found) return;
     opened.delete(projectId);
+    found.stop();
     await found.recovered.catch(() => undefined);
     await interruptAll(found.runs);
     found.runs.activity.dispose();
@@ -59,6 +61,18 @@ export function createRunEngine(needs: RunNeeds): RunEngine {
       await Promise.all([...opened.keys()].map(close));
     },
   };
+}
+
+/** What has to wait for trust goes on as soon as it is given. */
+function goOnOnceTrusted(runs: ProjectRuns): () => void {
+  let could = runs.project.nativeGit() !== null;
+  return runs.project.onChange(() => {
+    const can = runs.project.nativeGit() !== null;
+    const isNew = can && !could;
+    could = can;
+    if (!isNew) return;
+    goOnWithRuns(runs).catch((error: unknown) => console.error('the runs could not go on', error));
+  });
 }
 
 /** People go on without Overture, so only agents are interrupted. */

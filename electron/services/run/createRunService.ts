@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
@@ -143,8 +143,14 @@ export function createRunService(engine: RunEngine): RunHandlers {
       }),
     revealWorkspace: (input) =>
       onAttempt(input, async (_runs, _run, attempt) => {
-        const path = attempt.workspace?.path;
-        if (path === undefined) return failed('It has no workspace yet. It is made when the attempt starts.');
+        const { workspace } = attempt;
+        if (!workspace) return failed('It has no workspace yet. It is made when the attempt starts.');
+        const { path, branch } = workspace;
+        const isThere = await access(path).then(
+          () => true,
+          () => false,
+        );
+        if (!isThere) return failed(`Its workspace was put away. The work is kept on the branch ${branch}.`);
         const shown = await engine.needs.shell.revealPath(path);
         return shown
           ? ok(null)

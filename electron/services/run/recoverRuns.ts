@@ -15,6 +15,13 @@ export async function recoverRuns(runs: ProjectRuns): Promise<void> {
     const interrupted = decideInterruptions(run);
     if (interrupted.length > 0) runs.record(run.id, interrupted);
   }
+  await goOnWithRuns(runs);
+}
+
+/** What needs git and trust; done again when they come later than the repository. */
+export async function goOnWithRuns(runs: ProjectRuns): Promise<void> {
+  const open = runs.book.all().filter(({ state }) => state !== 'finished');
+  if (!runs.project.nativeGit()) return;
   for (const run of open) await runs.inTurn(run.id, () => finishBegun(runs, run.id));
   for (const run of open) await runs.schedule(run.id);
 }

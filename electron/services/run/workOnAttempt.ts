@@ -32,9 +32,26 @@ async function work(job: AttemptJob): Promise<Result<void, string>> {
   // Work handed in before an interruption only waits for its checks.
   const isHandedIn = before.commit !== null && before.checks.every(({ passed }) => passed);
   const outcome = isHandedIn ? handedInBefore(before.report) : await letAgentWork(job, workspace, !isNew);
+  return finishWork(job, workspace, outcome);
+}
+
+/** A person whose checks fail goes on in the same workspace, where the files are open. */
+async function finishWork(
+  job: AttemptJob,
+  workspace: Workspace,
+  outcome: AgentOutcome,
+): Promise<Result<void, string>> {
   if (job.signal.aborted || outcome.ending === 'cancelled') return ok(undefined);
-  if (outcome.ending === 'failed') return fail(outcome.sentence);
-  return handIn(job, workspace, outcome);
+  const handed = outcome.ending === 'failed' ? fail(outcome.sentence) : await handIn(job, workspace, outcome);
+  const { agentKind } = job.attempt();
+  if (handed.ok || agentKind !== 'person' || job.signal.aborted) return handed;
+  const { attemptId } = job;
+  const why = 'Mend it in the same workspace and hand in again.';
+  job.record(
+    { type: 'attemptFailed', attemptId, why: handed.error },
+    { type: 'attemptResumed', attemptId, why },
+  );
+  return finishWork(job, workspace, await letAgentWork(job, workspace, true));
 }
 
 function handedInBefore(report: string): AgentOutcome {

@@ -4,6 +4,7 @@ import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { briefFor } from '#shared/run/briefFor.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
+import { earlierWork } from '#shared/run/earlierWork.ts';
 import type { AttemptId, Run, RunTask } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { AttemptJob } from './attemptJob.ts';
@@ -25,7 +26,7 @@ export async function writeBrief(
     run,
     task,
     spec,
-    continues: job.continues(),
+    earlier: earlierWork(run, job.attempt()),
     checks: checksFor(task, spec, runs.project.settings().commands),
     patch: await patchFor(job.git, run, task),
   });

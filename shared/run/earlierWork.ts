@@ -1,0 +1,31 @@
+import type { Attempt, AttemptId, CheckResult, Comment, Run } from './run.ts';
+
+/** What an attempt has to know of those before it. */
+export type EarlierWork = {
+  /** Of the last time the task was sent back; what was said before that has been seen to. */
+  readonly comments: readonly Comment[];
+  readonly conflicts: readonly string[];
+  /** Of the try just before, or of this attempt itself when it goes on after failed checks. */
+  readonly checks: readonly CheckResult[];
+};
+
+/** Comments hold until work is sent back again: a retry after failed checks still has to heed them. */
+export function earlierWork(run: Run, attempt: Attempt): EarlierWork {
+  const before = find(run, attempt.continues);
+  const sentBack = lastSentBack(run, before);
+  return {
+    comments: [...(sentBack?.comments ?? []), ...attempt.comments],
+    conflicts: sentBack?.conflicts ?? [],
+    checks: attempt.checks.length > 0 ? attempt.checks : (before?.checks ?? []),
+  };
+}
+
+function lastSentBack(run: Run, from: Attempt | undefined): Attempt | undefined {
+  let attempt = from;
+  while (attempt && attempt.state !== 'sentBack') attempt = find(run, attempt.continues);
+  return attempt;
+}
+
+function find(run: Run, id: AttemptId | null): Attempt | undefined {
+  return run.attempts.find((attempt) => attempt.id === id);
+}

@@ -1,0 +1,165 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ActivityEntry } from '#shared/run/activity.ts';
+import { evolveRun } from '#shared/run/evolveRun.ts';
+import type { Run } from '#shared/run/run.ts';
+import { fakeAgent } from '#test/helpers/agentBench.ts';
+import { runBench } from '#test/helpers/runBench.ts';
+import { call, must } from '#test/helpers/runHost.ts';
+
+const SPEC = `# S
+
+## Requirements
+
+### R1 One
+
+- **AC-1.1** The system SHALL do it.
+  - shown by: a verifying agent
+`;
+
+const plan = (...tasks: string[]) => `overture: 1\nspec: 001-greetings\ntasks:\n${tasks.join('')}`;
+const permission = (command: string) =>
+  `> ask ${JSON.stringify({
+    toolCall: { toolCallId: 'c', kind: 'execute', title: 'Run', rawInput: { command } },
+    options: [
+      { optionId: 'yes', name: 'Yes', kind: 'allow_once' },
+      { optionId: 'no', name: 'No', kind: 'reject_once' },
+    ],
+  })}`;
+const task = (id: string, role: string, agent: string, lines: readonly string[], more = '') =>
+  `  - id: ${id}
+    title: Task ${id}
+    role: ${role}
+    criteria: [AC-1.1]
+    scope: { change: [${role === 'implement' ? 'made.txt' : ''}], read: [] }
+    agent: ${agent}
+${more}    instructions: |
+${lines.map((line) => `      ${line}\n`).join('')}`;
+
+test('an agent asks, a person answers and tells it something, and the page hears all of it as it happens', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(
+      task('T1', 'implement', 'fake', [permission('npm ci'), '> write made.txt yes', '> say Done.']),
+    ),
+    more: [fakeAgent()],
+  });
+  const { host, ids } = bench;
+  let seen: Run | null = null;
+  const page = new AbortController();
+  const watching = host.run.watch(
+    ids,
+    {
+      snapshot: ({ run }) => void (seen = run as Run | null),
+      event: ({ event }) => void (seen = evolveRun(seen, event as never)),
+    },
+    { signal: page.signal },
+  );
+  await bench.start();
+  const asking = await bench.attempt('T1', 'needsYou');
+  const at = { ...ids, attemptId: asking.id, by: 'Priya' };
+  const [need] = asking.needs;
+  expect(need).toMatchObject({ title: 'May it run this command?', detail: 'npm ci' });
+  const opened = Promise.withResolvers<readonly { readonly kind: string }[]>();
+  const listening = host.run.activity(
+    at,
+    { snapshot: (entries) => opened.resolve(entries), event: () => undefined },
+    { signal: page.signal },
+  );
+  expect((await opened.promise).map(({ kind }) => kind)).toContain('execute');
+  expect(await host.run.answerNeed({ ...at, needId: 'need-7', optionId: '0', text: '' }, call)).toMatchObject(
+    {
+      error: { code: 'unknownNeed' },
+    },
+  );
+  must(await host.run.tell({ ...at, text: 'Mind the tests.' }, call));
+  must(await host.run.answerNeed({ ...at, needId: need!.id, optionId: '0', text: '' }, call));
+  const done = await bench.attempt('T1', 'inReview');
+  expect(done.report).toContain('heard: Mind the tests.');
+  page.abort();
+  await Promise.all([watching, listening]);
+  expect(seen).toEqual(bench.now());
+  const told = bench.runs.activity.read(done.id).filter(({ kind }) => kind === 'told');
+  expect(told.map(({ text }) => text)).toEqual(['Mind the tests.']);
+});
+
+test('closing interrupts an agent, and starting over keeps the earlier work and takes another agent', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(task('T1', 'implement', 'fake', ['> write made.txt half', '> say halfway', '> wait'])),
+    agents: { quick: "import { writeFileSync } from 'node:fs'; writeFileSync('made.txt', 'whole');" },
+    more: [fakeAgent()],
+  });
+  const { host, ids, repo } = bench;
+  await bench.start();
+  const first = await bench.attempt('T1', 'running');
+  await new Promise<void>((resolve) => {
+    const check = (entry: ActivityEntry) => entry.text === 'halfway' && resolve();
+    bench.runs.activity.listen(first.id, check);
+    bench.runs.activity.read(first.id).forEach(check);
+  });
+  await host.engine.close(ids.projectId);
+  expect(bench.now().attempts[0]).toMatchObject({
+    state: 'interrupted',
+    problem: 'Overture was closed while it was at work. Everything in its workspace is kept.',
+  });
+  must(await host.run.startOver({ ...ids, attemptId: first.id, agentId: 'quick', by: 'Priya' }, call));
+  const again = (await host.engine.open(ids.projectId))!;
+  const second = await new Promise<Run>((resolve) => {
+    const stop = again.book.listen((run, { body }) => {
+      if (body.type !== 'reviewOpened') return;
+      stop();
+      resolve(run);
+    });
+  });
+  expect(second.attempts[1]).toMatchObject({ state: 'inReview', agentName: 'quick', continues: null });
+  const kept = await repo.git('for-each-ref', '--format=%(refname)', 'refs/overture/recovery');
+  expect(kept.trim()).toMatch(/^refs\/overture\/recovery\/run-1\.T1\.1/);
+  expect(await repo.git('show', `${kept.trim()}:made.txt`)).toBe('half\n');
+});
+
+test('who looks into something hands in a report, and who verifies is heard about criteria', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(
+      task('T1', 'investigate', 'fake', ['> say It lives in made.txt.']),
+      task('T2', 'verify', 'fake', ['> say AC-1.1 met: made.txt line 1'], '    needs: [T1]\n'),
+    ),
+    more: [fakeAgent()],
+  });
+  const { host, ids } = bench;
+  await bench.start();
+  const found = await bench.attempt('T1', 'inReview');
+  expect(found).toMatchObject({ files: [], report: 'It lives in made.txt.' });
+  must(await host.review.approve({ ...ids, attemptId: found.id, reason: 'A report', by: 'Priya' }, call));
+  const verified = await bench.attempt('T2', 'inReview');
+  expect(verified.evidence).toMatchObject([
+    { criterion: 'AC-1.1', kind: 'claim', shows: 'met', text: 'made.txt line 1', by: 'Fake' },
+  ]);
+  must(await host.review.approve({ ...ids, attemptId: verified.id, reason: null, by: 'Priya' }, call));
+  await bench.until(({ state }) => state === 'finished');
+});
+
+test('a person whose check fails goes on in the same workspace', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(task('T1', 'implement', 'person', ['Write it.'], '    checks: [look]\n')),
+    files: { 'overture.yaml': 'commands:\n  look: grep -q right made.txt\n' },
+  });
+  const { host, ids } = bench;
+  await bench.start();
+  const attempt = await bench.attempt('T1', 'running');
+  const file = join(attempt.workspace!.path, 'made.txt');
+  const handIn = () => host.run.handIn({ ...ids, attemptId: attempt.id, by: 'Priya' }, call);
+  await writeFile(file, 'wrong\n');
+  must(await handIn());
+  const back = await bench.until(
+    ({ attempts, reasons }) =>
+      attempts[0]?.state === 'running' && reasons.some(({ kind }) => kind === 'failed'),
+  );
+  expect(back.attempts).toHaveLength(1);
+  await writeFile(file, 'right\n');
+  must(await handIn());
+  expect((await bench.attempt('T1', 'inReview')).checks).toMatchObject([{ name: 'look', passed: true }]);
+});
