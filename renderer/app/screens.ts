@@ -1,6 +1,6 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { Route } from './route.ts';
+import { type Screen, screen } from './screen.tsx';
 
 /** The screens of one spec get both ids, a project's own screen the project's; home and settings may have neither. */
 export type ScreenProps = {
@@ -10,7 +10,6 @@ export type ScreenProps = {
 export type ProjectScreenProps = { readonly projectId: ProjectId };
 export type SpecScreenProps = { readonly projectId: ProjectId; readonly specId: SpecId };
 
-type Screen<Props> = LazyExoticComponent<ComponentType<Props>>;
 type Screens = {
   readonly [Name in Route['screen']]?: Screen<
     Name extends 'home' | 'settings'
@@ -35,6 +34,7 @@ export const screens: Screens = {
   ),
 };
 
-export function screen<Props>(load: () => Promise<ComponentType<Props>>): Screen<Props> {
-  return lazy(async () => ({ default: await load() }));
+/** Loads a screen ahead; one that fails to load says so where it is shown. */
+export async function preloadScreen(name: Route['screen']): Promise<void> {
+  await screens[name]?.preload().catch(() => undefined);
 }
