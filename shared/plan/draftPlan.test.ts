@@ -46,8 +46,8 @@ test('drafts the sample so that a person would nod', () => {
       [
         'src/server/routes/settings.ts',
         'src/server/auth/roles.ts',
-        'src/server/routes/editors.ts',
-        'test/editors.test.ts',
+        'src/server/routes/settings-policy.ts',
+        'test/settings-policy.test.ts',
       ],
     ],
     [
@@ -73,27 +73,29 @@ test('drafts the sample so that a person would nod', () => {
       [
         'src/server/auth/roles.ts',
         'src/server/routes/settings.ts',
-        'src/server/routes/editors.ts',
+        'src/server/auth/editors.ts',
+        'src/server/routes/settings-policy.ts',
         'test/editors.test.ts',
+        'test/settings-policy.test.ts',
       ],
     ],
     [
       'T6',
       'Changes leave a trail',
       'implement',
-      ['T5'],
+      [],
       ['AC-4.1'],
-      ['src/server/routes/settings.ts', 'src/server/audit/audit-log.ts', 'test/settings.test.ts'],
+      ['src/server/audit/audit-log.ts', 'test/audit-log.test.ts'],
     ],
     [
       'T7',
       'Try all 8 criteria',
       'verify',
-      ['T6'],
+      ['T5', 'T6'],
       ['AC-1.1', 'AC-1.2', 'AC-1.3', 'AC-2.1', 'AC-2.2', 'AC-3.1', 'AC-3.2', 'AC-4.1'],
       [],
     ],
-    ['T8', 'Look for ways round B1', 'critique', ['T6'], [], []],
+    ['T8', 'Look for ways round B1', 'critique', ['T5', 'T6'], [], []],
   ]);
 });
 
@@ -118,7 +120,7 @@ test('instructions stand alone: criteria in the words of the spec, what to keep 
 
 Criteria:
 - AC-4.1 WHEN someone changes a setting, the system SHALL record who changed which setting and when.
-    shown by: node --test test/settings.test.ts
+    shown by: node --test test/audit-log.test.ts
 
 Keep to:
 - C1 Refusals go through \`Refused\` in \`src/server/http/errors.ts\`.

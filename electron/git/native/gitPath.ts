@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ok, type Result } from '#shared/contract/result.ts';
@@ -20,11 +20,22 @@ export async function withTemporaryIndex<Value>(
   const indexFile = join(folder, 'index');
   try {
     // A repository without a commit may have no index yet.
-    if (copyOf !== null) await copyFile(copyOf, indexFile).catch(ignoreMissing);
+    if (copyOf !== null) await copyIndex(copyOf, indexFile).catch(ignoreMissing);
     return await use(indexFile);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Keeps the index's own time, rounded down. Git believes an entry unread when its file is older than the index, so a
+ * younger copy would hide a change made in the same instant (git's “racy index”, Documentation/technical/racy-git).
+ */
+async function copyIndex(from: string, to: string): Promise<void> {
+  const { mtimeMs } = await stat(from);
+  await copyFile(from, to);
+  const time = new Date(Math.floor(mtimeMs));
+  await utimes(to, time, time);
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {
