@@ -21,9 +21,10 @@ export interface HostProcess {
 export async function startHostProcess(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  browserShell: string = BROWSER_SHELL,
 ): Promise<HostProcess> {
   const [program = '', ...before] = asOrdinaryPerson();
-  const child = spawn(program, [...before, '--enable-source-maps', BROWSER_SHELL, '--no-open', ...args], {
+  const child = spawn(program, [...before, '--enable-source-maps', browserShell, '--no-open', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
