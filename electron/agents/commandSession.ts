@@ -42,7 +42,7 @@ export function startCommand(agent: CommandAgent, start: AgentStart): AgentSessi
     });
     if (!started.ok) return failed(describeProcessError(started.error), report);
     running = started.value;
-    if (stopped) await running.stop();
+    if (stopped) await running.stop({ afterInputEndsMs: 0 });
     await running.write(start.brief);
     running.endInput();
     const exit = await running.exited;
@@ -61,7 +61,7 @@ export function startCommand(agent: CommandAgent, start: AgentStart): AgentSessi
     handIn: () => false,
     async stop() {
       stopped = true;
-      await running?.stop();
+      await running?.stop({ afterInputEndsMs: 0 });
       await ended;
     },
   };

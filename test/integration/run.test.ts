@@ -315,3 +315,64 @@ test('nothing changed is no success for who should build something', async () =>
     'idle ended without changing anything. Look at its activity, then go on or start over.',
   );
 });
+
+const ONE = plan(task('T1', '    scope: { change: [one.txt], read: [] }\n    agent: quick\n'));
+const WRITES_ONE = "import { writeFileSync } from 'node:fs'; writeFileSync('one.txt', 'theirs\\n');";
+
+test('brings in what has come to the person’s branch meanwhile', async () => {
+  const bench = await runBench({ spec: SPEC, plan: ONE, agents: { quick: WRITES_ONE } });
+  const { host, ids, repo } = bench;
+  await bench.start();
+  const one = await bench.attempt('T1', 'inReview');
+  await repo.commit({ 'other.txt': 'mine\n' });
+  must(await host.review.approve({ ...ids, attemptId: one.id, reason: 'x', by: 'Priya' }, call));
+  expect(bench.now().state).toBe('finished');
+  expect([await repo.read('one.txt'), await repo.read('other.txt')]).toEqual(['theirs\n', 'mine\n']);
+  expect(await repo.git('log', '-1', '--format=%s')).toBe('Land run 1 of 001-greetings\n');
+});
+
+test('leaves the person’s branch alone where it meets the work, until they have merged it themselves', async () => {
+  const bench = await runBench({ spec: SPEC, plan: ONE, agents: { quick: WRITES_ONE } });
+  const { host, ids, repo } = bench;
+  await bench.start();
+  const one = await bench.attempt('T1', 'inReview');
+  const mine = await repo.commit({ 'one.txt': 'mine\n' });
+  must(await host.review.approve({ ...ids, attemptId: one.id, reason: 'x', by: 'Priya' }, call));
+  const run = bench.now();
+  expect(run.mergeProblem).toBe(
+    'main has moved on since the run began, and both changed one.txt. Nothing was touched. Merge overture/001-greetings/run-1 into main yourself, then say so here.',
+  );
+  expect((await repo.git('rev-parse', 'main')).trim()).toBe(mine);
+  await repo.git('merge', '-q', '-X', 'ours', run.integrationBranch);
+  must(await host.review.merge({ ...ids, runId: run.id, by: 'Priya' }, call));
+  expect(bench.now()).toMatchObject({ state: 'finished', mergeProblem: null });
+});
+
+test('a paused run starts nothing new, and the limit holds when it goes on', async () => {
+  const scope = (file: string) => `    scope: { change: [${file}], read: [] }\n    agent: slow\n`;
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(task('T1', scope('a')), task('T2', scope('b')), task('T3', scope('c'))),
+    agents: { slow: SLOW },
+  });
+  const { host, ids } = bench;
+  await bench.start({ limit: 1 });
+  const at = { ...ids, runId: bench.now().id, by: 'Priya' };
+  await bench.attempt('T1', 'running');
+  expect(bench.now().taskStates['T2']).toEqual({
+    state: 'ready',
+    why: 'One task is at work, and only one may be at once. It starts when that one hands in.',
+  });
+  must(await host.run.pause(at, call));
+  must(await host.run.setLimit({ ...at, limit: 2 }, call));
+  expect(await host.run.pause(at, call)).toEqual({
+    ok: false,
+    error: { code: 'notNow', act: 'be paused', state: 'paused' },
+  });
+  expect(bench.now().attempts).toHaveLength(1);
+  must(await host.run.resume(at, call));
+  await bench.attempt('T2', 'running');
+  expect(bench.now().attempts).toHaveLength(2);
+  must(await host.run.stop(at, call));
+  expect(bench.now().attempts.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+});

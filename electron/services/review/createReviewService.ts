@@ -131,7 +131,7 @@ async function approve(
     const now = runs.book.get(run.id) ?? approved;
     // A merge that has to wait says so in the run; the landing itself has happened.
     if (isReadyToMerge(now)) await mergeRun(runs, git, now, input.by);
-    void runs.schedule(run.id);
+    runs.scheduleSoon(run.id);
     return ok(null);
   });
 }
@@ -157,7 +157,7 @@ function putAway(runs: ProjectRuns, attempt: Attempt): void {
 function record(runs: ProjectRuns, run: Run, decision: ReviewDecision): Result<null, ReviewError> {
   if (!decision.ok) return decision;
   if (decision.value.length > 0) runs.record(run.id, decision.value);
-  void runs.schedule(run.id);
+  runs.scheduleSoon(run.id);
   return ok(null);
 }
 

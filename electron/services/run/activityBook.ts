@@ -54,7 +54,7 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
       page.entries.set(entry.id, entry);
       page.unwritten.add(entry.id);
       page.timer ??= setTimeout(() => write(attemptId, page), WRITE_AFTER_MS);
-      for (const listener of [...(listeners.get(attemptId) ?? [])]) listener(entry);
+      for (const listener of listeners.get(attemptId) ?? []) listener(entry);
     },
     listen(attemptId, listener) {
       const all = listeners.get(attemptId) ?? new Set();

@@ -18,6 +18,7 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
   const book = createRunBook(project.ledger);
   const activity = createActivityBook(project.ledger);
   const jobs = new Map<AttemptId, Job>();
+  let isClosing = false;
   const queues = new Map<RunId, ReturnType<typeof createQueue>>();
 
   const runs: ProjectRuns = {
@@ -32,15 +33,26 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
       return queue(act);
     },
     record: (runId, bodies) => book.append(runId, bodies),
-    schedule: (runId) => runs.inTurn(runId, async () => launchReady(runs, runId)),
+    schedule: (runId) =>
+      runs.inTurn(runId, async () => {
+        if (!isClosing) launchReady(runs, runId);
+      }),
+    scheduleSoon(runId) {
+      runs.schedule(runId).catch((error: unknown) => console.error(`${runId} could not go on`, error));
+    },
+    async quiesce() {
+      isClosing = true;
+      await Promise.all([...queues.values()].map((queue) => queue(async () => undefined)));
+    },
     work(runId, attemptId) {
+      if (isClosing) return;
       const job: Job = { control: new AbortController(), session: null, ended: Promise.resolve() };
       jobs.set(attemptId, job);
       job.ended = workSafely(runs, runId, attemptId, job).then(() => {
         if (jobs.get(attemptId) === job) jobs.delete(attemptId);
         activity.flush(attemptId);
         // What ended makes room; a stopped attempt's run is looked at by whoever stopped it.
-        if (!job.control.signal.aborted) void runs.schedule(runId);
+        if (!job.control.signal.aborted) runs.scheduleSoon(runId);
       });
     },
     async end(attemptId) {

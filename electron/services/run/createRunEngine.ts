@@ -42,6 +42,7 @@ export function createRunEngine(needs: RunNeeds): RunEngine {
     opened.delete(projectId);
     found.stop();
     await found.recovered.catch(() => undefined);
+    await found.runs.quiesce();
     await interruptAll(found.runs);
     found.runs.activity.dispose();
   }

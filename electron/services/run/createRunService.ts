@@ -171,8 +171,7 @@ const starting = new WeakMap<ProjectRuns, Promise<unknown>>();
 function recordAndGoOn(runs: ProjectRuns, run: Run, decision: Decision): Result<null, RunError> {
   if (!decision.ok) return decision;
   if (decision.value.length > 0) runs.record(run.id, decision.value);
-  // Behind this act in the same queue.
-  void runs.schedule(run.id);
+  runs.scheduleSoon(run.id);
   return ok(null);
 }
 

@@ -44,10 +44,14 @@ export interface ProjectRuns {
   record(runId: RunId, bodies: readonly RunEventBody[]): Run;
   /** Looks what can start now, starts it, and records why the rest waits. */
   schedule(runId: RunId): Promise<void>;
+  /** The same behind what is under way; for acts that need not wait for it. */
+  scheduleSoon(runId: RunId): void;
   /** Works on an attempt until it is handed in, has failed, or is stopped. */
   work(runId: RunId, attemptId: AttemptId): void;
   /** Ends the work of an attempt; what it records afterwards is dropped. */
   end(attemptId: AttemptId): Promise<void>;
+  /** Starts nothing more, and settles when every act under way is done. */
+  quiesce(): Promise<void>;
 }
 
 /** Who commits: the person git knows here, else the name of the settings. */

@@ -35,7 +35,7 @@ export function createRunBook(ledger: Ledger): RunBook {
         const event: RunEvent = { seq, at, body: body as RunEventBody };
         const run = evolveRun(runs.get(runId) ?? null, event);
         runs.set(runId, run);
-        for (const listener of [...listeners]) listener(run, event);
+        for (const listener of listeners) listener(run, event);
       }
       const run = runs.get(runId);
       if (!run) throw new Error(`${runId} has no event yet.`);
