@@ -3,6 +3,7 @@ import { Pane, PaneBody, PaneHead } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { SpecDecision, SpecDocument } from '#shared/spec/specDocument.ts';
 import styles from './HistoryScreen.module.css';
+import { splitReason } from './splitReason.ts';
 
 /** What was decided and because of what, the newest first. */
 export function Decisions({
@@ -60,13 +61,4 @@ function Decision({
       </div>
     </li>
   );
-}
-
-/** “X, because Y” is told as X and below it Y. */
-export function splitReason(words: string): readonly [string, string | null] {
-  const match = /^(?<what>.+?),? because (?<why>.+)$/s.exec(words);
-  const why = match?.groups?.['why'];
-  const what = match?.groups?.['what'];
-  if (!what || !why) return [words.replace(/\.$/, ''), null];
-  return [what, `${why.charAt(0).toUpperCase()}${why.slice(1)}`];
 }

@@ -62,7 +62,9 @@ export function SpecToolbar({
           { value: 'changes', label: 'Changes', icon: GitCompare, ...(changes ? { count: changes } : {}) },
         ]}
       />
-      <span className={`${text.small} ${text.muted} ${text.truncate}`}>{state}</span>
+      <span className={`${text.small} ${text.muted} ${text.truncate}`} title={state}>
+        {state}
+      </span>
     </Toolbar>
   );
 }

@@ -24,7 +24,7 @@ export function AnsweredTurn({
       <div>
         <p className={text.soft}>{turn.question.text}</p>
         <p className={styles.answer}>
-          {answerWords(turn.answer)}
+          {answerWords(turn.answer)}{' '}
           {proposed && (
             <Button variant="link" size="small" onClick={() => onShowProposal(proposed.id)}>
               {proposed.words}
