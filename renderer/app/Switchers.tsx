@@ -13,7 +13,7 @@ import { useRecentProjects } from './useRecentProjects.ts';
 export function Switchers({ route }: { route: Route }) {
   const project = useProject();
   const recent = useRecentProjects(useClient(), project?.id);
-  if (!('projectId' in route) || route.projectId === undefined || !project) return null;
+  if (!('projectId' in route) || route.projectId === undefined || !project) return <WayHome route={route} />;
   const { projectId } = route;
   const specId = 'specId' in route ? route.specId : undefined;
   const spec = project.specs.find(({ id }) => id === specId);
@@ -56,6 +56,19 @@ export function Switchers({ route }: { route: Route }) {
           </Crumb>
         </>
       )}
+    </div>
+  );
+}
+
+/** Where no project is in view, or while one opens, the start page is the way back. */
+function WayHome({ route }: { route: Route }) {
+  if (route.screen === 'home') return null;
+  return (
+    <div className={styles.crumbs}>
+      <button type="button" className={styles.crumb} onClick={() => go(HOME)}>
+        <Icon of={House} size="s" className={styles.crumbGlyph} />
+        <span>Start page</span>
+      </button>
     </div>
   );
 }
