@@ -38,7 +38,7 @@ export function serves(
   };
   for (const criterion of criteria) add(byName(criterion, changed));
   for (const criterion of mine) add(byEvidence(criterion, hunk, changed, file, attempt));
-  if (changed.some(isTesting)) for (const criterion of mine) add(byTest(criterion, file));
+  if (found.size === 0 && changed.some(isTesting)) for (const criterion of mine) add(byTest(criterion, file));
   if (found.size === 0) byWords(mine, hunk, changed, file).forEach(add);
   const [only] = mine;
   if (found.size === 0 && only && mine.length === 1) {
