@@ -60,7 +60,7 @@ test('finds criteria named in added lines, with the lines that name them', () =>
 
 test('an id is not found inside a longer one', () => {
   const [one, hunk] = plain('a.md', ['AC-1.20 and XAC-1.3 and AC-2.2.1']);
-  expect(serves(hunk, one, { evidence: [] }, criteria, task)).toEqual([]);
+  expect(serves(hunk, one, { evidence: [], files: [] }, criteria, task)).toEqual([]);
 });
 
 test('finds a criterion by the words it shares with the code', () => {
@@ -77,17 +77,32 @@ test('finds a criterion by the test that shows it', () => {
     ['AC-2.2', 'evidence'],
     ['AC-3.2', 'evidence'],
   ]);
-  const byName = serves(tests.hunks[0]!, tests, { evidence: [] }, criteria, task);
+  const byName = serves(tests.hunks[0]!, tests, { evidence: [], files: [] }, criteria, task);
   expect(byName.find((service) => service.criterion === 'AC-3.2')).toMatchObject({ how: 'test' });
 });
 
 test('falls back to the only criterion of a task, and otherwise says nothing', () => {
   const [one, hunk] = plain('src/palette.css', ['.a { color: red }']);
-  expect(serves(hunk, one, { evidence: [] }, criteria, task)).toEqual([]);
+  expect(serves(hunk, one, { evidence: [], files: [] }, criteria, task)).toEqual([]);
   const single = { id: task.id, criteria: ['AC-1.2'] };
-  expect(serves(hunk, one, { evidence: [] }, criteria, single)).toMatchObject([
+  expect(serves(hunk, one, { evidence: [], files: [] }, criteria, single)).toMatchObject([
     { criterion: 'AC-1.2', how: 'onlyOne' },
   ]);
+});
+
+test('a file the task did not declare serves nothing by being there', () => {
+  const [one, hunk] = plain('NOTES.md', ['x']);
+  const stray = {
+    path: 'NOTES.md',
+    oldPath: null,
+    kind: 'added',
+    added: 1,
+    removed: 0,
+    inScope: false,
+    protected: false,
+  } as const;
+  const single = { id: task.id, criteria: ['AC-1.2'] };
+  expect(serves(hunk, one, { evidence: [], files: [stray] }, criteria, single)).toEqual([]);
 });
 
 test('takes different endings of a word for the same word', () => {

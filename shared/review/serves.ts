@@ -19,14 +19,14 @@ const NEAR_BEST = 0.55;
 
 /**
  * Which of the task's criteria a hunk serves: by its id in the hunk, by recorded evidence, by a test that the
- * criterion names; without such signs by words they share; failing all, by being the task's only one.
+ * criterion names; without such signs by words they share; failing all, in a declared file, by being the task's only one.
  * Empty: serves nothing yet.
  * Ids of criteria of other tasks count too when the hunk names them.
  */
 export function serves(
   hunk: PatchHunk,
   file: PatchFile,
-  attempt: Pick<Attempt, 'evidence'>,
+  attempt: Pick<Attempt, 'evidence' | 'files'>,
   criteria: readonly JudgedCriterion[],
   task: Pick<RunTask, 'id' | 'criteria'>,
 ): readonly Service[] {
@@ -41,7 +41,8 @@ export function serves(
   if (found.size === 0 && changed.some(isTesting)) for (const criterion of mine) add(byTest(criterion, file));
   if (found.size === 0) byWords(mine, hunk, changed, file).forEach(add);
   const [only] = mine;
-  if (found.size === 0 && only && mine.length === 1) {
+  const declared = attempt.files.find((one) => one.path === file.path)?.inScope ?? true;
+  if (found.size === 0 && declared && only && mine.length === 1) {
     add({
       criterion: only.id,
       how: 'onlyOne',

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { Run, RunTask } from '#shared/run/run.ts';
+import { isYourTurn, shownState } from '#renderer/features/run/shownState.ts';
 import { isAtWork, stateOfTask } from '#shared/run/taskStates.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -56,10 +57,16 @@ export function NothingToReview({
 function ComingRow({ run, task }: { run: Run; task: RunTask }) {
   const state = stateOfTask(run, task.id);
   const waits = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');
-  const words = isAtWork(state) ? 'at work' : waits.length > 0 ? `after ${waits.join(' and ')}` : '';
+  const words = isYourTurn(run, task.id)
+    ? 'your turn'
+    : isAtWork(state)
+      ? 'at work'
+      : waits.length > 0
+        ? `after ${waits.join(' and ')}`
+        : '';
   return (
     <div className={styles.row}>
-      <StatusBadge status={state} look="icon" />
+      <StatusBadge status={shownState(run, task.id)} look="icon" />
       <IdMark id={task.id} />
       <span className={text.truncate}>{task.title}</span>
       <span className={`${text.end} ${text.small} ${text.muted}`}>{words}</span>

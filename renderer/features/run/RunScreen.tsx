@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
@@ -9,12 +9,12 @@ import { LeftoverCard } from './LeftoverCard.tsx';
 import { NoRun } from './NoRun.tsx';
 import { RunHeader } from './RunHeader.tsx';
 import styles from './RunScreen.module.css';
-import { selectTask, useRunStore } from './runStore.ts';
-import { taskToShow } from './runSummary.ts';
+import { selectTask } from './runStore.ts';
 import { TaskList } from './TaskList.tsx';
 import { TaskPane } from './TaskPane.tsx';
 import { inWords } from './useAct.ts';
 import { useRun } from './useRun.ts';
+import { useShownTask } from './useShownTask.ts';
 import { useRunTrace } from './useRunTrace.ts';
 import { WhyLog } from './WhyLog.tsx';
 
@@ -35,10 +35,8 @@ export function RunScreen({ projectId, specId }: { projectId: ProjectId; specId:
 }
 
 function LiveRun({ projectId, run }: { projectId: ProjectId; run: Run }) {
-  const chosen = useRunStore((store) => store.selectedTask);
-  const selected = run.tasks.find((task) => task.id === chosen)?.id ?? taskToShow(run);
+  const selected = useShownTask(run);
   const task = run.tasks.find((one) => one.id === selected);
-  useStickyChoice(chosen, selected);
   useRunTrace(run, task);
   useStepCommands(
     run.tasks.map((one) => one.id),
@@ -63,11 +61,4 @@ function LiveRun({ projectId, run }: { projectId: ProjectId; run: Run }) {
       </Panes>
     </div>
   );
-}
-
-/** What is looked at stays, though another task comes to need the person meanwhile. */
-function useStickyChoice(chosen: string | null, selected: string | null): void {
-  useEffect(() => {
-    if (selected !== null && chosen !== selected) selectTask(selected);
-  }, [chosen, selected]);
 }

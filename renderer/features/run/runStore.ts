@@ -9,6 +9,8 @@ interface RunStore {
   /** By project and spec: `feedKey`. */
   readonly feeds: Readonly<Record<string, RunFeed>>;
   readonly selectedTask: string | null;
+  /** False while the screen chose the task by itself. */
+  readonly chosenByPerson: boolean;
   readonly tab: TaskTab;
   readonly whyOf: 'all' | 'task';
   /** Interrupted attempts a person has seen and left as they are, so that the card is not shown again. */
@@ -20,6 +22,7 @@ const WAITING: RunFeed = { state: 'waiting' };
 export const useRunStore = create<RunStore>(() => ({
   feeds: {},
   selectedTask: null,
+  chosenByPerson: false,
   tab: 'activity',
   whyOf: 'all',
   leftAlone: [],
@@ -34,7 +37,12 @@ export function feedOf(projectId: ProjectId, specId: SpecId): (store: RunStore) 
 }
 
 export function selectTask(taskId: string): void {
-  useRunStore.setState({ selectedTask: taskId });
+  useRunStore.setState({ selectedTask: taskId, chosenByPerson: true });
+}
+
+/** What the screen shows until the person chooses. */
+export function showTask(taskId: string | null): void {
+  useRunStore.setState({ selectedTask: taskId, chosenByPerson: false });
 }
 
 export function leaveAlone(attemptIds: readonly string[]): void {

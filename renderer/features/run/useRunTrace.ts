@@ -1,7 +1,8 @@
 import { createElement, useEffect, useMemo } from 'react';
+import { tally } from '#shared/review/verdict.ts';
+import { verdicts } from '#shared/review/verdicts.ts';
 import type { Run, RunTask } from '#shared/run/run.ts';
 import { isAtWork, lastAttemptOf } from '#shared/run/taskStates.ts';
-import { countOf, sentence } from '#shared/run/words.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { noteStage, showNeeds } from '#renderer/app/frameStore.ts';
 import { go } from '#renderer/app/routeStore.ts';
@@ -28,7 +29,7 @@ function traceOf(run: Run, task: RunTask, spec: ReturnType<typeof parseSpec>): T
   const files = attempt?.files ?? [];
   const added = files.reduce((sum, file) => sum + (file.added ?? 0), 0);
   const removed = files.reduce((sum, file) => sum + (file.removed ?? 0), 0);
-  const evidence = attempt?.evidence.length ?? 0;
+  const judged = attempt ? tally(verdicts(attempt, criteria)) : null;
   const first = requirements[0];
   return {
     ...(spec.request
@@ -45,7 +46,9 @@ function traceOf(run: Run, task: RunTask, spec: ReturnType<typeof parseSpec>): T
       : {}),
     task: { label: task.id, text: task.title },
     ...(files.length > 0 ? { files: { text: changedWords(files.length, added, removed) } } : {}),
-    ...(evidence > 0 ? { evidence: { text: sentence(countOf(evidence, 'fact')) } } : {}),
+    ...(judged && judged.met + judged.notMet > 0
+      ? { evidence: { text: `${judged.met} of ${criteria.length} met`, open: judged.met < criteria.length } }
+      : {}),
     here: 'task',
   };
 }
