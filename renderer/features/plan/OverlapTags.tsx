@@ -19,7 +19,8 @@ export function OverlapTags({ placed }: { placed: readonly PlacedOverlap[] }) {
               <Icon of={TriangleAlert} />
               <span title={overlap.files.join(', ')}>
                 Both change <b>{fileName(file)}</b>
-                {more > 0 && ` and ${more} more`},<br />
+                {more > 0 && ` +${more}`},
+                <br />
                 so {overlap.second} waits for {overlap.first}
               </span>
             </div>

@@ -8,7 +8,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
-  applyNodeChanges,
+  type XYPosition,
 } from '@xyflow/react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { taskIdSchema, type TaskId } from '#shared/plan/plan.ts';
@@ -59,7 +59,7 @@ function Canvas({ model, onConnectKey, onEditKey }: PlanCanvasProps) {
   const agentName = useAgentNames();
   const layout = useMemo(() => layOutLanes(model), [model]);
   const dimmed = useMemo(
-    () => (connecting ? loopTargets(model.plan, connecting) : NO_TASKS),
+    () => (connecting ? without(loopTargets(model.plan, connecting), connecting) : NO_TASKS),
     [connecting, model.plan],
   );
   const wanted = useMemo(
@@ -114,7 +114,7 @@ function Canvas({ model, onConnectKey, onEditKey }: PlanCanvasProps) {
         connectionRadius={28}
         nodeDragThreshold={4}
       >
-        <Background gap={18} size={1.4} color="var(--c-line)" />
+        <Background gap={18} size={2} color="var(--c-line)" />
         <OverlapTags placed={layout.overlaps} />
         <MiniMap
           className={styles.minimap}
@@ -125,7 +125,7 @@ function Canvas({ model, onConnectKey, onEditKey }: PlanCanvasProps) {
           bgColor="var(--c-paper)"
           maskColor="transparent"
           maskStrokeColor="var(--c-accent)"
-          maskStrokeWidth={6}
+          maskStrokeWidth={1.5}
           nodeBorderRadius={14}
           nodeColor={(node: TaskFlowNode) => (node.data.critical ? 'var(--c-ink-3)' : 'var(--c-line-strong)')}
         />
@@ -138,13 +138,25 @@ function Canvas({ model, onConnectKey, onEditKey }: PlanCanvasProps) {
   );
 }
 
-/** Nodes follow the plan, and the pointer while one is dragged. */
+function without(ids: ReadonlySet<TaskId>, id: TaskId): ReadonlySet<TaskId> {
+  return new Set([...ids].filter((one) => one !== id));
+}
+
+/** Nodes follow the plan, and the one that is dragged follows the pointer until it is let go. */
 function useMovableNodes(wanted: TaskFlowNode[]) {
-  const [nodes, setNodes] = useState(wanted);
-  useEffect(() => setNodes(wanted), [wanted]);
+  const [dragged, setDragged] = useState<{ id: string; position: XYPosition } | null>(null);
+  const nodes = useMemo(
+    () =>
+      dragged
+        ? wanted.map((node) => (node.id === dragged.id ? { ...node, position: dragged.position } : node))
+        : wanted,
+    [wanted, dragged],
+  );
   const onNodesChange = useCallback((changes: NodeChange<TaskFlowNode>[]) => {
-    const moves = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
-    if (moves.length > 0) setNodes((before) => applyNodeChanges(moves, before));
+    for (const change of changes) {
+      if (change.type !== 'position') continue;
+      setDragged(change.dragging && change.position ? { id: change.id, position: change.position } : null);
+    }
   }, []);
   return { nodes, onNodesChange };
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { noteStage, showSaved } from '#renderer/app/frameStore.ts';
 import type { SpecScreenProps } from '#renderer/app/screens.ts';
+import { useRun } from '#renderer/features/run/useRun.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
@@ -11,12 +12,12 @@ import type { TaskId } from '#shared/plan/plan.ts';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { describePlanProblem } from './describePlanFault.ts';
 import { EmptyPlan } from './EmptyPlan.tsx';
-import { openPlan, type PlanActions } from './openPlan.ts';
+import { openPlan } from './openPlan.ts';
 import styles from './Plan.module.css';
 import { PlanOverview } from './PlanOverview.tsx';
 import { type PlanModel, usePlanModel } from './planModel.ts';
 import { PlanToolbar } from './PlanToolbar.tsx';
-import { addTask, redoPlan, undoPlan, usePlan } from './planStore.ts';
+import { addTask, type PlanActions, redoPlan, undoPlan, usePlan } from './planStore.ts';
 import { ProblemStrip } from './ProblemStrip.tsx';
 import { SavingNotice } from './SavingNotice.tsx';
 import { StartRunDialog } from './StartRunDialog.tsx';
@@ -29,15 +30,12 @@ const PlanCanvas = lazy(async () => ({ default: (await import('./PlanCanvas.tsx'
 /** The Plan stage: tasks as a graph or a list, what is the matter with them, and the selected one. */
 export function PlanScreen({ projectId, specId }: SpecScreenProps) {
   const client = useClient();
-  const [actions, setActions] = useState<PlanActions>();
-  useEffect(() => {
-    const opened = openPlan(client, projectId, specId);
-    setActions(opened);
-    return () => opened.close();
-  }, [client, projectId, specId]);
+  useEffect(() => openPlan(client, projectId, specId), [client, projectId, specId]);
+  const actions = usePlan((store) => store.actions);
   const stage = usePlan((store) => store.stage);
   const refusal = usePlan((store) => store.refusal);
-  const model = usePlanModel();
+  const feed = useRun(projectId, specId);
+  const model = usePlanModel(feed.state === 'live' ? feed.run : null);
   if (stage === 'refused' && refusal) {
     return (
       <Pane as="main" label="Plan" surface="paper">
@@ -130,7 +128,7 @@ function useStageNotes(tasks: number, savedAt: number | null): void {
   useEffect(() => noteStage('plan', String(tasks)), [tasks]);
   useEffect(() => {
     if (savedAt === null) return;
-    const time = new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    const time = new Date(savedAt).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
     showSaved(`Saved ${time}`);
   }, [savedAt]);
 }

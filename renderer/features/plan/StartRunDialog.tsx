@@ -123,14 +123,16 @@ function AgentChoices({
     <div className={styles.agents}>
       <div className={styles.agentsHead}>
         <h4>Who does what</h4>
-        <Select
-          label="Who does all tasks"
-          size="small"
-          value={everyone.size === 1 ? [...everyone][0] : undefined}
-          placeholder="Several"
-          options={[{ value: AS_PLANNED, label: 'As planned' }, ...known]}
-          onChange={setAll}
-        />
+        <span className={styles.agentsChoice}>
+          <Select
+            label="Who does all tasks"
+            size="small"
+            value={everyone.size === 1 ? [...everyone][0] : undefined}
+            placeholder="Several"
+            options={[{ value: AS_PLANNED, label: 'As planned' }, ...known]}
+            onChange={setAll}
+          />
+        </span>
       </div>
       <ul>
         {model.plan.tasks.map((task) => (
@@ -138,22 +140,24 @@ function AgentChoices({
             <IdMark id={task.id} />
             <span className={styles.agentsTitle}>{task.title}</span>
             <RoleMark role={task.role} />
-            <Select
-              label={`Who does ${task.id}`}
-              size="small"
-              value={agents[task.id] ?? AS_PLANNED}
-              options={[
-                {
-                  value: AS_PLANNED,
-                  label: `As planned: ${task.agent ? agentName(task.agent) : 'by its role'}`,
-                },
-                ...known,
-              ]}
-              onChange={(agent) => {
-                const { [task.id]: _before, ...others } = agents;
-                onChange(agent === AS_PLANNED ? others : { ...others, [task.id]: agent });
-              }}
-            />
+            <span className={styles.agentsChoice}>
+              <Select
+                label={`Who does ${task.id}`}
+                size="small"
+                value={agents[task.id] ?? AS_PLANNED}
+                options={[
+                  {
+                    value: AS_PLANNED,
+                    label: `As planned: ${task.agent ? agentName(task.agent) : 'by its role'}`,
+                  },
+                  ...known,
+                ]}
+                onChange={(agent) => {
+                  const { [task.id]: _before, ...others } = agents;
+                  onChange(agent === AS_PLANNED ? others : { ...others, [task.id]: agent });
+                }}
+              />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { BookOpenText, Copy, Ellipsis, Split } from 'lucide-react';
+import { Copy, Ellipsis, Split } from 'lucide-react';
 import { useState } from 'react';
 import { useSettings } from '#renderer/app/settingsStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -93,9 +93,7 @@ export function TaskInspector({
         <Button icon={Split} disabled={!canSplit} onClick={() => setOpen('split')}>
           Split…
         </Button>
-        <Button icon={BookOpenText} onClick={() => setOpen('brief')}>
-          Open full brief
-        </Button>
+        <Button onClick={() => setOpen('brief')}>Open full brief</Button>
         <Button
           variant="danger"
           className={styles.remove}

@@ -11,12 +11,12 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { estimateMinutes } from '#shared/plan/estimate.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
 import styles from './Canvas.module.css';
-import type { PlanTaskState } from './planModel.ts';
+import type { TaskState } from '#shared/run/run.ts';
 import { purposeWords, scopeWords } from './taskWords.ts';
 
 export type TaskNodeData = {
   readonly task: Task;
-  readonly state: PlanTaskState;
+  readonly state: TaskState;
   readonly critical: boolean;
   /** Why it is marked, as a sentence; null when nothing is the matter. */
   readonly warning: string | null;

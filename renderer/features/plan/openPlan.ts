@@ -12,22 +12,20 @@ import {
   tryAgain,
 } from '#renderer/features/spec/specSession.ts';
 import { describePlanProblem } from './describePlanFault.ts';
-import { applyPlanEvent, applySpecEvent, beginPlan, changeSession, planStore } from './planStore.ts';
-
-export interface PlanActions {
-  /** Drafts plan.yaml by rules. */
-  draft(): Promise<void>;
-  /** Resolves once the file holds what the page shows; false when it could not be written. */
-  settle(): Promise<boolean>;
-  saveAgain(): Promise<void>;
-  close(): void;
-}
+import {
+  applyPlanEvent,
+  applySpecEvent,
+  beginPlan,
+  changeSession,
+  type PlanActions,
+  planStore,
+} from './planStore.ts';
 
 /** Milliseconds of rest before a save. */
 const REST = 400;
 
-/** Follows a plan, its spec and the repository's files into the store, and saves what is edited. */
-export function openPlan(client: OvertureClient, projectId: ProjectId, specId: SpecId): PlanActions {
+/** Follows a plan, its spec and the repository's files into the store, and saves what is edited. Returns the way to stop. */
+export function openPlan(client: OvertureClient, projectId: ProjectId, specId: SpecId): () => void {
   const ref = { projectId, specId };
   planStore.setState((store) => beginPlan(store, projectId, specId), true);
   const isOpen = () => planStore.getState().projectId === projectId && planStore.getState().specId === specId;
@@ -51,24 +49,26 @@ export function openPlan(client: OvertureClient, projectId: ProjectId, specId: S
     if (isOpen()) planStore.setState({ files: files.ok ? files.value : [] });
   });
 
-  return {
-    async draft() {
+  const actions: PlanActions = {
+    draft: async () => {
       const drafted = await client.plan.draft(ref);
       if (!drafted.ok && isOpen()) planStore.setState({ problem: describePlanProblem(drafted.error) });
     },
     settle: saver.flush,
-    async saveAgain() {
+    saveAgain: async () => {
       changeSession(tryAgain);
       await saver.flush();
     },
-    close() {
-      saver.stop();
-      for (const stop of stops) stop();
-    },
+  };
+  planStore.setState({ actions });
+
+  return () => {
+    saver.stop();
+    for (const stop of stops) stop();
   };
 }
 
-type Saver = { flush(): Promise<boolean>; stop(): void };
+type Saver = { readonly flush: () => Promise<boolean>; readonly stop: () => void };
 
 /** Writes the text a moment after each edit, one save at a time. */
 function startSaving(

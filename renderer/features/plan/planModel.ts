@@ -6,6 +6,7 @@ import type { Plan, Task, TaskId } from '#shared/plan/plan.ts';
 import { planCriteria } from '#shared/plan/planCriteria.ts';
 import type { PlanContext } from '#shared/plan/planContext.ts';
 import type { PlanProblem } from '#shared/plan/planProblem.ts';
+import type { Run, TaskState } from '#shared/run/run.ts';
 import { usePlan } from './planStore.ts';
 
 /** All that the screen shows of a plan, worked out from its text. */
@@ -14,17 +15,16 @@ export type PlanModel = {
   readonly context: PlanContext;
   readonly analysis: PlanAnalysis;
   readonly problems: readonly PlanProblem[];
-  readonly states: ReadonlyMap<TaskId, PlanTaskState>;
+  readonly states: ReadonlyMap<TaskId, TaskState>;
   readonly critical: ReadonlySet<TaskId>;
   readonly dependents: ReadonlyMap<TaskId, readonly TaskId[]>;
 };
 
-/** Before a run a task is a draft, held behind another one, or ready. */
-export type PlanTaskState = 'draft' | 'held' | 'ready';
+const NOT_RUN: Run['taskStates'] = {};
 
 const NO_COMMANDS: readonly never[] = [];
 
-export function usePlanModel(): PlanModel | null {
+export function usePlanModel(run: Run | null): PlanModel | null {
   const text = usePlan((store) => store.session?.text);
   const spec = usePlan((store) => store.spec);
   const files = usePlan((store) => store.files);
@@ -45,10 +45,12 @@ export function usePlanModel(): PlanModel | null {
         : null,
     [spec, files, commands, guarded, limit],
   );
-  return useMemo(
+  const model = useMemo(
     () => (text !== undefined && context ? createPlanModel(text, context) : null),
     [text, context],
   );
+  const ran = run && run.state !== 'stopped' ? run.taskStates : NOT_RUN;
+  return useMemo(() => (model ? withRunStates(model, ran) : null), [model, ran]);
 }
 
 export function createPlanModel(text: string, context: PlanContext): PlanModel {
@@ -66,11 +68,20 @@ export function createPlanModel(text: string, context: PlanContext): PlanModel {
   };
 }
 
+/** What a run made of the tasks counts more than what the plan alone would say, unless a task needs mending. */
+function withRunStates(model: PlanModel, ran: Run['taskStates']): PlanModel {
+  const states = [...model.states].map(
+    ([id, state]) => [id, state === 'draft' ? state : (ran[id]?.state ?? state)] as const,
+  );
+  return { ...model, states: new Map(states) };
+}
+
+/** Before a run a task is a draft, held behind another one, or ready. */
 function taskStates(
   plan: Plan,
   analysis: PlanAnalysis,
   problems: readonly PlanProblem[],
-): ReadonlyMap<TaskId, PlanTaskState> {
+): ReadonlyMap<TaskId, TaskState> {
   const faulty = new Set(
     problems.filter((problem) => problem.severity === 'error').flatMap((problem) => problem.taskIds),
   );

@@ -21,7 +21,17 @@ import {
 
 export type PlanView = 'graph' | 'list';
 
+/** What a person can do with the open plan beyond editing it; each resolves when the host has answered. */
+export interface PlanActions {
+  /** Drafts plan.yaml by rules. */
+  readonly draft: () => Promise<void>;
+  /** Resolves once the file holds what the page shows; false when it could not be written. */
+  readonly settle: () => Promise<boolean>;
+  readonly saveAgain: () => Promise<void>;
+}
+
 export interface PlanStore {
+  readonly actions: PlanActions | null;
   readonly projectId: ProjectId | null;
   readonly specId: SpecId | null;
   /** `none`: the spec has no plan.yaml yet. */
@@ -42,6 +52,7 @@ export interface PlanStore {
 }
 
 const NOTHING: PlanStore = {
+  actions: null,
   projectId: null,
   specId: null,
   stage: 'waiting',

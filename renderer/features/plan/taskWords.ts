@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useSettings } from '#renderer/app/settingsStore.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { filesOfGlob, isPlainPath } from '#shared/plan/globs.ts';
-import { createPathSet } from '#shared/plan/globs.ts';
+import { filesOfGlob, isPlainPath, type PathSet } from '#shared/plan/globs.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
 
 /** How an agent is called; an id nobody knows here stays an id. */
@@ -20,13 +19,17 @@ function agentNames(settings: Settings | undefined): AgentNames {
   };
 }
 
-/** “3 files”, “2 files and patterns”, “reads only”. */
+/** “3 files”, “2 files, 1 pattern”, “reads only”. */
 export function scopeWords(task: Task): string {
   const count = task.scope.change.length;
   if (count === 0) return 'reads only';
-  const patterns = task.scope.change.some((glob) => !isPlainPath(glob));
-  if (patterns) return count === 1 ? '1 pattern' : `${count} patterns`;
-  return count === 1 ? '1 file' : `${count} files`;
+  const patterns = task.scope.change.filter((glob) => !isPlainPath(glob)).length;
+  const files = count - patterns;
+  const words = [
+    ...(files > 0 ? [files === 1 ? '1 file' : `${files} files`] : []),
+    ...(patterns > 0 ? [patterns === 1 ? '1 pattern' : `${patterns} patterns`] : []),
+  ];
+  return words.join(', ');
 }
 
 /** What a task without criteria is good for. */
@@ -38,7 +41,7 @@ export function purposeWords(task: Task, dependents: readonly TaskId[]): string 
 }
 
 /** What a glob names at present: a file, a new file, or how many. */
-export function describeGlob(glob: string, paths: ReturnType<typeof createPathSet>): 'file' | 'new' | number {
+export function describeGlob(glob: string, paths: PathSet): 'file' | 'new' | number {
   const files = filesOfGlob(glob, paths);
   if (isPlainPath(glob)) return paths.all.has(glob) ? 'file' : files.length > 0 ? files.length : 'new';
   return files.length;
