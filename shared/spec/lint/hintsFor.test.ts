@@ -19,10 +19,10 @@ const text = `# Settings
 test('points at vague words with words to put there, through wrapped lines', () => {
   const hints = hintsFor(parseSpec(text));
   expect(hints.map(({ key, range, rule }) => [key, rule, text.slice(range.start, range.end)])).toEqual([
-    ['AC-1.1', 'vague-word', 'quickly'],
-    ['AC-1.1', 'vague-word', 'easily'],
-    ['AC-1.1', 'vague-word', 'and so on'],
-    ['AC-1.2', 'missing-shall', 'should'],
+    ['AC-1.1', 'subjective', 'quickly'],
+    ['AC-1.1', 'subjective', 'easily'],
+    ['AC-1.1', 'nonverifiable', 'and so on'],
+    ['AC-1.2', 'uncertain-verb', 'should'],
     ['R2', 'missing-criterion', 'Nobody loses access'],
   ]);
 });
@@ -32,4 +32,12 @@ test('a replacement takes its hint away', () => {
   const mended = applyEdits(text, [{ ...first!.range, text: first!.replacements[0]! }]);
   expect(mended).toContain('edit settings within 2 seconds, easily');
   expect(hintsFor(parseSpec(mended)).map(({ id }) => id)).not.toContain(first!.id);
+});
+
+test('says one thing about one place, the one that offers other words', () => {
+  const spec =
+    '# A\n\n## Requirements\n\n### R1 B\n\n- **AC-1.1** The system SHALL answer in about 5 seconds.\n';
+  expect(hintsFor(parseSpec(spec)).map(({ rule, replacements }) => [rule, replacements])).toEqual([
+    ['unverifiable-quantity', ['at most 5 seconds', 'at least 5 seconds']],
+  ]);
 });

@@ -1,15 +1,16 @@
-import type { LintRule } from './lintRule.ts';
+import type { SpecRule } from './specRule.ts';
 
 /** A requirement without a criterion can be neither planned nor shown to be met. */
-export const missingCriterionRule: LintRule = {
-  name: 'missing-criterion',
+export const missingCriterion: SpecRule = {
+  smell: 'missing-criterion',
   check: (doc) =>
     doc.requirements
       .filter(({ criteria }) => criteria.length === 0)
-      .map(({ key, id, textRange }) => ({
+      .map(({ key, id, optional, textRange: { start, end } }) => ({
         key,
-        range: textRange,
+        start,
+        end,
         message: `${id} has no criterion yet, so nobody can tell when it is done.`,
-        replacements: [],
+        ...(optional && { severity: 'info' as const }),
       })),
 };

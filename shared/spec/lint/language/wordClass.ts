@@ -1,0 +1,194 @@
+import {
+  ADVERBS,
+  BE,
+  COORDINATORS,
+  DETERMINERS,
+  DO,
+  HAVE,
+  MODALS,
+  NUMBER_WORDS,
+  PERSONAL_PRONOUNS,
+  PREPOSITIONS,
+  RELATIVES,
+  SUBORDINATORS,
+} from '../data/closedClasses.ts';
+import { IRREGULAR_PARTICIPLES, REQUIREMENT_VERBS } from '../data/requirementVerbs.ts';
+import type { Token } from './token.ts';
+
+export type WordClass =
+  | 'determiner'
+  | 'pronoun'
+  | 'preposition'
+  | 'coordinator'
+  | 'subordinator'
+  | 'modal'
+  | 'auxiliary'
+  | 'adverb'
+  | 'adjective'
+  | 'participle'
+  | 'gerund'
+  | 'verb'
+  | 'noun'
+  | 'number'
+  | 'punctuation';
+
+const ADJECTIVE_ENDING = /(?:able|ible|ful|ous|less|ical|ish)$|[^aeiou](?:ive|ic|al|ary|ent|ant)$/;
+const NOUN_ENDING = /(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|age|ure|ery|dom|hood|ology|graphy)s?$/;
+/** Words that only ever stand before a noun; alone they point to one that is left out. */
+const PRE_ADJECTIVES = new Set([
+  'other',
+  'own',
+  'same',
+  'able',
+  'online',
+  'offline',
+  'long',
+  'former',
+  'latter',
+  'due',
+  'such',
+]);
+/** Adverbs end in -ly, but so do a few nouns and adjectives. */
+const NOT_ADVERBS = new Set([
+  'only',
+  'early',
+  'daily',
+  'weekly',
+  'monthly',
+  'yearly',
+  'family',
+  'assembly',
+  'reply',
+  'supply',
+  'friendly',
+  'likely',
+  'anomaly',
+  'july',
+  'apply',
+  'rely',
+  'imply',
+  'multiply',
+  'comply',
+]);
+
+/** The class of every token of a sentence, by closed lists, endings and neighbours: no model and no randomness. */
+export function wordClasses(tokens: readonly Token[]): readonly WordClass[] {
+  const classes: WordClass[] = [];
+  for (const token of tokens) classes.push(classOf(token, tokens, classes));
+  return classes;
+}
+
+function classOf(token: Token, tokens: readonly Token[], before: readonly WordClass[]): WordClass {
+  if (token.kind === 'number') return 'number';
+  if (token.kind === 'literal') return 'noun';
+  if (token.kind === 'punctuation') return 'punctuation';
+  return closedClass(token, tokens, before) ?? openClass(token, tokens, before);
+}
+
+function closedClass(
+  token: Token,
+  tokens: readonly Token[],
+  before: readonly WordClass[],
+): WordClass | undefined {
+  const { lower } = token;
+  const next = tokens[token.index + 1];
+  if (MODALS.has(lower)) return 'modal';
+  if (BE.has(lower) || HAVE.has(lower) || DO.has(lower)) return 'auxiliary';
+  if (lower === 'that' && followsNoun(before)) return 'subordinator';
+  if (PERSONAL_PRONOUNS.has(lower)) return 'pronoun';
+  if (COORDINATORS.has(lower)) return 'coordinator';
+  if (NUMBER_WORDS.has(lower)) return 'number';
+  if (DETERMINERS.has(lower) && !RELATIVES.has(lower)) return 'determiner';
+  if (lower === 'following' && before.at(-1) === 'determiner') return 'adjective';
+  if (lower === 'that') return next?.kind === 'word' && !isVerbal(next.lower) ? 'determiner' : 'pronoun';
+  if (SUBORDINATORS.has(lower) || RELATIVES.has(lower)) return 'subordinator';
+  if (PREPOSITIONS.has(lower)) return 'preposition';
+  if (ADVERBS.has(lower)) return 'adverb';
+  if (PRE_ADJECTIVES.has(lower)) return 'adjective';
+  return undefined;
+}
+
+function openClass(token: Token, tokens: readonly Token[], before: readonly WordClass[]): WordClass {
+  const { lower } = token;
+  const previous = before.at(-1);
+  const next = tokens[token.index + 1];
+  if (lower.endsWith('ly') && lower.length > 4 && !NOT_ADVERBS.has(lower)) return 'adverb';
+  const lastContent = lastThatIsNot(before, 'adverb');
+  if (lastContent === 'modal') return 'verb';
+  if (followsTo(token, tokens, before) && (REQUIREMENT_VERBS.has(lower) || startsObject(next))) return 'verb';
+  if (isParticiple(lower)) {
+    const attributive = previous === 'determiner' || previous === 'adjective' || previous === 'preposition';
+    return attributive && next?.kind === 'word' ? 'adjective' : 'participle';
+  }
+  if (lower.endsWith('ing') && lower.length > 5) {
+    return previous === 'determiner' || previous === 'adjective' || previous === 'noun' ? 'noun' : 'gerund';
+  }
+  if (NOUN_ENDING.test(lower)) return 'noun';
+  if (ADJECTIVE_ENDING.test(lower)) return 'adjective';
+  if (isFiniteVerb(lower, previous) || endsCondition(token, tokens, before)) return 'verb';
+  return 'noun';
+}
+
+/** “to adjust”, “to dynamically adjust”. */
+function followsTo(token: Token, tokens: readonly Token[], before: readonly WordClass[]): boolean {
+  const offset = before.at(-1) === 'adverb' ? 2 : 1;
+  return tokens[token.index - offset]?.lower === 'to';
+}
+
+/** After “to”, a word that takes an object is a verb whether a list knows it or not. */
+function startsObject(next: Token | undefined): boolean {
+  return next !== undefined && (DETERMINERS.has(next.lower) || PERSONAL_PRONOUNS.has(next.lower));
+}
+
+/** “stores” after a noun or a relative is a verb, after a determiner or a preposition a noun. */
+function isFiniteVerb(lower: string, previous: WordClass | undefined): boolean {
+  if (previous === 'noun' || previous === 'subordinator' || previous === 'pronoun') {
+    return REQUIREMENT_VERBS.has(baseOf(lower)) && (lower.endsWith('s') || previous !== 'noun');
+  }
+  return (
+    previous === 'coordinator' &&
+    (REQUIREMENT_VERBS.has(lower) || (lower.endsWith('s') && REQUIREMENT_VERBS.has(baseOf(lower))))
+  );
+}
+
+/** “WHEN a setting changes,”: the last word before the comma is the verb that the condition still lacks. */
+function endsCondition(token: Token, tokens: readonly Token[], before: readonly WordClass[]): boolean {
+  const next = tokens[token.index + 1];
+  if (!token.lower.endsWith('s') || before.at(-1) !== 'noun' || (next && next.text !== ',')) return false;
+  for (let index = token.index - 1; index >= 0; index--) {
+    const kind = before[index];
+    if (kind === 'subordinator') return true;
+    if (kind === 'verb' || kind === 'auxiliary' || kind === 'modal' || kind === 'punctuation') return false;
+  }
+  return false;
+}
+
+function baseOf(lower: string): string {
+  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|z)es$/.test(lower)) return lower.slice(0, -2);
+  return lower.endsWith('s') ? lower.slice(0, -1) : lower;
+}
+
+export function isParticiple(lower: string): boolean {
+  return (
+    (lower.endsWith('ed') &&
+      lower.length > 3 &&
+      !/(?:need|speed|feed|seed|weed|shed|bed|exceed|proceed|succeed|embed)$/.test(lower)) ||
+    IRREGULAR_PARTICIPLES.has(lower)
+  );
+}
+
+function isVerbal(lower: string): boolean {
+  return MODALS.has(lower) || BE.has(lower) || HAVE.has(lower) || DO.has(lower);
+}
+
+function followsNoun(before: readonly WordClass[]): boolean {
+  const last = before.at(-1);
+  return (
+    last === 'noun' || last === 'participle' || last === 'adjective' || last === 'verb' || last === 'gerund'
+  );
+}
+
+function lastThatIsNot(classes: readonly WordClass[], skipped: WordClass): WordClass | undefined {
+  return classes.findLast((each) => each !== skipped);
+}

@@ -1,0 +1,4 @@
+import { LOOPHOLE_TERMS } from '../data/loopholeTerms.ts';
+import { termRule } from './termRule.ts';
+
+export const loophole = termRule('loophole', LOOPHOLE_TERMS);

@@ -1,0 +1,4 @@
+import { WEAK_VERBS } from '../data/weakVerbs.ts';
+import { termRule } from './termRule.ts';
+
+export const weakVerb = termRule('weak-verb', WEAK_VERBS);
