@@ -1,0 +1,147 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { specFixture } from '#test/helpers/specFixture.ts';
+import { tempRepo } from '#test/helpers/tempRepo.ts';
+import { startOverture } from './startOverture.ts';
+
+const PATH = 'specs/001-settings-editors/spec.md';
+
+async function openSpec() {
+  const repo = await tempRepo({
+    files: { [PATH]: specFixture('settings-editors.md'), 'src/a.ts': 'export {};\n' },
+  });
+  const overture = await startOverture({ repo: repo.path });
+  onTestFinished(() => overture.close());
+  const { page } = overture;
+  await page.getByRole('textbox', { name: 'Title' }).waitFor();
+  const path = join(repo.path, PATH);
+  return {
+    ...overture,
+    page,
+    repo,
+    file: () => readFileSync(path, 'utf8'),
+    write: (text: string) => writeFileSync(path, text),
+    criterion: (id: string) => page.getByRole('textbox', { name: `Criterion ${id}` }),
+  };
+}
+
+/** The text in the file once it holds `words`: it is saved a moment after the last key. */
+async function fileHolds(file: () => string, words: string): Promise<void> {
+  await expect.poll(file, { timeout: 5_000 }).toContain(words);
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+test('writes in place, adds and removes a criterion by key, and takes it all back', async () => {
+  const { page, criterion, file } = await openSpec();
+  const before = file();
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' And tell them.');
+  await fileHolds(file, 'And tell them.');
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('WHEN it rains, the system SHALL wait.');
+  await fileHolds(file, '- **AC-1.3** WHEN it rains, the system SHALL wait.');
+  expect(await focused(page)).toBe('Criterion AC-1.3');
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await expect.poll(file).not.toContain('AC-1.3');
+  expect(await focused(page)).toBe('Criterion AC-1.1');
+
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+z');
+      return file();
+    })
+    .toBe(before);
+});
+
+test('shows one text in two views with one history', async () => {
+  const { page, criterion, file } = await openSpec();
+  await page.keyboard.press('Control+Shift+m');
+  const editor = page.getByRole('textbox', { name: 'Markdown of the spec' });
+  await editor.waitFor();
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n## Remarks\n\nFrom Markdown.\n');
+  await fileHolds(file, 'From Markdown.');
+
+  await page.keyboard.press('Control+Shift+m');
+  await page.getByRole('heading', { name: 'Remarks' }).waitFor();
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(file).not.toContain('From Markdown.');
+});
+
+test('takes an answer to a proposal, and the proposal into the text when it is accepted', async () => {
+  const { page, file } = await openSpec();
+  const interview = page.getByRole('region', { name: 'Interview' });
+  const before = file();
+  await interview
+    .getByRole('textbox', { name: 'Answer in your own words' })
+    .fill('Owners can see who changed a setting.');
+  await page.keyboard.press('Control+Enter');
+  await interview.getByText('Owners can see who changed a setting.').waitFor();
+  const accept = page.getByRole('button', { name: /^Accept proposal for/ });
+  await accept.first().waitFor();
+  expect(file()).toBe(before);
+
+  const count = await accept.count();
+  await accept.first().click();
+  await expect.poll(() => accept.count()).toBe(count - 1);
+  await expect.poll(file).not.toBe(before);
+});
+
+test('asks when another program changed the same words, and keeps the side a person chose', async () => {
+  const { page, criterion, file, write, screenshot } = await openSpec();
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Mine.');
+  write(file().replace('within 5 seconds.', 'within 9 seconds.'));
+  const dialog = page.getByRole('dialog', { name: 'AC-1.1 also changed outside Overture' });
+  await dialog.waitFor();
+  await screenshot('spec-changed-outside');
+  await dialog.getByRole('radio').nth(1).click();
+  await dialog.getByRole('button', { name: 'Keep this one' }).click();
+  await criterion('AC-1.1').getByText('within 9 seconds.').waitFor();
+  expect(file()).not.toContain('Mine.');
+});
+
+test('approves with a name, and shows what changed since', async () => {
+  const { page, criterion, repo, screenshot } = await openSpec();
+  await page.getByRole('button', { name: 'Review and approve' }).click();
+  await page
+    .getByRole('complementary', { name: 'Approve' })
+    .getByRole('button', { name: /^Approve version/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: /^Approve version/ });
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill('Tomás Reyes');
+  await dialog.getByRole('button', { name: /^Approve version/ }).click();
+  await page.getByRole('heading', { name: 'Version 2 is approved' }).waitFor();
+  expect(await repo.git('log', '-1', '--format=%(trailers)')).toContain(
+    'Overture-Approved: 001-settings-editors sha256:',
+  );
+
+  await page.getByRole('tab', { name: 'Document' }).click();
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' And say so.');
+  await page.getByText('changed since approved').waitFor();
+  await page.getByRole('tab', { name: /Changes/ }).click();
+  await page.getByText('1 reworded').waitFor();
+  await screenshot('spec-changes');
+
+  await page.keyboard.press('Control+5');
+  await page
+    .getByRole('main', { name: 'Timeline' })
+    .getByText('Version 2 approved by Tomás Reyes')
+    .waitFor();
+  await screenshot('history');
+});
