@@ -13,6 +13,8 @@ export function specTitleFromRequest(request: string): string {
     before = sentence;
     sentence = sentence.replace(POLITE, '');
   }
+  // “Could you add dark mode?” asks for something; without its beginning it is no question any more.
+  if (!plain.startsWith(sentence)) sentence = sentence.replace(/\?$/, '');
   sentence = sentence.replace(/[\s.!:;,]+$/, '').trim();
   sentence = sentence.replace(/(?<=^.{12,}),?\s+(?:because|so that|since)\s.*$/i, '');
   if (sentence === '') return 'New spec';

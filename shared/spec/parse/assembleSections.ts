@@ -15,6 +15,7 @@ import { readRequest } from './readRequest.ts';
 import { linesRange } from './scanBullet.ts';
 import { listOfId, listOfSection, scopeList, sectionKind } from './sectionKind.ts';
 import type { Line } from './splitLines.ts';
+import { unwrap } from './wrappedText.ts';
 
 export type RequirementDraft = Omit<SpecText, 'range'> & {
   range: TextRange;
@@ -64,7 +65,7 @@ export function assembleSections(
   function headingInfo(block: HeadingBlock): SpecHeading {
     const { start, end } = block.textRange;
     const place = { range: linesRange(lines, block), line: block.from + 1 };
-    return { level: block.level, text: text.slice(start, end), textRange: block.textRange, ...place };
+    return { level: block.level, text: unwrap(text.slice(start, end)), textRange: block.textRange, ...place };
   }
 
   function openSection(heading: SpecHeading, kind: SpecSectionKind): SectionDraft {

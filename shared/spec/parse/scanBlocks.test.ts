@@ -20,6 +20,8 @@ function own(text: string): readonly number[] {
 
 const LINES = [
   '# One',
+  '---',
+  '   - x',
   '## Why',
   '### R1 Title ##',
   '- item',
@@ -36,7 +38,6 @@ const LINES = [
   '<div>',
   '***',
   '* **C1** x',
-  '1. first',
   '| a | b |',
   '    # code',
   '#no',
@@ -51,7 +52,7 @@ test('finds the headings that CommonMark finds, whatever stands between them', (
       const text = lines.join('\n');
       expect(own(text)).toEqual(reference(text));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 

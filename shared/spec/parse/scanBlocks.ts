@@ -5,6 +5,7 @@ import {
   fenceOf,
   headingOf,
   htmlEnd,
+  indentOf,
   isBlank,
   isQuote,
   isRule,
@@ -52,17 +53,37 @@ function blockAt(text: string, lines: readonly Line[], from: number, source: str
   if (isRule(source)) return { kind: 'rule', from, to: from + 1 };
   const bullet = bulletOf(source);
   if (bullet && bullet.indent < 4) return scanBullet(text, lines, from);
-  return paragraphAt(text, lines, from, source);
+  return isIndented(source) ? indentedCode(text, lines, from) : paragraphAt(text, lines, from);
 }
 
-function paragraphAt(text: string, lines: readonly Line[], from: number, source: string): MarkdownBlock {
-  const [first, second] = [lines[from], lines[from + 1]];
-  const level = second && !/^ {4}/.test(source) ? underlineLevel(lineText(text, second)) : null;
-  if (first && level) {
-    return { kind: 'heading', from, to: from + 2, level, textRange: trimRange(text, first) };
-  }
+function isIndented(source: string): boolean {
+  return indentOf(source) >= 4;
+}
+
+function indentedCode(text: string, lines: readonly Line[], from: number): MarkdownBlock {
   let to = from + 1;
-  for (let line = lines[to]; line && !endsParagraph(text, line); line = lines[to]) to++;
+  for (
+    let line = lines[to];
+    line && !isBlank(text, line) && isIndented(lineText(text, line));
+    line = lines[to]
+  )
+    to++;
+  return { kind: 'code', from, to };
+}
+
+/** A paragraph, or the heading it becomes by a line of `=` or `-` below it. */
+function paragraphAt(text: string, lines: readonly Line[], from: number): MarkdownBlock {
+  let to = from + 1;
+  for (let line = lines[to]; line; line = lines[to]) {
+    const level = underlineLevel(lineText(text, line));
+    if (level) {
+      const textRange = trimRange(text, { start: lines[from]?.start ?? 0, end: lines[to - 1]?.end ?? 0 });
+      return { kind: 'heading', from, to: to + 1, level, textRange };
+    }
+    if (endsParagraph(text, line)) break;
+    to++;
+  }
+  const second = lines[from + 1];
   const isTable = second !== undefined && to > from + 1 && isTableRule(lineText(text, second));
   return { kind: isTable ? 'table' : 'paragraph', from, to };
 }
@@ -86,9 +107,18 @@ function endOfFence(
   return { to: lines.length, closed: false };
 }
 
+/** A quoted paragraph may go on without the mark. */
 function endOfQuote(text: string, lines: readonly Line[], from: number): number {
-  let to = from + 1;
-  for (let line = lines[to]; line && isQuote(lineText(text, line)); line = lines[to]) to++;
+  let to = from;
+  let isParagraph = false;
+  for (let line = lines[to]; line; line = lines[to]) {
+    const source = lineText(text, line);
+    if (!isQuote(source) && (!isParagraph || endsParagraph(text, line))) break;
+    const words = source.replace(/^ {0,3}> ?/, '');
+    const isPlain = words.trim() !== '' && !headingOf(words, 0) && !fenceOf(words) && !isRule(words);
+    isParagraph = isPlain && !htmlEnd(words) && (isParagraph || !isIndented(words));
+    to++;
+  }
   return to;
 }
 

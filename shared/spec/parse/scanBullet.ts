@@ -1,5 +1,15 @@
 import type { TextRange } from '../textEdit.ts';
-import { bulletOf, closesFence, type Fence, fenceOf, indentOf, isBlank, lineText } from './lineShape.ts';
+import {
+  bulletOf,
+  closesFence,
+  type Fence,
+  fenceOf,
+  headingOf,
+  indentOf,
+  isBlank,
+  isRule,
+  lineText,
+} from './lineShape.ts';
 import type { BulletBlock } from './markdownBlock.ts';
 import { endsParagraph } from './paragraphEnd.ts';
 import type { Line } from './splitLines.ts';
@@ -16,7 +26,7 @@ export function scanBullet(
   const shape = first ? bulletOf(lineText(text, first)) : null;
   if (!first || !shape) throw new Error('scanBullet was called on a line that is not a list item.');
   const start = first.start + shape.content;
-  const end = endOfItem(text, lines, from, shape.indent, limit);
+  const end = endOfItem(text, lines, from, { indent: shape.indent, hasWords: start < first.end }, limit);
   const wordsTo = endOfWords(text, lines, from, end);
   const textRange = trimRange(text, { start, end: lines[wordsTo - 1]?.end ?? first.end });
   return { kind: 'bullet', from, to: end, textRange, children: childrenOf(text, lines, wordsTo, end) };
@@ -27,7 +37,7 @@ function endOfItem(
   text: string,
   lines: readonly Line[],
   from: number,
-  indent: number,
+  item: { readonly indent: number; readonly hasWords: boolean },
   limit: number,
 ): number {
   let to = from + 1;
@@ -37,8 +47,14 @@ function endOfItem(
     if (!line) break;
     const source = lineText(text, line);
     if (isBlank(text, line)) continue;
-    const isInside = indentOf(source) >= indent + 2;
-    const isLazy = !fence && index === to && !endsParagraph(text, line) && !isBullet(source);
+    const isInside = indentOf(source) >= item.indent + 2;
+    const isLazy =
+      item.hasWords &&
+      !fence &&
+      index === to &&
+      !endsParagraph(text, line) &&
+      isParagraph(text, lines[index - 1]) &&
+      !isBullet(source);
     if (!isInside && !isLazy) break;
     if (fence) fence = closesFence(source, fence) ? null : fence;
     else fence = fenceOf(source.trimStart());
@@ -77,6 +93,12 @@ function childrenOf(text: string, lines: readonly Line[], from: number, end: num
     index = child.to - 1;
   }
   return children;
+}
+
+/** Words that the next line may go on: not a heading or a rule inside the item. */
+function isParagraph(text: string, line: Line | undefined): boolean {
+  const words = line ? lineText(text, line).replace(/^[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*/, '') : '';
+  return words !== '' && !headingOf(words, 0) && !isRule(words);
 }
 
 function isBullet(source: string): boolean {

@@ -1,0 +1,49 @@
+import { assert, property, string } from 'fast-check';
+import { expect, test } from 'vitest';
+import { specIdSchema } from '#shared/project/project.ts';
+import { newSpecText, specSlug, specTitleFromRequest } from './newSpec.ts';
+import { parseSpec } from './parseSpec.ts';
+
+test.each([
+  [
+    'Customers need better control over who can edit workspace settings.',
+    'Customers need better control over who can edit workspace settings',
+    'customers-control-over-edit-workspace',
+  ],
+  ['Hi, could you please add dark mode? It hurts.', 'Add dark mode', 'add-dark-mode'],
+  [
+    'As a librarian, I want to see overdue books so that I can call people.',
+    'See overdue books',
+    'see-overdue-books',
+  ],
+  ['# Export invoices\n\nas CSV', 'Export invoices', 'export-invoices'],
+  ['Les élèves veulent créer', 'Les élèves veulent créer', 'les-eleves-veulent-creer'],
+  ['予定を共有したい', '予定を共有したい', '予定を共有したい'],
+  ['…', '…', 'spec'],
+])('names the spec of “%s”', (request, title, slug) => {
+  expect(specTitleFromRequest(request)).toBe(title);
+  expect(specSlug(title)).toBe(slug);
+});
+
+test('any request comes back word for word from a file without problems', () => {
+  assert(
+    property(string({ unit: 'grapheme', maxLength: 80 }), string({ maxLength: 20 }), (request, source) => {
+      const title = specTitleFromRequest(request);
+      const id = `001-${specSlug(title)}`;
+      expect(specIdSchema.safeParse(id).success).toBe(true);
+      const doc = parseSpec(newSpecText({ id, title, request, source, date: '2026-11-23' }));
+      expect(doc.request?.text).toBe(
+        request
+          .replace(/^\uFEFF/, '')
+          .replace(/\r\n?/g, '\n')
+          .replace(/^\n+|\s+$/g, ''),
+      );
+      expect({ id: doc.id, problems: doc.problems, sections: doc.sections }).toEqual({
+        id,
+        problems: [],
+        sections: [],
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
