@@ -156,6 +156,7 @@ test('asks for a reason for each unmet criterion and each file out of scope that
         { ...file, path: 'c.ts', inScope: false },
         { ...file, path: 'd.yml', inScope: true, protected: true },
       ],
+      checks: [check({ name: 'lint', passed: false, criteria: [] }), check({ passed: false })],
       allowedPaths: [{ path: 'c.ts', reason: 'Needed.', by: 'Ada' }],
     },
     judged,
@@ -163,6 +164,7 @@ test('asks for a reason for each unmet criterion and each file out of scope that
   expect(reasons).toEqual([
     'AC-1.1 is not met.',
     'AC-1.2 is not shown.',
+    '“lint” fails.',
     'b.ts is outside the files T4 declared.',
     'd.yml is protected.',
   ]);

@@ -376,3 +376,25 @@ test('a paused run starts nothing new, and the limit holds when it goes on', asy
   must(await host.run.stop(at, call));
   expect(bench.now().attempts.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
 });
+
+test('out of tries, the work goes to a reviewer with its failing check beside it', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(
+      task('T1', '    scope: { change: [one.txt], read: [] }\n    checks: [never]\n    agent: more\n'),
+    ),
+    files: { 'overture.yaml': 'commands:\n  never: "false"\nlimits: { retries: 1 }\n' },
+    agents: { more: "import { appendFileSync } from 'node:fs'; appendFileSync('one.txt', 'more\\n');" },
+  });
+  const { host, ids } = bench;
+  await bench.start();
+  const last = await bench.attempt('T1', 'inReview');
+  expect(bench.now().attempts.map(({ state }) => state)).toEqual(['failed', 'inReview']);
+  expect(bench.now().taskStates['T1']?.why).toBe(
+    'The check “never” failed. A reviewer decides what becomes of it.',
+  );
+  expect(await host.review.approve({ ...ids, attemptId: last.id, reason: null, by: 'Priya' }, call)).toEqual({
+    ok: false,
+    error: { code: 'reasonNeeded', because: ['“never” fails.'] },
+  });
+});

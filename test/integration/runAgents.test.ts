@@ -163,3 +163,23 @@ test('a person whose check fails goes on in the same workspace', async () => {
   must(await handIn());
   expect((await bench.attempt('T1', 'inReview')).checks).toMatchObject([{ name: 'look', passed: true }]);
 });
+
+test('a person who hands in the same work again means it, failing check or not', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(task('T1', 'implement', 'person', ['Write it.'], '    checks: [never]\n')),
+    files: { 'overture.yaml': 'commands:\n  never: "false"\n' },
+  });
+  const { host, ids } = bench;
+  await bench.start();
+  const attempt = await bench.attempt('T1', 'running');
+  await writeFile(join(attempt.workspace!.path, 'made.txt'), 'mine\n');
+  const handIn = () => host.run.handIn({ ...ids, attemptId: attempt.id, by: 'Priya' }, call);
+  must(await handIn());
+  await bench.until(
+    ({ attempts, reasons }) =>
+      attempts[0]?.state === 'running' && reasons.some(({ kind }) => kind === 'failed'),
+  );
+  must(await handIn());
+  expect((await bench.attempt('T1', 'inReview')).checks).toMatchObject([{ passed: false }]);
+});

@@ -3,6 +3,7 @@ import { startAgent } from '#electron/agents/startAgent.ts';
 import type { AgentOutcome } from '#electron/agents/agentSession.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
+import { failedTries } from '#shared/run/taskStates.ts';
 import { countOf, listOf } from '#shared/run/words.ts';
 import type { AttemptJob } from './attemptJob.ts';
 import { checkWork } from './checkWork.ts';
@@ -46,7 +47,7 @@ async function finishWork(
   const { agentKind } = job.attempt();
   if (handed.ok || agentKind !== 'person' || job.signal.aborted) return handed;
   const { attemptId } = job;
-  const why = 'Mend it in the same workspace and hand in again.';
+  const why = 'Mend it in the same workspace and hand in again; unchanged, it goes to review as it is.';
   job.record(
     { type: 'attemptFailed', attemptId, why: handed.error },
     { type: 'attemptResumed', attemptId, why },
@@ -140,14 +141,27 @@ async function handIn(
   if (empty !== null) return fail(empty);
   const { commit, files } = collected.value;
   const { attemptId } = job;
-  const why = `${describeFiles(files.length)} Its checks run now.`;
+  const isLastTry = isOutOfTries(job, commit);
+  const why = describeFiles(files.length);
   job.record({ type: 'handedIn', attemptId, commit, files: [...files], report: outcome.report, why });
   const results = await checkWork(job, workspace, commit);
   const failing = results.filter(({ passed }) => !passed);
-  if (failing.length > 0 && mustChange(job)) return fail(describeFailing(failing));
+  if (failing.length > 0 && mustChange(job) && !isLastTry) return fail(describeFailing(failing));
   job.record({ type: 'reviewOpened', attemptId, why: describeChecks(results) });
   notify(job, `${job.task().id} waits for review`, job.task().title);
   return ok(undefined);
+}
+
+/**
+ * After the last try a person judges the work with its failing checks beside it. A person at work has
+ * the last word at once: the same work handed in again is meant as it is.
+ */
+function isOutOfTries(job: AttemptJob, commit: string): boolean {
+  const { agentKind, commit: before, taskId } = job.attempt();
+  if (agentKind === 'person') return before === commit;
+  const run = job.run();
+  const earlier = run.attempts.filter(({ id }) => id !== job.attemptId);
+  return failedTries({ ...run, attempts: earlier }, taskId) >= run.retries;
 }
 
 function mustChange(job: AttemptJob): boolean {
@@ -178,7 +192,7 @@ function describeFailing(failing: readonly CheckResult[]): string {
 
 function describeChecks(results: readonly CheckResult[]): string {
   const failing = results.filter(({ passed }) => !passed);
-  if (failing.length > 0) return `${describeFailing(failing)} It waits for a reviewer.`;
+  if (failing.length > 0) return `${describeFailing(failing)} A reviewer decides what becomes of it.`;
   if (results.length === 0) return 'It has no checks to run. It waits for a reviewer.';
   return `${results.length === 1 ? 'Its check passed' : `All ${countOf(results.length, 'check')} passed`}. It waits for a reviewer.`;
 }
