@@ -2,7 +2,7 @@ import { CornerUpLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import { describeReviewError } from '#shared/review/reviewError.ts';
-import type { Attempt, Comment } from '#shared/run/run.ts';
+import type { Attempt } from '#shared/run/run.ts';
 import { countOf, sentence } from '#shared/run/words.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { placeOfComment } from '#renderer/features/run/placeOfComment.ts';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import styles from './Review.module.css';
@@ -59,7 +60,7 @@ export function SendBackDialog({ projectId, attempt }: { projectId: ProjectId; a
           <ul className={styles.meets} aria-label="Comments that go with it">
             {comments.map((comment) => (
               <li key={comment.id}>
-                <span className={text.muted}>{placeOf(comment)}</span> {comment.text}
+                <span className={text.muted}>{placeOfComment(comment)}</span> {comment.text}
               </li>
             ))}
           </ul>
@@ -75,10 +76,4 @@ export function SendBackDialog({ projectId, attempt }: { projectId: ProjectId; a
       </div>
     </Dialog>
   );
-}
-
-function placeOf({ anchor }: Comment): string {
-  if (anchor.kind === 'criterion') return `${anchor.criterion}:`;
-  if (anchor.kind === 'line') return `${anchor.path.split('/').slice(-2).join('/')}, line ${anchor.line}:`;
-  return 'The whole:';
 }

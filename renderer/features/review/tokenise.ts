@@ -50,7 +50,7 @@ function patternOf(of: Language): RegExp {
   const known = patterns.get(of);
   if (known) return known;
   const string = '"(?:[^"\\\\]|\\\\.)*"?|\'(?:[^\'\\\\]|\\\\.)*\'?|`(?:[^`\\\\]|\\\\.)*`?';
-  const source = `(?<comment>${of.comment})|(?<string>${string})|(?<numeral>\\b\\d[\\w.]*)|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)(?<call>(?=\\s*\\())?`;
+  const source = `(?<comment>${of.comment})|(?<string>${string})|(?<numeral>\\b\\d[\\w.]*)|(?<call>[\\p{L}_$][\\p{L}\\p{N}_$]*(?=\\s*\\())|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)`;
   const made = new RegExp(source, 'gu');
   patterns.set(of, made);
   return made;
@@ -81,7 +81,7 @@ function kindOf(match: RegExpExecArray, of: Language): TokenKind | null {
   if (comment !== undefined) return 'comment';
   if (string !== undefined) return 'string';
   if (numeral !== undefined) return 'numeral';
-  if (word === undefined) return null;
-  if (of.keywords.has(of.foldCase ? word.toLowerCase() : word)) return 'keyword';
+  const name = call ?? word ?? '';
+  if (of.keywords.has(of.foldCase ? name.toLowerCase() : name)) return 'keyword';
   return call === undefined ? null : 'function';
 }

@@ -47,7 +47,7 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
           return <NeedCard key={block.id} projectId={projectId} attempt={attempt} need={block.need} />;
         })}
         {attempt.agentKind === 'person' && attempt.state === 'running' && (
-          <PersonCard projectId={projectId} attempt={attempt} />
+          <PersonCard projectId={projectId} run={run} attempt={attempt} />
         )}
         {ended && <EndedCard projectId={projectId} run={run} attempt={attempt} entries={entries} />}
         {!ended && <NowLine attempt={attempt} />}

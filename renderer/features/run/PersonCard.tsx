@@ -1,6 +1,6 @@
 import { FolderOpen, Hand } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
-import type { Attempt } from '#shared/run/run.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -8,6 +8,7 @@ import { Card, CommandLine } from '#renderer/ui/Card.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Activity.module.css';
+import { placeOfComment } from './placeOfComment.ts';
 import { FeedRow } from './ActivityLine.tsx';
 import { useRunStore } from './runStore.ts';
 import { clock } from './times.ts';
@@ -15,7 +16,16 @@ import { useAct } from './useAct.ts';
 import { useActor } from './useActor.ts';
 
 /** A person does this task: where to work, what it asks, and how to hand it in. */
-export function PersonCard({ projectId, attempt }: { projectId: ProjectId; attempt: Attempt }) {
+export function PersonCard({
+  projectId,
+  run,
+  attempt,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  attempt: Attempt;
+}) {
+  const cameBack = run.attempts.find((one) => one.id === attempt.continues)?.comments ?? [];
   const client = useClient();
   const by = useActor();
   const act = useAct(describeRunError);
@@ -31,6 +41,16 @@ export function PersonCard({ projectId, attempt }: { projectId: ProjectId; attem
           in.
         </p>
         {attempt.workspace && <CommandLine>{attempt.workspace.path}</CommandLine>}
+        {cameBack.length > 0 && (
+          <ul className={styles.cameBack} aria-label="What the reviewer said">
+            {cameBack.map((comment) => (
+              <li key={comment.id}>
+                <b>{comment.by}</b> <span className={text.muted}>{placeOfComment(comment)}</span>{' '}
+                {comment.text}
+              </li>
+            ))}
+          </ul>
+        )}
         <div className={styles.askActs}>
           <Button
             variant="primary"
