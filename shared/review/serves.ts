@@ -12,6 +12,8 @@ export interface Service {
   readonly lines: readonly number[];
 }
 
+/** A line that only names what other files do. */
+const IMPORTS = /^\s*(?:import|from|use|using|require|#include|export \* from)\b/;
 /** Words found in one criterion alone weigh 1; less than this in all is chance. */
 const LEAST_WEIGHT = 1.5;
 /** A criterion whose words weigh much less than the best one's is left out. */
@@ -39,7 +41,8 @@ export function serves(
   for (const criterion of criteria) add(byName(criterion, changed));
   for (const criterion of mine) add(byEvidence(criterion, hunk, changed, file, attempt));
   if (found.size === 0 && changed.some(isTesting)) for (const criterion of mine) add(byTest(criterion, file));
-  if (found.size === 0) byWords(mine, hunk, changed, file).forEach(add);
+  const own = changed.filter((line) => !IMPORTS.test(line.text));
+  if (found.size === 0) byWords(mine, hunk, own, file).forEach(add);
   const [only] = mine;
   const declared = attempt.files.find((one) => one.path === file.path)?.inScope ?? true;
   if (found.size === 0 && declared && only && mine.length === 1) {
@@ -87,7 +90,7 @@ function byEvidence(
 
 /** The imports of a test file show nothing; its tests and what they assert do. */
 function isTesting(line: PatchLine): boolean {
-  if (/^\s*(?:import|from|use|using|require|#include)\b/.test(line.text)) return false;
+  if (IMPORTS.test(line.text)) return false;
   return /\b(?:test|it|describe|scenario|assert\w*|expect|should)\b|\bdef test_|\bfunc Test|#\[test\]|@Test\b/i.test(
     line.text,
   );
