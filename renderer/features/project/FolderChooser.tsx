@@ -28,7 +28,8 @@ export function FolderChooser({
 }) {
   const client = useClient();
   const [wanted, setWanted] = useState<string | null>(null);
-  const [typed, setTyped] = useState('');
+  // Null while the field shows the folder that is listed; a late answer must not replace what a person types.
+  const [typed, setTyped] = useState<string | null>(null);
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<string>();
 
@@ -39,16 +40,20 @@ export function FolderChooser({
       if (!result.ok) return setProblem(describeProblem(result.error));
       setProblem(undefined);
       setListing(result.value);
-      setTyped(result.value.path);
     });
     return () => controller.abort();
   }, [client, wanted]);
 
   const goTo = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim()) setWanted(typed.trim());
+    if (typed?.trim()) goInto(typed.trim());
   };
-  const chosen = typed.trim() || listing?.path;
+  const goInto = (path: string) => {
+    setTyped(null);
+    setWanted(path);
+  };
+  const shown = typed ?? (problem ? wanted : null) ?? listing?.path ?? '';
+  const chosen = shown.trim();
 
   return (
     <Dialog
@@ -60,7 +65,7 @@ export function FolderChooser({
       actions={
         <>
           <Button onClick={onCancel}>Cancel</Button>
-          <Button variant="primary" busy={busy} disabled={!chosen} onClick={() => chosen && onChoose(chosen)}>
+          <Button variant="primary" busy={busy} disabled={chosen === ''} onClick={() => onChoose(chosen)}>
             {act}
           </Button>
         </>
@@ -71,14 +76,14 @@ export function FolderChooser({
           name="Folder above"
           icon={CornerLeftUp}
           disabled={!listing?.parent}
-          onClick={() => listing?.parent && setWanted(listing.parent)}
+          onClick={() => listing?.parent && goInto(listing.parent)}
         />
         <Field
           className={styles.path ?? ''}
           label="Folder"
           hideLabel
           voice="code"
-          value={typed}
+          value={shown}
           error={problem}
           spellCheck={false}
           onChange={(event) => setTyped(event.target.value)}
@@ -87,7 +92,7 @@ export function FolderChooser({
       <ul className={styles.list} aria-label="Folders">
         {listing?.folders.map((folder) => (
           <li key={folder.path}>
-            <button type="button" onClick={() => setWanted(folder.path)}>
+            <button type="button" onClick={() => goInto(folder.path)}>
               <Icon of={folder.isRepository ? FolderGit2 : Folder} size="m" />
               <span>{folder.name}</span>
               {folder.isRepository && <em>repository</em>}
