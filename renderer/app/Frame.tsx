@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
-import { useEffect } from 'react';
-import { RunNotes } from '#renderer/features/run/RunNotes.tsx';
+import { lazy, Suspense, useEffect } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
@@ -11,6 +10,11 @@ import { ScreenView } from './ScreenView.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { TraceBar } from './TraceBar.tsx';
 import { showTrace } from './traceStore.ts';
+
+/** It reads the spec's text, whose parser the start of the app does without. */
+const RunNotes = lazy(async () => ({
+  default: (await import('#renderer/features/run/RunNotes.tsx')).RunNotes,
+}));
 
 /** The window: title bar, the screen, and the trace bar where there is a project to trace. */
 export function Frame() {
@@ -31,7 +35,9 @@ export function Frame() {
         <ConnectionNotice />
         <ForgetOnLeave key={`${projectId} ${specId}`} />
         {projectId && specId && (
-          <RunNotes key={`run ${projectId} ${specId}`} projectId={projectId} specId={specId} />
+          <Suspense>
+            <RunNotes key={`run ${projectId} ${specId}`} projectId={projectId} specId={specId} />
+          </Suspense>
         )}
         <ScreenView route={route} />
       </div>
