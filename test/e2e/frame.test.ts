@@ -42,6 +42,8 @@ test('the palette opens by key, finds a place by a few letters and leads there',
 
 test('“?” lists every key, and does not act while a field has the focus', async () => {
   const { page } = await start();
+  // The request's field has the focus when its screen opens.
+  await page.getByRole('heading', { name: 'Start with the request' }).click();
   await page.keyboard.press('Shift+?');
   await page.getByRole('dialog', { name: 'All shortcuts' }).waitFor();
   await page.keyboard.press('Escape');
