@@ -83,19 +83,19 @@ test('drafts the sample so that a person would nod', () => {
       'T6',
       'Changes leave a trail',
       'implement',
-      [],
+      ['T5'],
       ['AC-4.1'],
-      ['src/server/audit/audit-log.ts', 'test/audit-log.test.ts'],
+      ['src/server/audit/audit-log.ts', 'src/server/routes/settings.ts', 'test/audit-log.test.ts'],
     ],
     [
       'T7',
       'Try all 8 criteria',
       'verify',
-      ['T5', 'T6'],
+      ['T6'],
       ['AC-1.1', 'AC-1.2', 'AC-1.3', 'AC-2.1', 'AC-2.2', 'AC-3.1', 'AC-3.2', 'AC-4.1'],
       [],
     ],
-    ['T8', 'Look for ways round B1', 'critique', ['T5', 'T6'], [], []],
+    ['T8', 'Look for ways round B1', 'critique', ['T6'], [], []],
   ]);
 });
 

@@ -34,11 +34,17 @@ export function createFileGuesser(spec: SpecDocument, files: readonly string[]) 
   };
 }
 
-/** The file that fits best and those nearly as good. */
-function bestOf(scores: ReadonlyMap<string, number>): readonly string[] {
+/** A guess nearly as good as the best one is taken too. */
+const NEARLY = 0.7;
+
+/** The file that fits best, those nearly as good, and those the spec itself points to for this. */
+function bestOf({ scores, pointedTo }: Guess): readonly string[] {
   const best = Math.max(0, ...scores.values());
-  return [...scores].filter(([, score]) => score >= best * 0.7).map(([file]) => file);
+  const fitting = [...scores].filter(([, score]) => score >= best * NEARLY).map(([file]) => file);
+  return unique([...fitting, ...pointedTo]);
 }
+
+type Guess = { readonly scores: ReadonlyMap<string, number>; readonly pointedTo: readonly string[] };
 
 /** Those that fit the most criteria first. */
 function byCount(files: readonly string[]): readonly string[] {
@@ -85,7 +91,7 @@ function createScorer(spec: SpecDocument, sources: readonly string[]) {
       code.path ? [[code.path, tellingWords(`${code.symbol ?? ''} ${code.text}`)] as const] : [],
     ),
   );
-  return (prose: string): ReadonlyMap<string, number> => {
+  return (prose: string): Guess => {
     const words = tellingWords(prose);
     const related = relatedWords(words);
     const isOnScreen = [...words].some((word) => ON_SCREEN.has(word));
@@ -107,7 +113,9 @@ function createScorer(spec: SpecDocument, sources: readonly string[]) {
       const score = SCREEN_PATH.test(file) && !isOnScreen ? fits * 0.4 : fits;
       if (score > 0.8) scores.set(file, score);
     }
-    return scores;
+    const isShared = (word: string) => words.has(word);
+    const pointedTo = [...notes].filter(([, note]) => [...note].filter(isShared).length >= 2);
+    return { scores, pointedTo: pointedTo.map(([file]) => file).filter((file) => sources.includes(file)) };
   };
 }
 

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { startOverture } from './startOverture.ts';
+
+const SAMPLE = join(import.meta.dirname, '../../resources/sample/harbor');
+const PLAN = 'specs/001-settings-editors/plan.yaml';
+
+async function openSample(options: { readonly withPlan: boolean }) {
+  const path = join(realpathSync(mkdtempSync(join(tmpdir(), 'plan-'))), 'harbor');
+  cpSync(SAMPLE, path, { recursive: true });
+  if (!options.withPlan) rmSync(join(path, PLAN));
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: path });
+  git('init', '--initial-branch=main');
+  git('add', '-A');
+  git('-c', 'user.name=Priya', '-c', 'user.email=priya@example.org', 'commit', '-m', 'first');
+  const overture = await startOverture({ repo: path });
+  onTestFinished(() => overture.close());
+  const { page } = overture;
+  await page.waitForURL(/#\/p\/[0-9a-f]{16}/);
+  await page.getByRole('navigation', { name: 'Stages' }).getByRole('link', { name: /^Plan/ }).click();
+  return { overture, page, plan: () => readFileSync(join(path, PLAN), 'utf8') };
+}
+
+const task = (page: Page, id: string) => page.getByRole('button', { name: new RegExp(`^${id} `) }).first();
+const port = (page: Page, id: string, kind: 'source' | 'target') =>
+  page.locator(`.react-flow__node[data-id="${id}"] .${kind}`);
+
+async function drag(page: Page, from: string, to: string): Promise<void> {
+  const [start, end] = [
+    await port(page, from, 'source').boundingBox(),
+    await port(page, to, 'target').boundingBox(),
+  ];
+  if (!start || !end) throw new Error('A port is out of sight');
+  await page.mouse.move(start.x + 4, start.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(end.x + 4, end.y + 4, { steps: 8 });
+  await page.mouse.up();
+}
+
+test('a plan is sketched from the spec, and every task of it can be changed', async () => {
+  const { page, plan } = await openSample({ withPlan: false });
+  await page.getByRole('heading', { name: 'The plan starts from an approved spec' }).waitFor();
+  await page.getByRole('button', { name: 'Sketch a plan anyway' }).click();
+  await page.getByRole('button', { name: 'T3 Owners choose the editors, Ready' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Owners name the editors');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'T3 Owners name the editors, Ready' }).waitFor();
+  await page
+    .getByRole('contentinfo')
+    .getByText(/^Saved/)
+    .waitFor();
+  await expect.poll(plan).toContain('title: Owners name the editors');
+});
+
+test('connections are drawn by hand or by key, and one that makes a loop says why not', async () => {
+  const { overture, page, plan } = await openSample({ withPlan: true });
+  await task(page, 'T4').click();
+  await page.getByRole('complementary', { name: 'T4 details' }).waitFor();
+  await overture.screenshot('plan');
+  await drag(page, 'T6', 'T2');
+  await page.getByRole('alert').getByText('T2 cannot wait for T6, because T6 already waits for T4').waitFor();
+
+  await drag(page, 'T3', 'T5');
+  await expect.poll(plan).toContain('needs: [T1, T3]');
+  await page.keyboard.press('Control+z');
+  await expect.poll(plan).not.toContain('needs: [T1, T3]');
+
+  await page.getByRole('tab', { name: 'List' }).click();
+  await overture.screenshot('plan-list');
+  await task(page, 'T3').focus();
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Connect T3' });
+  await dialog.getByRole('combobox', { name: 'The other task' }).click();
+  await page.getByRole('option', { name: /^T5 / }).click();
+  await dialog.getByRole('button', { name: 'Let T5 wait for T3' }).click();
+  await expect.poll(plan).toContain('needs: [T1, T3]');
+});
+
+test('a problem is settled by its quick fix', async () => {
+  const { page, plan } = await openSample({ withPlan: true });
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await problems.getByRole('button', { name: /^Let T5 wait for T4/ }).click();
+  await problems.getByText('would change the same').waitFor({ state: 'detached' });
+  await expect.poll(plan).toContain('needs: [T1, T4]');
+});
+
+test('a run asks for trust with the commands in sight, then starts', async () => {
+  const { overture, page } = await openSample({ withPlan: true });
+  await page.getByRole('button', { name: 'Start run…' }).click();
+  await page.getByRole('dialog', { name: 'Start a run of this plan' }).waitFor();
+  await overture.screenshot('plan-start');
+  await page.getByRole('button', { name: 'Start run', exact: true }).click();
+  const trust = page.getByRole('dialog', { name: 'Let harbor run its commands here?' });
+  await trust.getByText('npm test').waitFor();
+  await overture.screenshot('trust');
+  await trust.getByRole('button', { name: 'Trust harbor' }).click();
+  await page.waitForURL(/\/run$/);
+});
