@@ -139,9 +139,6 @@ test('approves with a name, and shows what changed since', async () => {
   await screenshot('spec-changes');
 
   await page.keyboard.press('Control+5');
-  await page
-    .getByRole('main', { name: 'Timeline' })
-    .getByText('Version 2 approved by Tomás Reyes')
-    .waitFor();
+  await page.getByRole('main', { name: 'Timeline' }).getByText('Version 2 approved by Tomás Reyes').waitFor();
   await screenshot('history');
 });

@@ -43,6 +43,7 @@ function TaskRow({ run, task, selected }: { run: Run; task: RunTask; selected: b
         type="button"
         className={clsx(styles.task, selected && styles.selected)}
         aria-current={selected || undefined}
+        aria-label={`${task.id} ${task.title}. ${taskLine(run, task)}`}
         onClick={() => selectTask(task.id)}
       >
         <span className={styles.taskStatus}>
