@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -188,4 +188,31 @@ test.each(LANDINGS)('a landing cut off %s is finished at the next start', async 
   expect(await place.repo.read('one.txt')).toBe('line\n');
   const subjects = await place.repo.git('log', '--merges', '--format=%s');
   expect(subjects.trim()).toBe('T1: One');
+});
+
+test('a workspace that git was still filling is made again, so that nothing looks deleted', async () => {
+  const place = await setting(QUICK);
+  const first = startHost(place, 'before workspacePrepared');
+  await once(first.child, 'exit');
+  const listed = await place.repo.git('worktree', 'list', '--porcelain');
+  const path = /^worktree (.+run-1\.T1\.1)$/m.exec(listed)?.[1] ?? '';
+  await rm(join(path, 'overture.yaml'));
+  const bench = await reopen(place);
+  const attempt = await bench.attempt('T1', 'interrupted');
+  must(await bench.host.run.resumeAttempt({ ...bench.ids, attemptId: attempt.id, by: 'Priya' }, call));
+  const run = await finish(bench);
+  expect(run.attempts[0]?.files.map((file) => file.path)).toEqual(['one.txt']);
+});
+
+test('a workspace whose folder was deleted is made again from its branch', async () => {
+  const place = await setting(QUICK);
+  const first = startHost(place, 'after handedIn');
+  await once(first.child, 'exit');
+  const bench = await reopen(place);
+  const attempt = await bench.attempt('T1', 'interrupted');
+  await rm(attempt.workspace!.path, { recursive: true });
+  must(await bench.host.run.resumeAttempt({ ...bench.ids, attemptId: attempt.id, by: 'Priya' }, call));
+  const run = await finish(bench);
+  expect(run.attempts[0]?.files.map((file) => file.path)).toEqual(['one.txt']);
+  expect(await place.repo.read('one.txt')).toBe('line\n');
 });

@@ -1,4 +1,4 @@
-import { access, mkdir, rename } from 'node:fs/promises';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { GitError } from '#electron/git/gitError.ts';
@@ -34,11 +34,13 @@ async function makeWorkspace(job: AttemptJob, path: string): Promise<Result<Prep
   const branch = attemptBranchOf(specId, job.attemptId);
   const tip = await git.resolve(integrationBranch);
   if (!tip.ok) return tip;
-  const left = await findLeftover(git, path, branch);
+  const left = await findLeftover(job, path, branch);
   if (!left.ok) return left;
   const added = left.value ? ok(left.value) : await add(job, path, branch, tip.value);
   if (!added.ok) return added;
-  const { commit: startCommit } = added.value;
+  await rm(`${path}.ready`, { force: true });
+  // A workspace whose folder was deleted is made again from its branch, and measured from where it began.
+  const startCommit = job.attempt().workspace?.startCommit ?? added.value.commit;
   const base = await git.mergeBase(tip.value, startCommit);
   if (!base.ok) return base;
   const workspace = { path: added.value.path, branch, baseCommit: base.value ?? startCommit, startCommit };
@@ -47,19 +49,30 @@ async function makeWorkspace(job: AttemptJob, path: string): Promise<Result<Prep
 
 type Made = { readonly path: string; readonly commit: string };
 
-/** A crash between making a workspace and recording it leaves one; nobody has worked in it. */
+/**
+ * A crash between making a workspace and recording it leaves one. Nobody has worked in it, so it is as good as new
+ * when it holds exactly its commit; one that git was still filling is made again.
+ */
 async function findLeftover(
-  git: NativeGit,
+  job: AttemptJob,
   path: string,
   branch: string,
 ): Promise<Result<Made | null, GitError>> {
-  if (!(await exists(path))) return ok(null);
+  const { git } = job;
   const worktrees = await git.worktrees();
   if (!worktrees.ok) return worktrees;
-  const found = worktrees.value.find((one) => one.branch === branch && one.commit !== null);
-  if (found?.commit && (await exists(found.path))) return ok({ path: found.path, commit: found.commit });
+  const found = worktrees.value.find((one) => one.branch === branch);
+  if (found?.commit && (await exists(found.path))) {
+    const status = await git.status(found.path);
+    const isWhole = status.ok && status.value.entries.length === 0;
+    if (isWhole) return ok({ path: found.path, commit: found.commit });
+  }
+  if (found) {
+    const removed = await git.removeWorkspace(found.path, job.attemptId);
+    return removed.ok ? ok(null) : removed;
+  }
   // A folder that git does not know is put aside rather than deleted: someone may have worked there.
-  await rename(path, `${path}.left-${Date.now()}`);
+  if (await exists(path)) await rename(path, `${path}.left-${Date.now()}`);
   return ok(null);
 }
 

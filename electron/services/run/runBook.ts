@@ -1,7 +1,7 @@
 import type { Ledger } from '#electron/storage/ledger.ts';
 import type { SpecId } from '#shared/project/project.ts';
 import { evolveRun, foldRun } from '#shared/run/evolveRun.ts';
-import { runIdOf, runStream } from '#shared/run/names.ts';
+import { runStream } from '#shared/run/names.ts';
 import { type AttemptId, type Run, type RunId, runIdSchema } from '#shared/run/run.ts';
 import { type RunEvent, type RunEventBody, runEventBodySchema } from '#shared/run/runEvent.ts';
 
@@ -29,7 +29,7 @@ export function createRunBook(ledger: Ledger): RunBook {
     byAttempt: (attemptId) => sorted().find(({ attempts }) => attempts.some(({ id }) => id === attemptId)),
     newestOf: (specId) => sorted().findLast((run) => run.specId === specId) ?? null,
     all: sorted,
-    nextNumber: () => (sorted().at(-1)?.number ?? 0) + 1,
+    nextNumber: () => Math.max(0, ...runIds(ledger).map((id) => Number(id.slice('run-'.length)))) + 1,
     append(runId, bodies) {
       for (const { seq, at, body } of ledger.appendAll(runStream(runId), bodies)) {
         const event: RunEvent = { seq, at, body: body as RunEventBody };
@@ -48,15 +48,30 @@ export function createRunBook(ledger: Ledger): RunBook {
   };
 }
 
+const PREFIX = 'run:';
+
+/** A run that cannot be read must not keep the others, or the repository, from opening; its facts stay as they are. */
 function readRuns(ledger: Ledger): Map<RunId, Run> {
   const runs = new Map<RunId, Run>();
-  for (const stream of ledger.streams(runStream(runIdOf(1)).slice(0, -1))) {
-    const id = runIdSchema.safeParse(stream.slice('run:'.length));
-    if (!id.success) continue;
-    const entries = ledger.read(stream);
-    const events = entries.map(({ seq, at, body }) => ({ seq, at, body: runEventBodySchema.parse(body) }));
-    const run = foldRun(events);
-    if (run) runs.set(id.data, run);
+  for (const id of runIds(ledger)) {
+    try {
+      const run = readRun(ledger, id);
+      if (run) runs.set(id, run);
+    } catch (error) {
+      console.error(`${id} cannot be read from the ledger`, error);
+    }
   }
   return runs;
+}
+
+function readRun(ledger: Ledger, id: RunId): Run | null {
+  const entries = ledger.read(runStream(id));
+  return foldRun(entries.map(({ seq, at, body }) => ({ seq, at, body: runEventBodySchema.parse(body) })));
+}
+
+function runIds(ledger: Ledger): readonly RunId[] {
+  return ledger.streams(PREFIX).flatMap((stream) => {
+    const id = runIdSchema.safeParse(stream.slice(PREFIX.length));
+    return id.success ? [id.data] : [];
+  });
 }
