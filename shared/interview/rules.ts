@@ -2,7 +2,7 @@ import type { ProposalEdit, SpecList } from '#shared/spec/proposal.ts';
 import type { BankQuestion } from './bank.ts';
 import { fill, type Subject } from './subject.ts';
 import { readActor } from './words/actor.ts';
-import { uncapital } from './words/nouns.ts';
+import { isPersonNoun, uncapital } from './words/nouns.ts';
 import { doing, effectOf, requirementFrom, responseClause } from './words/requirementFrom.ts';
 import { asSentence, listItems, saysNothing, sentences } from './words/sentences.ts';
 import { readStatement } from './words/statement.ts';
@@ -80,7 +80,8 @@ function success(answer: string): string {
 }
 
 /** `Only owners`, `Owners and admins`, `Everyone who is signed in`, `Anyone`; other words are kept as a decision. */
-function people({ answer, subject, decision }: RuleInput): readonly ProposalEdit[] {
+function people(input: RuleInput): readonly ProposalEdit[] {
+  const { answer, subject, decision } = input;
   const { act, slots } = subject;
   const phrase = slots['act'] ?? 'use this';
   const words = sentences(answer)[0]?.replace(/[.!]+$/, '') ?? answer;
@@ -89,14 +90,14 @@ function people({ answer, subject, decision }: RuleInput): readonly ProposalEdit
   }
   const named = words.replace(/^(?:only|just)\s+/i, '').replace(/\s+only$/i, '');
   const actor = readActor(named);
-  if (!actor) return [item('decisions', decision(`${capitalised(words)} may ${phrase}.`))];
+  if (!actor) return unreadPeople(named, phrase, input);
   if (!actor.others) return [item('decisions', decision(`Anyone may ${phrase}; nobody is refused.`))];
   const does = act
     ? `WHEN ${doing(actor, act)}, the system SHALL ${effectOf(act)}.`
     : `The system SHALL let ${actor.all} ${phrase}.`;
   const isSignedIn = actor.others === 'someone who is not signed in';
   const refusal = isSignedIn
-    ? `IF ${actor.others} tries to ${phrase}, THEN the system SHALL ask them to sign in first, and change nothing.`
+    ? `IF ${actor.others} tries to ${phrase}, THEN the system SHALL ask for a sign-in first, and change nothing.`
     : `IF ${actor.others} tries to ${phrase}, THEN the system SHALL refuse, say who can, and change nothing.`;
   const title = `Only ${actor.all} can ${phrase}`;
   return [
@@ -105,6 +106,20 @@ function people({ answer, subject, decision }: RuleInput): readonly ProposalEdit
       : { kind: 'addRequirement', title, optional: false, criteria: [does, refusal] },
     item('decisions', decision(`${title}.`)),
   ];
+}
+
+/** `the customer who placed it, and support agents`: no article or number fits for sure, so the words stay whole. */
+function unreadPeople(
+  named: string,
+  phrase: string,
+  { subject, decision }: RuleInput,
+): readonly ProposalEdit[] {
+  const decided = item('decisions', decision(`${capitalised(named)} may ${phrase}.`));
+  const isPeople = named.split(' ').length <= 14 && named.split(/[^\p{L}-]+/u).some(isPersonNoun);
+  if (!isPeople) return [decided];
+  const who = uncapital(named).replace(/,\s+(and|or)\s+/g, ' $1 ');
+  const refusal = `IF anyone other than ${who} tries to ${phrase}, THEN the system SHALL refuse, say who can, and change nothing.`;
+  return [criterion(subject, refusal, `Nobody else can ${phrase}`), decided];
 }
 
 function response({ question, answer, subject }: RuleInput): readonly ProposalEdit[] {

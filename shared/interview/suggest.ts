@@ -1,7 +1,7 @@
 import type { BankQuestion } from './bank.ts';
 import type { Subject } from './subject.ts';
 import { capital } from './words/nouns.ts';
-import type { VerbKind } from './words/verbs.ts';
+import { removedWord, type VerbKind } from './words/verbs.ts';
 
 /** Suggested answers in the request's own words; none where the request names too little. */
 export function suggestionsFor(question: BankQuestion, subject: Subject, said: string): readonly string[] {
@@ -23,14 +23,17 @@ function outcomes({ request, actor, act }: Subject): readonly string[] {
   if (request.isAboutRights) {
     const object = request.object ?? 'the rest';
     return [
-      `Owners can choose who may ${act.phrase}. Everyone else can see ${object} but not change anything.`,
+      `Owners can choose who can ${act.phrase}. Everyone else can see ${object} but not change anything.`,
       `Only owners can ${act.phrase}. Everyone else can see ${object} but not change anything.`,
-      `Admins can choose who may ${act.phrase}. Admins can see who has that right.`,
+      `Admins can choose who can ${act.phrase}. Admins can see who has that right.`,
     ];
   }
   if (request.isThing) return thingOutcomes(who, request.object ?? 'it');
   const base = `${who} can ${act.phrase}.`;
-  return [base, ...FOLLOW[act.kind].map((next) => `${base} ${who} can ${objectIn(next, request.object)}.`)];
+  return [
+    base,
+    ...FOLLOW[act.kind].map((next) => `${base} ${who} can ${objectIn(next, request.object, act.verb)}.`),
+  ];
 }
 
 function thingOutcomes(who: string, thing: string): readonly string[] {
@@ -48,23 +51,23 @@ const FOLLOW: Readonly<Record<VerbKind, readonly string[]>> = {
   change: ['see who changed {object}, and when', 'go back to what was there before'],
   choose: ['change what was chosen', 'see what is chosen now'],
   make: ['change or remove {object}', 'see all {object} in one place'],
-  remove: ['restore what was removed', 'see what was removed, and by whom'],
+  remove: ['see what was {done}, and by whom', 'restore what was {done}'],
   send: ['see what was sent, and to whom', 'take back what was sent'],
   take: ['choose which {object} to include', 'see who has taken {object} out, and when'],
   allow: ['see who has that right', 'take that right away again'],
   other: ['see whether it worked', 'go back to what was there before'],
 };
 
-function objectIn(template: string, object: string | null): string {
-  return template.replaceAll('{object}', object ?? 'them');
+function objectIn(template: string, object: string | null, verb: string): string {
+  return template.replaceAll('{object}', object ?? 'them').replaceAll('{done}', removedWord(verb));
 }
 
 function more({ request, actor, act }: Subject): readonly string[] {
   if (!act) return [];
   const who = capital(actor.all);
   const right = /^(?:choose|decide|pick) who (?:may|can) (?<right>.+)$/.exec(act.phrase)?.groups?.['right'];
-  if (right) return [`${who} can withdraw the right to ${right}`, `${who} can see who may ${right}`];
-  return FOLLOW[act.kind].map((next) => `${who} can ${objectIn(next, request.object)}`);
+  if (right) return [`${who} can withdraw the right to ${right}`, `${who} can see who can ${right}`];
+  return FOLLOW[act.kind].map((next) => `${who} can ${objectIn(next, request.object, act.verb)}`);
 }
 
 function people({ actor }: Subject): readonly string[] {

@@ -13,6 +13,7 @@ test.each([
   ['Please add dark mode', 'people', 'use dark mode', 'dark mode', false],
   ['We need to let guests pay by card, because checkout is slow.', 'guests', 'pay by card', null, false],
   ['Users should be able to delete their account', 'users', 'delete their account', 'account', false],
+  ['The API answers 500, it should return a proper error', 'people', null, null, false],
   ['It is slow', 'people', null, null, false],
   [
     'As a librarian, I want to see overdue books so that I can call people.',

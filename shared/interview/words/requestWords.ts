@@ -53,12 +53,14 @@ const ACT_LEADS: readonly RegExp[] = [
   /\bwho (?:can|may|could|should|is allowed to|are allowed to|gets to)\s+(?<rest>.+)$/i,
   /\b(?:ability|able|option|way|possible|possibility|allowed|chance) (?:for \w+ )?to\s+(?<rest>.+)$/i,
   /\b(?:wants?|needs?|like|wish(?:es)?|have|has|trying) to\s+(?<rest>.+)$/i,
-  /\b(?:can|could|should|must|may)(?:not|['’]t| not)?\s+(?<rest>.+)$/i,
+  /\b(?<who>[\p{L}-]+)\s+(?:can|could|should|must|may)(?:not|['’]t| not)?\s+(?<rest>.+)$/iu,
 ];
 
 function actIn(sentence: string): Act | null {
   for (const lead of ACT_LEADS) {
-    const rest = lead.exec(sentence)?.groups?.['rest'];
+    const { who, rest } = lead.exec(sentence)?.groups ?? {};
+    // “It should return an error” tells what a program does, not what a person can.
+    if (who && !isPersonNoun(who) && !/^(?:we|they|i|you|he|she|also|only)$/i.test(who)) continue;
     const act = rest ? innermost(readAct(rest.replace(CUT, ''))) : null;
     if (act && !isBuilding(act)) return whole(act);
   }

@@ -8,12 +8,12 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
   [
     'owners can invite people',
     'Owners can invite people',
-    'WHEN an owner invites people, the system SHALL carry this out and say so, or say why it cannot.',
+    'WHEN an owner invites people, the system SHALL finish the act and show a confirmation, or say why the act failed.',
   ],
   [
     'Only owners can edit workspace settings.',
     'Only owners can edit workspace settings',
-    'WHEN an owner edits workspace settings, the system SHALL keep the change and show it from then on.',
+    'WHEN an owner edits workspace settings, the system SHALL keep the change and show the new state from then on.',
     'IF someone who is not an owner tries to edit workspace settings, THEN the system SHALL refuse, say who can, and change nothing.',
   ],
   [
@@ -25,17 +25,17 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
   [
     'export invoices as CSV',
     'People can export invoices as CSV',
-    'WHEN someone exports invoices as CSV, the system SHALL hand over the complete result, or say why it cannot.',
+    'WHEN someone exports invoices as CSV, the system SHALL hand over the complete result, or say why the act failed.',
   ],
   [
     'I can download my data',
     'People can download my data',
-    'WHEN someone downloads their data, the system SHALL hand over the complete result, or say why it cannot.',
+    'WHEN someone downloads their data, the system SHALL hand over the complete result, or say why the act failed.',
   ],
   [
     'Admins and support agents can cancel an order',
     'Admins and support agents can cancel an order',
-    'WHEN an admin or a support agent cancels an order, the system SHALL carry this out and show that it is done.',
+    'WHEN an admin or a support agent cancels an order, the system SHALL finish the act and show a confirmation.',
   ],
   [
     "Guests can't comment",
@@ -77,12 +77,12 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
   [
     'It should be possible for guests to pay by card',
     'Guests can pay by card',
-    'WHEN a guest pays by card, the system SHALL carry this out and show that it is done.',
+    'WHEN a guest pays by card, the system SHALL finish the act and show a confirmation.',
   ],
   [
     'People can turn dark mode on and off',
     'People can turn dark mode on and off',
-    'WHEN someone turns dark mode on or off, the system SHALL keep the change and show it from then on.',
+    'WHEN someone turns dark mode on or off, the system SHALL keep the change and show the new state from then on.',
   ],
   [
     'Les propriétaires décident où l’équipe écrit 日本語日本語日本語',

@@ -10,14 +10,14 @@ export type DraftRequirement = { readonly title: string; readonly criteria: read
 const EFFECTS: Readonly<Record<VerbKind, string>> = {
   see: 'show what is there at that moment',
   find: 'show every match and nothing else',
-  change: 'keep the change and show it from then on',
-  choose: 'keep the choice and act on it from then on',
-  make: 'keep the result and show it',
-  remove: 'carry this out and show that it is done',
-  send: 'carry this out and say so, or say why it cannot',
-  take: 'hand over the complete result, or say why it cannot',
-  allow: 'keep this and act on it from then on',
-  other: 'carry this out and show that it is done',
+  change: 'keep the change and show the new state from then on',
+  choose: 'apply the choice from then on',
+  make: 'keep the result and show a confirmation',
+  remove: 'finish the act and show a confirmation',
+  send: 'finish the act and show a confirmation, or say why the act failed',
+  take: 'hand over the complete result, or say why the act failed',
+  allow: 'apply the permission from then on',
+  other: 'finish the act and show a confirmation',
 };
 const LONGEST_TITLE = 90;
 
@@ -141,9 +141,7 @@ export function effectOf(act: Act): string {
 
 function refusal(who: string, isOne: boolean, phrase: string, act: Act | null, say: string): string {
   const nothing =
-    act?.kind === 'see' || act?.kind === 'find' || act?.kind === 'take'
-      ? 'show nothing of it'
-      : 'change nothing';
+    act?.kind === 'see' || act?.kind === 'find' || act?.kind === 'take' ? 'show nothing' : 'change nothing';
   return `IF ${who} ${isOne ? 'tries' : 'try'} to ${phrase}, THEN the system SHALL refuse, say ${say}, and ${nothing}.`;
 }
 

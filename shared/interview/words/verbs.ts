@@ -58,3 +58,19 @@ export function thirdPerson(base: string): string {
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;
   return `${base}s`;
 }
+
+const PARTICIPLES: Readonly<Record<string, string>> = {
+  cancel: 'cancelled',
+  leave: 'left',
+  hide: 'hidden',
+  drop: 'dropped',
+  stop: 'stopped',
+  ban: 'banned',
+  withdraw: 'withdrawn',
+  unsubscribe: 'unsubscribed',
+};
+
+/** `removed`, `cancelled`, `cleared`: for the verbs of kind `remove`. */
+export function removedWord(base: string): string {
+  return PARTICIPLES[base] ?? (base.endsWith('e') ? `${base}d` : `${base}ed`);
+}
