@@ -41,6 +41,7 @@ export function ReviewHeader({
   const careful =
     state === 'conflicted' ||
     attempt.comments.length > 0 ||
+    attempt.checks.some((check) => !check.passed) ||
     review.verdicts.some((verdict) => verdict.value === 'notMet');
   const canDecide = state === 'inReview';
   return (

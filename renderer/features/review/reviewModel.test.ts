@@ -37,6 +37,7 @@ test('says what makes landing ask for a reason', () => {
   expect(review.against).toEqual([
     'AC-2.2 is not met.',
     'AC-1.2 is not shown.',
+    '“test” fails.',
     'src/server/http/errors.ts is outside the files T4 declared.',
   ]);
 });
