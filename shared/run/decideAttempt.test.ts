@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import type { Agent } from '#shared/settings/settings.ts';
+import { after, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
+import {
+  decideAnswer,
+  decideHandIn,
+  decideInterruptions,
+  decideResumeAttempt,
+  decideStartOver,
+  decideStopAttempt,
+  decideTell,
+  launchOf,
+} from './decideAttempt.ts';
+import { decideLimit, decidePause, decideResume, decideStop } from './decideRun.ts';
+import { describeRunError } from './runError.ts';
+import type { Run, TaskState } from './run.ts';
+import type { RunEventBody } from './runEvent.ts';
+
+const robot: Agent = { kind: 'command', id: 'robot', name: 'Robot', command: 'robot' };
+const person: Agent = { kind: 'person', id: 'person', name: 'A person' };
+const chatty: Agent = { kind: 'acp', id: 'chatty', name: 'Chatty', command: 'chatty', environment: {} };
+const noOverlap = () => null;
+
+function runWith(state: TaskState, agent: Agent = robot): Run {
+  const start = startedRun([makeTask(1), makeTask(2, { needs: [taskId(1)] })]);
+  const launched = launchOf(start, start.tasks[0]!, agent, { continues: null, why: '' });
+  if (launched.type !== 'launched') throw new Error('expected a launch');
+  const { attemptId } = launched;
+  const events: Partial<Record<TaskState, RunEventBody>> = {
+    running: { type: 'working', attemptId },
+    needsYou: {
+      type: 'needed',
+      attemptId,
+      need: {
+        id: 'n1',
+        kind: 'permission',
+        title: 'May it?',
+        detail: '',
+        explanation: '',
+        options: [{ id: '0', label: 'Allow once', kind: 'allowOnce' }],
+        at: '2026-06-09T12:00:00.000Z',
+      },
+    },
+    inReview: { type: 'reviewOpened', attemptId, why: '' },
+    failed: { type: 'attemptFailed', attemptId, why: '' },
+    interrupted: { type: 'attemptInterrupted', attemptId, why: '' },
+    cancelled: { type: 'attemptCancelled', attemptId, by: 'Priya' },
+    landed: { type: 'landed', attemptId, commit: 'a'.repeat(40), why: '' },
+  };
+  const event = events[state];
+  return after(start, launched, ...(event ? [event] : []));
+}
+
+const STATES: readonly TaskState[] = [
+  'preparing',
+  'running',
+  'needsYou',
+  'inReview',
+  'failed',
+  'interrupted',
+  'cancelled',
+  'landed',
+];
+const allowedIn = (decide: (run: Run) => { readonly ok: boolean }, agent?: Agent) =>
+  STATES.filter((state) => decide(runWith(state, agent)).ok);
+
+test.each<[string, (run: Run) => { readonly ok: boolean }, Agent, readonly TaskState[]]>([
+  [
+    'be stopped',
+    (run) => decideStopAttempt(run.attempts[0]!, 'Priya'),
+    robot,
+    ['preparing', 'running', 'needsYou', 'interrupted'],
+  ],
+  [
+    'go on',
+    (run) => decideResumeAttempt(run, run.attempts[0]!, 'Priya', noOverlap),
+    robot,
+    ['failed', 'interrupted', 'cancelled'],
+  ],
+  [
+    'start over',
+    (run) => decideStartOver(run, run.attempts[0]!, { agent: robot, by: 'Priya' }, noOverlap),
+    robot,
+    ['failed', 'interrupted', 'cancelled'],
+  ],
+  ['hand in', (run) => decideHandIn(run.attempts[0]!), person, ['running']],
+  ['hand in', (run) => decideHandIn(run.attempts[0]!), robot, []],
+  ['be told something', (run) => decideTell(run.attempts[0]!), chatty, ['running', 'needsYou']],
+  ['be told something', (run) => decideTell(run.attempts[0]!), robot, []],
+  [
+    'be answered',
+    (run) => decideAnswer(run.attempts[0]!, { needId: 'n1', optionId: '0', text: '', by: 'Priya' }),
+    chatty,
+    ['needsYou'],
+  ],
+])('an attempt can %s only when that fits', (_act, decide, agent, states) => {
+  expect(allowedIn(decide, agent)).toEqual(states);
+});
+
+test('an answer that was not offered is refused', () => {
+  const [attempt] = runWith('needsYou').attempts;
+  const answer = decideAnswer(attempt!, { needId: 'n1', optionId: '9', text: '', by: 'Priya' });
+  expect(answer).toEqual({ ok: false, error: { code: 'unknownNeed' } });
+});
+
+test('going on wakes a stopped run, and never beside work on the same files', () => {
+  const stopped = after(runWith('cancelled'), { type: 'stopped', by: 'Priya' });
+  const resumed = decideResumeAttempt(stopped, stopped.attempts[0]!, 'Priya', noOverlap);
+  expect(resumed).toMatchObject({ ok: true, value: [{ type: 'resumed' }, { type: 'attemptResumed' }] });
+
+  const start = startedRun([makeTask(1), makeTask(2)]);
+  const both = after(
+    start,
+    launchOf(start, start.tasks[0]!, robot, { continues: null, why: '' }),
+    launchOf(start, start.tasks[1]!, robot, { continues: null, why: '' }),
+  );
+  const failed = after(both, { type: 'attemptFailed', attemptId: both.attempts[0]!.id, why: '' });
+  const refused = decideResumeAttempt(failed, failed.attempts[0]!, 'Priya', () => 'src/a.ts');
+  expect(refused).toEqual({ ok: false, error: { code: 'overlaps', taskId: 'T2', path: 'src/a.ts' } });
+  expect(refused.ok ? '' : describeRunError(refused.error)).toBe(
+    'T2 has unlanded changes in src/a.ts. Go on when T2 has landed or was stopped.',
+  );
+});
+
+test('a host that ended interrupts agents and leaves people at work', () => {
+  expect(decideInterruptions(runWith('running')).map(({ type }) => type)).toEqual(['attemptInterrupted']);
+  expect(decideInterruptions(runWith('running', person))).toEqual([]);
+  expect(decideInterruptions(runWith('inReview'))).toEqual([]);
+});
+
+test('stopping a run stops what is not handed in', () => {
+  expect(decideStop(runWith('running'), 'Priya')).toMatchObject({
+    value: [{ type: 'stopped' }, { type: 'attemptCancelled', attemptId: 'run-7.T1.1' }],
+  });
+  expect(decideStop(runWith('inReview'), 'Priya')).toEqual({
+    ok: true,
+    value: [{ type: 'stopped', by: 'Priya' }],
+  });
+});
+
+test('a run is paused, goes on and changes its limit only when that fits', () => {
+  const running = runWith('running');
+  const paused = after(running, { type: 'paused', by: 'Priya' });
+  expect(decidePause(running, 'Priya').ok).toBe(true);
+  expect(decidePause(paused, 'Priya').ok).toBe(false);
+  expect(decideResume(paused, 'Priya').ok).toBe(true);
+  expect(decideResume(running, 'Priya').ok).toBe(false);
+  expect(decideLimit(running, running.limit, 'Priya')).toEqual({ ok: true, value: [] });
+  expect(decideLimit(running, 5, 'Priya')).toEqual({
+    ok: true,
+    value: [{ type: 'limitChanged', limit: 5, by: 'Priya' }],
+  });
+});
