@@ -12,7 +12,7 @@ import {
   type SessionModeState,
   type SessionUpdate,
 } from '@agentclientprotocol/sdk';
-import { childEnvironment } from '#electron/process/childEnvironment.ts';
+import { agentEnvironment } from './agentEnvironment.ts';
 import { describeProcessError } from '#electron/process/processError.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { RunningProcess } from '#electron/process/runningProcess.ts';
@@ -65,7 +65,7 @@ export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnect
     program,
     args,
     cwd: request.workspace,
-    env: childEnvironment(agent.environment),
+    env: agentEnvironment(agent.environment),
     reaper: request.reaper,
     rawStdout: true,
     onStderr: (text) => {

@@ -1,4 +1,4 @@
-import { childEnvironment } from '#electron/process/childEnvironment.ts';
+import { agentEnvironment } from './agentEnvironment.ts';
 import { describeProcessError } from '#electron/process/processError.ts';
 import type { ProcessExit } from '#electron/process/processOutput.ts';
 import type { RunningProcess } from '#electron/process/runningProcess.ts';
@@ -32,7 +32,7 @@ export function startCommand(agent: CommandAgent, start: AgentStart): AgentSessi
       program,
       args,
       cwd: start.workspace,
-      env: childEnvironment({ OVERTURE_BRIEF: start.briefFile, OVERTURE_WORKSPACE: start.workspace }),
+      env: agentEnvironment({ OVERTURE_BRIEF: start.briefFile, OVERTURE_WORKSPACE: start.workspace }),
       reaper: start.reaper,
       onStdout: (text) => {
         report = (report + text).slice(-REPORT_CHARACTERS);
