@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
+import { nextCriterionId } from '#shared/spec/edit/ids.ts';
 import type { Citation, Proposal } from '#shared/spec/proposal.ts';
 import { describeInterviewProblem } from './describeProblem.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { InterviewPane } from './interview/InterviewPane.tsx';
 import { MarkdownView } from './markdown/MarkdownView.tsx';
+import type { PlanningStep } from './outline/beforePlanning.ts';
 import { outlineOf } from './outline/outlineOf.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { proposalName } from './proposalPlace.ts';
@@ -13,7 +15,7 @@ import { markPart, selectPart } from './selectPart.ts';
 import type { SpecActions } from './specActions.ts';
 import { SpecNotices } from './SpecNotices.tsx';
 import type { SpecView as ViewName } from './specStore.ts';
-import { useSpec } from './specStore.ts';
+import { specStore, useSpec } from './specStore.ts';
 import { SpecToolbar } from './SpecToolbar.tsx';
 import { defaultBaseline, useIntent } from './useIntent.ts';
 import type { SpecView } from './useSpecView.ts';
@@ -33,18 +35,19 @@ export function WritingScreen({
   onView: (view: ViewName) => void;
   onOpenFile: (citation: Citation) => void;
 }) {
-  const { document, views, hints, hintsAt } = spec;
+  const { document, rested, views, hints, hintsAt } = spec;
   const file = useSpec((store) => store.file);
   const hash = useSpec((store) => store.session?.base.hash ?? '');
   const savedAt = useSpec((store) => store.session?.savedAt ?? null);
   const selection = useSpec((store) => store.selection);
   const draft = useSpec((store) => store.draft);
   const focus = useSpec((store) => store.focus);
+  const usedIds = useSpec((store) => store.usedIds);
   const interview = useSpec((store) => store.interview);
   const interviewRefusal = useSpec((store) => store.interviewRefusal);
   const [today] = useState(() => new Date());
   const versions = file?.versions ?? [];
-  const diff = useIntent(document, defaultBaseline(versions), null, actions);
+  const diff = useIntent(rested, defaultBaseline(versions), null, actions);
   const outline = useMemo(
     () => outlineOf(document, views, hints, interview?.topics ?? []),
     [document, views, hints, interview?.topics],
@@ -60,6 +63,7 @@ export function WritingScreen({
     draft,
     focus,
     actions,
+    nextCriterion: (requirement: string) => nextCriterionId(document, [...usedIds], requirement),
     onSelect: markPart,
     onOpenFile,
   };
@@ -68,7 +72,14 @@ export function WritingScreen({
       id="spec"
       left={{
         width: 264,
-        content: <OutlinePane {...outline} selected={outline.rowOf(selection)} onSelect={selectPart} />,
+        content: (
+          <OutlinePane
+            {...outline}
+            selected={outline.rowOf(selection)}
+            onSelect={selectPart}
+            onStep={beginStep}
+          />
+        ),
       }}
       right={{
         width: 380,
@@ -112,6 +123,12 @@ export function WritingScreen({
       </Pane>
     </Panes>
   );
+}
+
+/** Goes where something is left to do, and opens the line it begins with. */
+function beginStep({ key, draft }: PlanningStep): void {
+  if (draft) specStore.setState({ view: 'document', draft });
+  selectPart(key);
 }
 
 /** The id of what a proposal would add or change, when it has one. */

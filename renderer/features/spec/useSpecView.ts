@@ -4,10 +4,16 @@ import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { type ProposalViews, proposalViews } from './document/proposalViews.ts';
 import { openProposals, useSpec } from './specStore.ts';
+import { useRested } from './useRested.ts';
 import { hintsByPart, type WordingHint, wordingHints } from './wordingHints.ts';
+
+/** Milliseconds without a change before a whole spec is looked through again. */
+const REST = 250;
 
 export type SpecView = {
   readonly document: SpecDocument;
+  /** The document a moment ago, for what need not follow every key: hints, and the list of changes. */
+  readonly rested: SpecDocument;
   readonly views: ProposalViews;
   readonly hints: readonly WordingHint[];
   readonly hintsAt: ReadonlyMap<string, readonly WordingHint[]>;
@@ -22,10 +28,12 @@ export function useSpecView(): SpecView | undefined {
   const usedIds = useSpec((store) => store.usedIds);
   const document = useMemo(() => (text === undefined ? undefined : parseSpec(text)), [text]);
   const proposals = useMemo(() => openProposals({ file, deciding }), [file, deciding]);
+  const rested = useRested(document, REST);
+  const hints = useMemo(() => (rested ? wordingHints(rested, kept) : []), [rested, kept]);
+  const hintsAt = useMemo(() => hintsByPart(hints), [hints]);
   return useMemo(() => {
-    if (!document) return undefined;
-    const hints = wordingHints(document, kept);
+    if (!document || !rested) return undefined;
     const views = proposalViews(document, proposals, [...usedIds, ...idsIn(document)]);
-    return { document, views, hints, hintsAt: hintsByPart(hints) };
-  }, [document, proposals, kept, usedIds]);
+    return { document, rested, views, hints, hintsAt };
+  }, [document, rested, proposals, hints, hintsAt, usedIds]);
 }

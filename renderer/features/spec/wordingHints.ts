@@ -13,6 +13,8 @@ export type WordingHint = {
   readonly end: number;
   /** The same words in the file. */
   readonly range: TextRange;
+  /** What stands there. */
+  readonly words: string;
   readonly message: string;
   readonly replacements: readonly string[];
 };
@@ -29,7 +31,8 @@ export function wordingHints(document: SpecDocument, kept: ReadonlySet<string>):
     if (!part || hint.rule === 'missing-criterion' || kept.has(hint.id)) return [];
     const inPart = rangeInPart(document, part, hint.range);
     const { id, key, range, message, replacements } = hint;
-    return [{ id, key, ...inPart, range, message, replacements }];
+    const words = part.text.slice(inPart.start, inPart.end);
+    return [{ id, key, ...inPart, range, words, message, replacements }];
   });
 }
 
@@ -46,4 +49,9 @@ function rangeInPart(document: SpecDocument, part: SpecText, range: TextRange): 
 
 export function hintsByPart(hints: readonly WordingHint[]): ReadonlyMap<string, readonly WordingHint[]> {
   return Map.groupBy(hints, (hint) => hint.key);
+}
+
+/** Hints come a moment after the words; those whose words have changed meanwhile are not shown. */
+export function hintsThatFit(hints: readonly WordingHint[], text: string): readonly WordingHint[] {
+  return hints.filter((hint) => text.slice(hint.start, hint.end) === hint.words);
 }

@@ -1,68 +1,72 @@
 import { clsx } from 'clsx';
 import { Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import { FileRef } from '#renderer/ui/FileName.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import type { SpecItem, SpecQuestion } from '#shared/spec/specDocument.ts';
 import { LINE_NAMES } from '../proposalPlace.ts';
 import { openDraft, removeLine } from '../writing.ts';
+import { hintsThatFit } from '../wordingHints.ts';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { HintLine } from './HintLine.tsx';
+import { MarginButton } from './MarginButton.tsx';
 import { PartText } from './PartText.tsx';
+import { sameAround, sameItem } from './sameParts.ts';
 
 /** One line of a list: a constraint, a decision, something out of scope. */
-export function ItemLine({
-  item,
-  place,
-  previous,
-  context,
-}: {
-  item: SpecItem;
-  /** Counted from 1, to name lines without an id. */
-  place: number;
-  previous: string | null;
-  context: DocumentContext;
-}) {
-  const { key, id, list } = item;
-  const name = id ?? `${upperFirst(LINE_NAMES[list])} ${place}`;
-  const isSelected = context.selection === key;
-  return (
-    <li
-      className={clsx(styles.item, id && styles.hasId, isSelected && styles.selected)}
-      data-part={key}
-      data-stop=""
-      aria-current={isSelected || undefined}
-      onClick={() => context.onSelect(key)}
-    >
-      {id && <IdMark id={id} className={styles.gutter} />}
-      <CodePlace item={item} context={context} />
-      <PartText
-        part={item}
-        name={id ? `${upperFirst(LINE_NAMES[list])} ${id}` : name}
-        decideName={name}
-        context={context}
-        placeholder={list === 'code' ? 'what it does' : undefined}
-        onEnter={() => openDraft({ kind: 'item', list })}
-        onEmptied={() => removeLine(key, previous)}
-      />
-      <ItemMeta item={item} />
-      <span className={styles.margin}>
-        <IconButton
-          name={`Remove ${name}`}
-          icon={Trash2}
-          size="small"
-          className={styles.remove}
-          onClick={() => removeLine(key, previous)}
+export const ItemLine = memo(
+  function ItemLine({
+    item,
+    place,
+    previous,
+    context,
+  }: {
+    item: SpecItem;
+    /** Counted from 1, to name lines without an id. */
+    place: number;
+    previous: string | null;
+    context: DocumentContext;
+  }) {
+    const { key, id, list } = item;
+    const name = id ?? `${upperFirst(LINE_NAMES[list])} ${place}`;
+    const isSelected = context.selection === key;
+    return (
+      <li
+        className={clsx(styles.item, id && styles.hasId, isSelected && styles.selected)}
+        data-part={key}
+        data-stop=""
+        aria-current={isSelected || undefined}
+        onClick={() => context.onSelect(key)}
+      >
+        {id && <IdMark id={id} className={styles.gutter} />}
+        <CodePlace item={item} context={context} />
+        <PartText
+          part={item}
+          name={id ? `${upperFirst(LINE_NAMES[list])} ${id}` : name}
+          decideName={name}
+          context={context}
+          placeholder={list === 'code' ? 'what it does' : undefined}
+          onEnter={() => openDraft({ kind: 'item', list })}
+          onEmptied={() => removeLine(key, previous)}
         />
-      </span>
-      {(context.hints.get(key) ?? []).map((hint) => (
-        <HintLine key={hint.id} hint={hint} part={item} />
-      ))}
-    </li>
-  );
-}
+        <ItemMeta item={item} />
+        <span className={styles.margin}>
+          <MarginButton name={`Remove ${name}`} icon={Trash2} onClick={() => removeLine(key, previous)} />
+        </span>
+        {hintsThatFit(context.hints.get(key) ?? [], item.text).map((hint) => (
+          <HintLine key={hint.id} hint={hint} part={item} />
+        ))}
+      </li>
+    );
+  },
+  (a, b) =>
+    a.place === b.place &&
+    a.previous === b.previous &&
+    sameItem(a.item, b.item) &&
+    sameAround(a.context, b.context, a.item.key),
+);
 
 /** The file a code reference names, to be opened at its line. */
 function CodePlace({ item, context }: { item: SpecItem; context: DocumentContext }) {

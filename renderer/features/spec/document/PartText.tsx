@@ -1,4 +1,5 @@
 import type { SpecText } from '#shared/spec/specDocument.ts';
+import { hintsThatFit } from '../wordingHints.ts';
 import { writeWords } from '../writing.ts';
 import { Decide } from './Decide.tsx';
 import type { DocumentContext } from './documentProps.ts';
@@ -39,7 +40,7 @@ export function PartText({
       <EditableText
         name={name}
         text={part.text}
-        decorate={(text) => wordingView(text, text === part.text ? hints : [], previews, isCriterion)}
+        decorate={(text) => wordingView(text, hintsThatFit(hints, text), previews, isCriterion)}
         onChange={(text) => writeWords(part.key, text)}
         onEnter={onEnter}
         onEmptied={onEmptied}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import type { SpecRequirement } from '#shared/spec/specDocument.ts';
@@ -9,73 +10,77 @@ import type { DocumentContext } from './documentProps.ts';
 import { DraftLine } from './DraftLine.tsx';
 import { PartText } from './PartText.tsx';
 import { Prose } from './Prose.tsx';
+import { sameRequirement } from './sameParts.ts';
 import { ProposedCriterion } from './ProposedParts.tsx';
 
 /** A requirement with its criteria, and what is proposed for it. */
-export function RequirementSection({
-  requirement,
-  previous,
-  context,
-}: {
-  requirement: SpecRequirement;
-  previous: string | null;
-  context: DocumentContext;
-}) {
-  const { id, key, criteria } = requirement;
-  const { draft } = context;
-  const isDrafting = draft?.kind === 'criterion' && draft.requirement === key;
-  const draftAt = isDrafting ? (draft.after ?? criteria.at(-1)?.key ?? key) : null;
-  const draftLine = isDrafting && (
-    <div className={styles.criterion} key="draft">
-      <IdMark id="AC" className={styles.gutter} />
-      <p>
-        <DraftLine
-          draft={draft}
-          name={`New criterion of ${id}`}
-          placeholder="WHEN something happens, the system SHALL do something"
-          back={draft.after ?? key}
-        />
-      </p>
-    </div>
-  );
-  return (
-    <section className={styles.section} aria-label={`${id} ${requirement.title}`} data-part={key}>
-      <h2>
-        <IdMark id={id} className={styles.gutter} />
-        <PartText
-          part={requirement}
-          name={`Requirement ${id}`}
-          decideName={id}
-          context={context}
-          onEnter={() => openDraft({ kind: 'criterion', requirement: key, after: null })}
-          onEmptied={() => criteria.length === 0 && removeLine(key, previous)}
-        />
-        {requirement.optional && (
-          <span className={styles.meta}>
-            <Tag>optional</Tag>
-          </span>
+export const RequirementSection = memo(
+  function RequirementSection({
+    requirement,
+    previous,
+    context,
+  }: {
+    requirement: SpecRequirement;
+    previous: string | null;
+    context: DocumentContext;
+  }) {
+    const { id, key, criteria } = requirement;
+    const { draft } = context;
+    const isDrafting = draft?.kind === 'criterion' && draft.requirement === key;
+    const draftAt = isDrafting ? (draft.after ?? criteria.at(-1)?.key ?? key) : null;
+    const draftLine = isDrafting && (
+      <div className={styles.criterion} key="draft">
+        <IdMark id={context.nextCriterion(id)} className={styles.gutter} />
+        <p>
+          <DraftLine
+            draft={draft}
+            name={`New criterion of ${id}`}
+            placeholder="WHEN something happens, the system SHALL do something"
+            back={draft.after ?? key}
+          />
+        </p>
+      </div>
+    );
+    return (
+      <section className={styles.section} aria-label={`${id} ${requirement.title}`} data-part={key}>
+        <h2>
+          <IdMark id={id} className={styles.gutter} />
+          <PartText
+            part={requirement}
+            name={`Requirement ${id}`}
+            decideName={id}
+            context={context}
+            onEnter={() => openDraft({ kind: 'criterion', requirement: key, after: null })}
+            onEmptied={() => criteria.length === 0 && removeLine(key, previous)}
+          />
+          {requirement.optional && (
+            <span className={styles.meta}>
+              <Tag>optional</Tag>
+            </span>
+          )}
+        </h2>
+        <Prose parts={requirement.prose} name={`About ${id}`} context={context} />
+        {draftAt === key && draftLine}
+        {criteria.map((criterion, index) => [
+          <CriterionLine
+            key={criterion.key}
+            criterion={criterion}
+            previous={criteria[index - 1]?.key ?? key}
+            context={context}
+          />,
+          draftAt === criterion.key && draftLine,
+        ])}
+        {(context.views.criteria.get(key) ?? []).map((proposed) => (
+          <ProposedCriterion key={proposed.proposal.id} proposed={proposed} context={context} />
+        ))}
+        {!isDrafting && (
+          <AddButton
+            draft={{ kind: 'criterion', requirement: key, after: criteria.at(-1)?.key ?? null }}
+            words={`Add a criterion to ${id}`}
+          />
         )}
-      </h2>
-      <Prose parts={requirement.prose} name={`About ${id}`} context={context} />
-      {draftAt === key && draftLine}
-      {criteria.map((criterion, index) => [
-        <CriterionLine
-          key={criterion.key}
-          criterion={criterion}
-          previous={criteria[index - 1]?.key ?? key}
-          context={context}
-        />,
-        draftAt === criterion.key && draftLine,
-      ])}
-      {(context.views.criteria.get(key) ?? []).map((proposed) => (
-        <ProposedCriterion key={proposed.proposal.id} proposed={proposed} context={context} />
-      ))}
-      {!isDrafting && (
-        <AddButton
-          draft={{ kind: 'criterion', requirement: key, after: criteria.at(-1)?.key ?? null }}
-          words={`Add a criterion to ${id}`}
-        />
-      )}
-    </section>
-  );
-}
+      </section>
+    );
+  },
+  (a, b) => a.previous === b.previous && sameRequirement(a, b),
+);

@@ -14,6 +14,8 @@ export type DocumentContext = {
   /** The part that takes the focus as it appears. */
   readonly focus: string | null;
   readonly actions: Pick<SpecActions, 'accept' | 'reject'>;
+  /** The id the next criterion of a requirement would get. */
+  readonly nextCriterion: (requirement: string) => string;
   readonly onSelect: (key: string) => void;
   readonly onOpenFile: (citation: Citation) => void;
 };

@@ -22,10 +22,10 @@ export function MarkdownView({
   path: string;
   actions: SpecActions;
 }) {
-  const { document, views, hints } = spec;
+  const { document, rested, views, hints } = spec;
   const selection = useSpec((store) => store.selection);
   const [cursor, setCursor] = useState({ line: 1, column: 1 });
-  const marks = useMemo(() => editorHints(document.text, hints, document.problems), [document, hints]);
+  const marks = useMemo(() => editorHints(rested.text, hints, rested.problems), [rested, hints]);
   const usedIds = useSpec((store) => store.usedIds);
   const ghosts = useMemo(
     () =>

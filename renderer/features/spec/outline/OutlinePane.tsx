@@ -25,12 +25,14 @@ export function OutlinePane({
   steps,
   selected,
   onSelect,
+  onStep,
 }: {
   rows: readonly OutlineRow[];
   covered: string;
   steps: readonly PlanningStep[];
   selected: string | undefined;
   onSelect: (key: string) => void;
+  onStep: (step: PlanningStep) => void;
 }) {
   return (
     <Pane as="nav" label="Outline">
@@ -51,7 +53,7 @@ export function OutlinePane({
           <ul>
             {steps.map((step) => (
               <li key={step.words}>
-                <Button variant="link" onClick={() => onSelect(step.key)}>
+                <Button variant="link" onClick={() => onStep(step)}>
                   {step.words}
                 </Button>
               </li>

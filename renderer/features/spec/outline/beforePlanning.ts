@@ -1,7 +1,13 @@
+import type { Draft } from '../specStore.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 
 /** Something left to do, and the place where it is done. */
-export type PlanningStep = { readonly words: string; readonly key: string };
+export type PlanningStep = {
+  readonly words: string;
+  readonly key: string;
+  /** Doing it begins with a line to write in. */
+  readonly draft?: Draft;
+};
 
 /** What stands between this spec and a plan; empty when nothing does. */
 export function beforePlanning(
@@ -32,10 +38,16 @@ export function beforePlanning(
           },
         ]
       : []),
-    ...(document.requirements.length === 0 ? [{ words: 'Write a requirement', key: 'requirements' }] : []),
+    ...(document.requirements.length === 0
+      ? [{ words: 'Write a requirement', key: 'requirements', draft: { kind: 'requirement' as const } }]
+      : []),
     ...document.requirements
       .filter((requirement) => requirement.criteria.length === 0 && !requirement.optional)
-      .map((requirement) => ({ words: `Give ${requirement.id} a criterion`, key: requirement.key })),
+      .map((requirement) => ({
+        words: `Give ${requirement.id} a criterion`,
+        key: requirement.key,
+        draft: { kind: 'criterion' as const, requirement: requirement.key, after: null },
+      })),
   ];
 }
 

@@ -72,6 +72,10 @@ test('names what is left before a plan, with the place of each', () => {
   expect(steps).toEqual([
     { words: 'Decide 2 proposals', key: 'AC-1.1' },
     { words: 'Look at 1 wording hint', key: 'AC-1.1' },
-    { words: 'Give R2 a criterion', key: 'R2' },
+    {
+      words: 'Give R2 a criterion',
+      key: 'R2',
+      draft: { kind: 'criterion', requirement: 'R2', after: null },
+    },
   ]);
 });
