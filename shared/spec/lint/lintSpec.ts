@@ -1,8 +1,9 @@
 import type { SpecDocument } from '../specDocument.ts';
-import type { Smell, SpecFinding } from './finding.ts';
+import type { Finding, Smell, SpecFinding } from './finding.ts';
+import type { Reading } from './language/readText.ts';
 import { inOrder, lintReadings } from './lintSentence.ts';
 import { findingOf } from './smellFacts.ts';
-import { definedTerms } from './specRules/definedTerms.ts';
+import { type DefinedTerms, definedTerms } from './specRules/definedTerms.ts';
 import { type LintedPart, lintedParts } from './specRules/lintedPart.ts';
 import { SPEC_RULES } from './specRules/specRules.ts';
 
@@ -25,17 +26,14 @@ export function lintSpec(doc: SpecDocument): readonly SpecFinding[] {
 }
 
 function wordingFindings(doc: SpecDocument, parts: readonly LintedPart[]): readonly SpecFinding[] {
-  const { terms, hasGlossary } = definedTerms(doc);
+  const defined = definedTerms(doc);
   const told = new Set<string>();
-  return parts.flatMap((part) => {
-    const isCriterion = part.role === 'criterion';
-    const context = { text: part.text, terms, hasGlossary, isCriterion };
-    return lintReadings(part.readings, context)
-      .filter(({ smell }) => part.role !== 'prose' || IN_PROSE.has(smell))
-      .filter((finding) => {
+  return parts.flatMap((part) =>
+    wordingOf(part, defined)
+      .filter(({ smell, start, end }) => {
         // An acronym is explained once, so its lack is told once.
-        if (finding.smell !== 'undefined-acronym') return true;
-        const name = part.text.slice(finding.start, finding.end);
+        if (smell !== 'undefined-acronym') return true;
+        const name = part.text.slice(start, end);
         const isFirst = !told.has(name);
         told.add(name);
         return isFirst;
@@ -45,8 +43,27 @@ function wordingFindings(doc: SpecDocument, parts: readonly LintedPart[]): reado
         key: part.key,
         start: part.offsetInFile(finding.start),
         end: part.offsetInFile(finding.end),
-      }));
-  });
+      })),
+  );
+}
+
+/** What was said of readings, by role; readings are kept while their text stays, and defined terms seldom change. */
+const said = new WeakMap<
+  readonly Reading[],
+  { readonly for: string; readonly findings: readonly Finding[] }
+>();
+
+function wordingOf(part: LintedPart, defined: DefinedTerms): readonly Finding[] {
+  const situation = `${part.role} ${String(defined.hasGlossary)} ${defined.signature}`;
+  const known = said.get(part.readings);
+  if (known?.for === situation) return known.findings;
+  const { terms, hasGlossary } = defined;
+  const context = { text: part.text, terms, hasGlossary, isCriterion: part.role === 'criterion' };
+  const findings = lintReadings(part.readings, context).filter(
+    ({ smell }) => part.role !== 'prose' || IN_PROSE.has(smell),
+  );
+  said.set(part.readings, { for: situation, findings });
+  return findings;
 }
 
 function wholeFindings(doc: SpecDocument, parts: readonly LintedPart[]): readonly SpecFinding[] {

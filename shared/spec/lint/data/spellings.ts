@@ -24,10 +24,13 @@ const BRITISH: readonly (readonly [string, string])[] = [
   ['grey', 'gray'],
 ];
 
+const AMERICAN: ReadonlyMap<string, string> = new Map(BRITISH);
+const BRITISH_START = new RegExp(`^(?:${BRITISH.map(([british]) => british).join('|')})`);
+
 /** One form for both spellings of English: “organise” and “organize”, “colours” and “colors”. */
 export function americanSpelling(word: string): string {
-  for (const [british, american] of BRITISH) {
-    if (word.startsWith(british)) return american + word.slice(british.length);
-  }
+  const match = BRITISH_START.exec(word)?.[0];
+  const american = match === undefined ? undefined : AMERICAN.get(match);
+  if (match !== undefined && american !== undefined) return american + word.slice(match.length);
   return word.replace(/(?<=\p{L}{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)/u, 'iz');
 }

@@ -42,7 +42,8 @@ export function referents(reading: Reading, pronoun: Token): readonly NounPhrase
   const found = new Map<string, NounPhrase>();
   for (const phrase of reading.phrases) {
     if (phrase.end > pronoun.index) break;
-    if (SCENERY.has(phrase.head) || !agrees(phrase, number)) continue;
+    if (SCENERY.has(phrase.head) || phrase.preposition === 'as' || phrase.determiner === 'no') continue;
+    if (!agrees(phrase, number)) continue;
     found.delete(phrase.head);
     found.set(phrase.head, phrase);
   }

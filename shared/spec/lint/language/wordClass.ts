@@ -12,6 +12,7 @@ import {
   RELATIVES,
   SUBORDINATORS,
 } from '../data/closedClasses.ts';
+import { PERSON_NOUNS } from '../data/personNouns.ts';
 import { IRREGULAR_PARTICIPLES, REQUIREMENT_VERBS } from '../data/requirementVerbs.ts';
 import type { Token } from './token.ts';
 
@@ -94,6 +95,7 @@ function closedClass(
   const next = tokens[token.index + 1];
   if (MODALS.has(lower)) return 'modal';
   if (BE.has(lower) || HAVE.has(lower) || DO.has(lower)) return 'auxiliary';
+  if (lower === 'that' && PERSON_NOUNS.has(next?.lower.replace(/'s$/, '') ?? '')) return 'determiner';
   if (lower === 'that' && followsNoun(before)) return 'subordinator';
   if (PERSONAL_PRONOUNS.has(lower)) return 'pronoun';
   if (COORDINATORS.has(lower)) return 'coordinator';
@@ -115,6 +117,7 @@ function openClass(token: Token, tokens: readonly Token[], before: readonly Word
   if (lower.endsWith('ly') && lower.length > 4 && !NOT_ADVERBS.has(lower)) return 'adverb';
   const lastContent = lastThatIsNot(before, 'adverb');
   if (lastContent === 'modal') return 'verb';
+  if (previous === 'noun' && followsLet(token, tokens)) return 'verb';
   if (followsTo(token, tokens, before) && (REQUIREMENT_VERBS.has(lower) || startsObject(next))) return 'verb';
   if (isParticiple(lower)) {
     const attributive = previous === 'determiner' || previous === 'adjective' || previous === 'preposition';
@@ -127,6 +130,15 @@ function openClass(token: Token, tokens: readonly Token[], before: readonly Word
   if (ADJECTIVE_ENDING.test(lower)) return 'adjective';
   if (isFiniteVerb(lower, previous) || endsCondition(token, tokens, before)) return 'verb';
   return 'noun';
+}
+
+/** “let that member change settings”: the word after the person is what they do. */
+function followsLet(token: Token, tokens: readonly Token[]): boolean {
+  const from = Math.max(0, token.index - 4);
+  const place = tokens
+    .slice(from, token.index - 1)
+    .findIndex(({ lower }) => lower === 'let' || lower === 'lets');
+  return place >= 0 && PERSON_NOUNS.has(tokens[token.index - 1]?.lower ?? '');
 }
 
 /** “to adjust”, “to dynamically adjust”. */

@@ -3,6 +3,7 @@ import { isPleonastic } from '../language/pleonasticIt.ts';
 import { type PronounNumber, pronounNumber, referents } from '../language/pronounReferents.ts';
 import type { NounPhrase } from '../language/nounPhrases.ts';
 import type { Reading } from '../language/readText.ts';
+import { openCandidates } from '../language/salience.ts';
 import type { Token } from '../language/token.ts';
 import type { SentenceRule } from './sentenceRule.ts';
 
@@ -65,7 +66,8 @@ function several(token: Token, found: readonly NounPhrase[], reading: Reading): 
   const names = found.slice(-2).map((phrase) => `“${nameOf(phrase, reading)}”`);
   const replacements = found.slice(-2).map((phrase) => replacementFor(token, phrase, reading));
   const message = `“${token.text}” can mean ${names.join(' or ')}, and readers will not agree which.`;
-  return { start: token.start, end: token.end, message, replacements };
+  const settled = openCandidates(token, found, reading).length < 2;
+  return { start: token.start, end: token.end, message, replacements, ...(settled && { severity: 'info' }) };
 }
 
 function mismatch(token: Token, phrase: NounPhrase, reading: Reading): Remark {

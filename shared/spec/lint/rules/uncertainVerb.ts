@@ -57,10 +57,10 @@ function isInRelative(token: Token, { tokens, main }: Reading): boolean {
 
 /** “if it should fail”, “should the link fail”. */
 function isInCondition(token: Token, { tokens, main }: Reading): boolean {
-  if (token.lower !== 'should' || main[token.index]) return false;
-  for (let index = token.index - 1; index >= Math.max(0, token.index - 6); index--) {
+  if ((token.lower !== 'should' && token.lower !== 'would') || main[token.index]) return false;
+  for (let index = token.index - 1; index >= Math.max(0, token.index - 8); index--) {
     const lower = tokens[index]?.lower;
-    if (lower === 'if' || lower === 'unless') return true;
+    if (lower === 'if' || lower === 'unless' || lower === 'when') return true;
     if (lower === ',') return false;
   }
   return false;

@@ -2,6 +2,7 @@ import type { Remark } from '../finding.ts';
 import { isPleonastic } from '../language/pleonasticIt.ts';
 import { referents } from '../language/pronounReferents.ts';
 import type { Reading } from '../language/readText.ts';
+import { openCandidates } from '../language/salience.ts';
 import type { Token } from '../language/token.ts';
 import type { RuleContext, SentenceRule } from './sentenceRule.ts';
 
@@ -20,9 +21,19 @@ export const vaguePronoun: SentenceRule = {
   check: (reading, context) =>
     reading.tokens.flatMap((token): Remark[] => {
       const why = reasonAgainst(token, reading, context);
-      return why === null ? [] : [{ start: token.start, end: token.end, message: `“${token.text}” ${why}.` }];
+      if (why === null) return [];
+      const { start, end, text } = token;
+      return [
+        { start, end, message: `“${text}” ${why}.`, ...(isMild(token, reading) && { severity: 'info' }) },
+      ];
     }),
 };
+
+/** “Other users” is seldom misread, and neither is an “it” with one candidate left. */
+function isMild(token: Token, reading: Reading): boolean {
+  if (token.lower !== 'it') return !DEMONSTRATIVES.has(token.lower);
+  return token.index > 0 && openCandidates(token, referents(reading, token), reading).length < 2;
+}
 
 function reasonAgainst(token: Token, reading: Reading, context: RuleContext): string | null {
   if (token.kind !== 'word') return null;

@@ -35,9 +35,18 @@ const SMALL = new Set([
   'system',
 ]);
 
+type Said = Omit<Claim, 'part'>;
+const known = new WeakMap<readonly Reading[], readonly Said[]>();
+
 /** The claims of a part: one per sentence with “shall” or “must”. */
 export function claimsOf(part: LintedPart): readonly Claim[] {
-  return part.readings.flatMap((reading): Claim[] => {
+  const said = known.get(part.readings) ?? read(part.readings);
+  known.set(part.readings, said);
+  return said.map((claim) => ({ ...claim, part }));
+}
+
+function read(readings: readonly Reading[]): readonly Said[] {
+  return readings.flatMap((reading): Said[] => {
     const modal = reading.tokens.find(({ lower }) => BINDING.has(lower));
     if (!modal) return [];
     const after = reading.tokens.slice(modal.index + 1);
@@ -46,12 +55,14 @@ export function claimsOf(part: LintedPart): readonly Claim[] {
     const verb = rest.find(({ kind }) => kind === 'word')?.lower ?? '';
     return [
       {
-        part,
-        situation: telling(reading.tokens.slice(0, modal.index)),
+        situation: [
+          ...telling(reading.tokens.slice(0, modal.index)),
+          ...situationLabels(reading, modal.index),
+        ].toSorted(),
         verb,
         negated,
         response: telling(rest.slice(1)),
-        amounts: amountsOf(reading),
+        amounts: [...measures(reading), ...labels(reading).filter(({ token }) => token.index > modal.index)],
         start: modal.start,
         end: reading.end,
       },
@@ -69,13 +80,30 @@ function telling(tokens: readonly Token[]): readonly string[] {
   return [...new Set(words)].sort();
 }
 
-function amountsOf({ tokens }: Reading): readonly Amount[] {
+/** “5 seconds”, “20 %”. */
+function measures({ tokens, classes }: Reading): readonly Amount[] {
   return tokens.flatMap((token): Amount[] => {
-    if (token.kind !== 'number') return [];
     const next = tokens[token.index + 1];
-    if (next?.kind !== 'word' && next?.text !== '%') return [];
-    return [{ value: token.text, unit: stem(next.lower), token }];
+    if (token.kind !== 'number' || classes[token.index - 1] === 'noun') return [];
+    if (next?.text !== '%' && classes[token.index + 1] !== 'noun') return [];
+    return [{ value: token.text, unit: stem(next?.lower ?? ''), token }];
   });
+}
+
+/** “status 403”, “record 7”: a number that names one of a kind. */
+function labels({ tokens, classes }: Reading): readonly Amount[] {
+  return tokens.flatMap((token): Amount[] => {
+    const kind = tokens[token.index - 1];
+    if (token.kind !== 'number' || !kind || classes[token.index - 1] !== 'noun') return [];
+    return [{ value: token.text, unit: `${stem(kind.lower)} number`, token }];
+  });
+}
+
+/** Another record or another step is another situation, and not another number for the same one. */
+function situationLabels(reading: Reading, modal: number): readonly string[] {
+  return labels(reading).flatMap(({ value, unit, token }) =>
+    token.index < modal ? [`${unit} ${value}`] : [],
+  );
 }
 
 /** Good enough to make “adds” and “added” one word. */

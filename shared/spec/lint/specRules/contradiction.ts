@@ -13,45 +13,50 @@ export const contradiction: SpecRule = {
   smell: 'contradiction',
   check: (_doc, parts) => {
     const claims = parts.filter(({ role }) => role !== 'prose').flatMap(claimsOf);
-    return [...neighbours(claims)].flatMap(([earlier, later]): SpecRemark[] => {
-      const remark = opposed(earlier, later) ?? otherAmount(earlier, later);
-      return remark ? [remark] : [];
-    });
+    const told = new Map<Claim, SpecRemark>();
+    for (const [earlier, later] of neighbours(claims)) {
+      const remark = told.has(later) ? null : (opposed(earlier, later) ?? otherAmount(earlier, later));
+      if (remark) told.set(later, remark);
+    }
+    return [...told.values()];
   },
 };
 
-/** Pairs that share their rarest word: comparing all with all would take minutes for a long spec. */
+const GROUP = 40;
+
+/** Pairs that share the rarest word of situation and response: comparing all with all would take minutes. */
 function* neighbours(claims: readonly Claim[]): Generator<readonly [Claim, Claim]> {
   const counts = new Map<string, number>();
-  const wordsOf = ({ situation, response }: Claim) => [...new Set([...situation, ...response])];
-  for (const claim of claims)
-    for (const word of wordsOf(claim)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { situation, response } of claims) {
+    for (const word of new Set([...situation, ...response])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const rare = wordsOf(claim)
-      .filter((word) => (counts.get(word) ?? 0) > 1)
-      .toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1))
-      .slice(0, 3);
-    const met = new Set<Claim>();
-    for (const word of rare) {
-      const group = groups.get(word) ?? [];
-      groups.set(word, group);
-      for (const earlier of group.slice(-60)) {
-        if (met.has(earlier)) continue;
-        met.add(earlier);
-        yield [earlier, claim];
-      }
-      group.push(claim);
-    }
+    const place = `${rarest(claim.situation, counts)} ${rarest(claim.response, counts)}`;
+    const group = groups.get(place) ?? [];
+    groups.set(place, group);
+    for (const earlier of group.slice(-GROUP)) yield [earlier, claim];
+    group.push(claim);
   }
 }
 
+/** Of the words that any other claim has too. */
+function rarest(words: readonly string[], counts: ReadonlyMap<string, number>): string {
+  let best = '';
+  let least = Number.POSITIVE_INFINITY;
+  for (const word of words) {
+    const count = counts.get(word) ?? 0;
+    if (count > 1 && count < least) [best, least] = [word, count];
+  }
+  return best;
+}
+
 function opposed(earlier: Claim, later: Claim): SpecRemark | null {
-  if (likeness(earlier.situation, later.situation) < SAME) return null;
-  if (likeness(earlier.response, later.response) < SAME) return null;
   const flipped = earlier.verb === later.verb && earlier.negated !== later.negated;
   const opposite = earlier.negated === later.negated && areOpposites(earlier.verb, later.verb);
   if (!flipped && !opposite) return null;
+  if (likeness(earlier.situation, later.situation) < SAME) return null;
+  if (likeness(earlier.response, later.response) < SAME) return null;
   const message = `${earlier.part.name} asks for the opposite in the same situation, so one of the two can never be met.`;
   return at(later, later.start, later.end, message);
 }
@@ -59,13 +64,17 @@ function opposed(earlier: Claim, later: Claim): SpecRemark | null {
 function otherAmount(earlier: Claim, later: Claim): SpecRemark | null {
   if (earlier.amounts.length === 0 || earlier.amounts.length !== later.amounts.length) return null;
   if (earlier.verb !== later.verb || earlier.negated !== later.negated) return null;
-  const words = ({ situation, response }: Claim) => [...new Set([...situation, ...response])];
-  if (likeness(words(earlier), words(later)) < SAME) return null;
-  if (likeness(earlier.situation, later.situation) < 1) return null;
-  const index = later.amounts.findIndex(({ unit, value }, place) => {
+  if (earlier.situation.length !== later.situation.length) return null;
+  const differing = later.amounts.flatMap(({ unit, value }, place) => {
     const other = earlier.amounts[place];
-    return other?.unit === unit && other.value !== value;
+    if (other?.unit !== unit) return [Number.NaN];
+    return other.value === value ? [] : [place];
   });
+  // Two numbers at once are a list of cases, such as sizes and their prices.
+  const [index = -1] = differing;
+  if (differing.length !== 1) return null;
+  if (likeness(earlier.situation, later.situation) < 1) return null;
+  if (likeness(earlier.response, later.response) < SAME) return null;
   const mine = later.amounts[index];
   const theirs = earlier.amounts[index];
   if (!mine || !theirs) return null;

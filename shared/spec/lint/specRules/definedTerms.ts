@@ -7,11 +7,16 @@ const ENTRY =
 /** “Role Based Access Control (RBAC)” and “RBAC (role …)”. */
 const WRITTEN_OUT = /\p{L}\s+\(([\p{Lu}\d]{2,8})s?\)|(?<![\p{L}\d])([\p{Lu}\d]{2,8})s?\s+\(\p{L}+[ -]\p{L}/gu;
 
-/** What the spec itself explains: its glossary, and acronyms written out anywhere. Lower case. */
-export function definedTerms(doc: SpecDocument): {
+export type DefinedTerms = {
+  /** Lower case. */
   readonly terms: ReadonlySet<string>;
   readonly hasGlossary: boolean;
-} {
+  /** The same for the same terms. */
+  readonly signature: string;
+};
+
+/** What the spec itself explains: its glossary, and acronyms written out anywhere. */
+export function definedTerms(doc: SpecDocument): DefinedTerms {
   const glossaries = doc.sections.filter(({ heading }) => GLOSSARY.test(heading.text));
   const entries = glossaries.flatMap(({ range }) => [
     ...doc.text.slice(range.start, range.end).matchAll(ENTRY),
@@ -20,5 +25,5 @@ export function definedTerms(doc: SpecDocument): {
   const terms = new Set(
     [...entries.map((match) => match[1] ?? ''), ...acronyms].map((term) => term.trim().toLowerCase()),
   );
-  return { terms, hasGlossary: entries.length > 0 };
+  return { terms, hasGlossary: entries.length > 0, signature: [...terms].toSorted().join('|') };
 }

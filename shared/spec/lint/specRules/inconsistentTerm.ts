@@ -1,4 +1,5 @@
 import { americanSpelling, PARTICLES } from '../data/spellings.ts';
+import { remember } from '../language/remember.ts';
 import type { LintedPart } from './lintedPart.ts';
 import type { SpecRemark, SpecRule } from './specRule.ts';
 
@@ -61,8 +62,10 @@ function usesByTerm(parts: readonly LintedPart[]): ReadonlyMap<string, readonly 
   return uses;
 }
 
+const bareForm = remember(8_000, bareFormOf);
+
 /** Hyphenated particles stay apart: “log-in” is no “login” of a verb. */
-function bareForm(lower: string): string {
+function bareFormOf(lower: string): string {
   const pieces = lower.split('-');
   if (pieces.length === 2 && PARTICLES.has(pieces[1] ?? '')) return lower;
   return americanSpelling(pieces.join(''));

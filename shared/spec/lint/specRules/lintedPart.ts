@@ -1,6 +1,7 @@
 import { unwrappedOffsets } from '../../parse/wrappedText.ts';
 import type { SpecDocument, SpecPart, SpecText } from '../../specDocument.ts';
 import { type Reading, readText } from '../language/readText.ts';
+import { remember } from '../language/remember.ts';
 
 /** A part of the spec whose words are judged. */
 export type LintedPart = {
@@ -13,6 +14,8 @@ export type LintedPart = {
   /** Where a place in `text` stands in the file. */
   readonly offsetInFile: (offset: number) => number;
 };
+
+const read = remember(4_000, readText);
 
 /**
  * What the linter reads: criteria, then constraints and boundaries, then the prose below requirements and the lists.
@@ -47,5 +50,5 @@ function partOf(
   const offsets = wrapped ? unwrappedOffsets(source) : null;
   const offsetInFile = (offset: number) =>
     start + Math.min(offsets ? (offsets[offset] ?? source.length) : offset, source.length);
-  return { key: part.key, name, role, text: part.text, readings: readText(part.text), offsetInFile };
+  return { key: part.key, name, role, text: part.text, readings: read(part.text), offsetInFile };
 }
