@@ -27,6 +27,34 @@ export function wouldCycle(plan: Plan, from: TaskId, to: TaskId): readonly TaskI
   return null;
 }
 
+/**
+ * For each task that `to` cannot wait for, why: the tasks from it to `to`, each waiting for the next.
+ * One walk for all, where `wouldCycle` walks for each.
+ */
+export function loopsInto(plan: Plan, to: TaskId): ReadonlyMap<TaskId, readonly TaskId[]> {
+  const dependents = new Map<TaskId, TaskId[]>();
+  for (const task of tasksById(plan).values())
+    for (const need of task.needs) {
+      const known = dependents.get(need);
+      if (known) known.push(task.id);
+      else dependents.set(need, [task.id]);
+    }
+  const paths = new Map<TaskId, readonly TaskId[]>([[to, [to]]]);
+  for (const [id, path] of paths)
+    for (const dependent of dependents.get(id) ?? [])
+      if (!paths.has(dependent)) paths.set(dependent, [dependent, ...path]);
+  return paths;
+}
+
+/** For each task that cannot wait for `from`, why: the tasks from `from` to it, each waiting for the next. */
+export function loopsOutOf(plan: Plan, from: TaskId): ReadonlyMap<TaskId, readonly TaskId[]> {
+  const byId = tasksById(plan);
+  const paths = new Map<TaskId, readonly TaskId[]>([[from, [from]]]);
+  for (const [id, path] of paths)
+    for (const need of byId.get(id)?.needs ?? []) if (!paths.has(need)) paths.set(need, [...path, need]);
+  return paths;
+}
+
 /** The ids that cannot start to wait for `from` without making a loop, `from` itself included. */
 export function loopTargets(plan: Plan, from: TaskId): ReadonlySet<TaskId> {
   const byId = tasksById(plan);

@@ -5,7 +5,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { RadioChoice } from '#renderer/ui/RadioChoice.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
-import { wouldCycle } from '#shared/plan/taskGraph.ts';
+import { loopsInto, loopsOutOf } from '#shared/plan/taskGraph.ts';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
@@ -25,16 +25,17 @@ export function ConnectDialog({
   const [other, setOther] = useState<TaskId>();
   const ends = (id: TaskId) =>
     direction === 'feeds' ? { from: task.id, to: id } : { from: id, to: task.id };
+  const loops = direction === 'feeds' ? loopsOutOf(model.plan, task.id) : loopsInto(model.plan, task.id);
   const options = model.plan.tasks
     .filter(({ id }) => id !== task.id)
     .map((one) => {
       const { from, to } = ends(one.id);
       const isThere = model.plan.tasks.find(({ id }) => id === to)?.needs.includes(from) ?? false;
-      const path = wouldCycle(model.plan, from, to);
+      const path = loops.get(one.id);
       return {
         value: one.id,
         label: `${one.id} ${one.title}`,
-        disabled: isThere || path !== null,
+        disabled: isThere || path !== undefined,
         ...(isThere ? { detail: 'Connected already' } : path ? { detail: loopWords(path) } : {}),
       };
     });

@@ -16,7 +16,7 @@ import { loopTargets } from '#shared/plan/taskGraph.ts';
 import styles from './Canvas.module.css';
 import { CanvasLegend } from './CanvasLegend.tsx';
 import { CanvasZoom } from './CanvasZoom.tsx';
-import { toFlowEdges, toFlowNodes } from './flowElements.ts';
+import { markSelected, toFlowEdges, toFlowNodes } from './flowElements.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import { HEAD_HEIGHT, layOutLanes, type LaneLayout } from './laneLayout.ts';
 import { OverlapTags } from './OverlapTags.tsx';
@@ -62,10 +62,11 @@ function Canvas({ model, onConnectKey, onEditKey }: PlanCanvasProps) {
     () => (connecting ? without(loopTargets(model.plan, connecting), connecting) : NO_TASKS),
     [connecting, model.plan],
   );
-  const wanted = useMemo(
-    () => toFlowNodes(model, layout, selection, dimmed, agentName),
-    [model, layout, selection, dimmed, agentName],
+  const unselected = useMemo(
+    () => toFlowNodes(model, layout, dimmed, agentName),
+    [model, layout, dimmed, agentName],
   );
+  const wanted = useMemo(() => markSelected(unselected, selection), [unselected, selection]);
   const edges = useMemo(() => toFlowEdges(model), [model]);
   const { nodes, onNodesChange } = useMovableNodes(wanted);
   const { frame, onKeyDown } = useCanvasKeys(layout, { onConnectKey, onEditKey });

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
 import { Ellipsis, TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { AgentBadge } from '#renderer/ui/AgentBadge.tsx';
+import { buttonClass } from '#renderer/ui/Button.tsx';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -9,9 +10,10 @@ import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { RoleMark } from '#renderer/ui/RoleMark.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
-import { STATUSES } from '#renderer/ui/statusVocabulary.ts';
+import { type Status, STATUSES } from '#renderer/ui/statusVocabulary.ts';
 import { estimateMinutes } from '#shared/plan/estimate.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
+import { warningsByTask } from './flowElements.ts';
 import { waveWords } from './LaneHeads.tsx';
 import type { PlanModel } from './planModel.ts';
 import { addTask, edit, select, usePlan } from './planStore.ts';
@@ -28,11 +30,13 @@ export function TaskTable({
   onConnect: (id: TaskId) => void;
   onEdit: () => void;
 }) {
-  const body = useRef<HTMLDivElement>(null);
+  const selection = usePlan((store) => store.selection);
+  const agentName = useAgentNames();
+  const warnings = warningsByTask(model);
   const onKeyDown = useTableKeys(model, onConnect, onEdit);
   const byId = new Map(model.plan.tasks.toReversed().map((task) => [task.id, task]));
   return (
-    <div ref={body} className={styles.frame} onKeyDown={onKeyDown}>
+    <div className={styles.frame} onKeyDown={onKeyDown}>
       <table className={styles.table} aria-label="Tasks">
         <thead>
           <tr>
@@ -58,7 +62,20 @@ export function TaskTable({
             </tr>
             {wave.taskIds.map((id) => {
               const task = byId.get(id);
-              return task && <TaskRow key={id} model={model} task={task} onConnect={onConnect} />;
+              return (
+                task && (
+                  <TaskRow
+                    key={id}
+                    task={task}
+                    state={model.states.get(id) ?? 'ready'}
+                    warning={warnings.get(id)}
+                    isCritical={model.critical.has(id)}
+                    isSelected={selection === id}
+                    agentName={agentName(task.agent)}
+                    onConnect={onConnect}
+                  />
+                )
+              );
             })}
           </tbody>
         ))}
@@ -67,20 +84,25 @@ export function TaskTable({
   );
 }
 
-function TaskRow({
-  model,
+type RowProps = {
+  readonly task: Task;
+  readonly state: Status;
+  readonly warning: string | undefined;
+  readonly isCritical: boolean;
+  readonly isSelected: boolean;
+  readonly agentName: string;
+  readonly onConnect: (id: TaskId) => void;
+};
+
+const TaskRow = memo(function TaskRow({
   task,
+  state,
+  warning,
+  isCritical,
+  isSelected,
+  agentName,
   onConnect,
-}: {
-  model: PlanModel;
-  task: Task;
-  onConnect: (id: TaskId) => void;
-}) {
-  const selection = usePlan((store) => store.selection);
-  const agentName = useAgentNames();
-  const state = model.states.get(task.id) ?? 'ready';
-  const warning = model.problems.find((problem) => problem.taskIds.includes(task.id))?.sentence;
-  const isSelected = selection === task.id;
+}: RowProps) {
   return (
     <tr className={clsx(isSelected && styles.selected)}>
       <th scope="row">
@@ -93,7 +115,7 @@ function TaskRow({
           onClick={() => select(task.id)}
         >
           <IdMark id={task.id} />
-          <span className={clsx(model.critical.has(task.id) && styles.critical)}>{task.title}</span>
+          <span className={clsx(isCritical && styles.critical)}>{task.title}</span>
         </button>
       </th>
       <td>
@@ -123,20 +145,38 @@ function TaskRow({
       <td>{scopeWords(task)}</td>
       <td>{estimateMinutes(task.estimate)} min</td>
       <td>
-        <AgentBadge name={agentName(task.agent)} />
+        <AgentBadge name={agentName} />
       </td>
       <td>
         <RowMenu task={task} onConnect={onConnect} />
       </td>
     </tr>
   );
-}
+});
 
+/** A whole menu in each of a thousand rows is slow, so it is made when a person comes near. */
 function RowMenu({ task, onConnect }: { task: Task; onConnect: (id: TaskId) => void }) {
+  const [near, setNear] = useState<'no' | 'pointer' | 'focus'>('no');
+  if (near === 'no') {
+    return (
+      <button
+        type="button"
+        className={buttonClass({ variant: 'quiet', size: 'small' })}
+        aria-label={`Acts for ${task.id}`}
+        aria-haspopup="menu"
+        onPointerEnter={() => setNear('pointer')}
+        onFocus={() => setNear('focus')}
+      >
+        <Icon of={Ellipsis} />
+      </button>
+    );
+  }
   return (
     <Menu
       align="end"
-      trigger={<IconButton name={`Acts for ${task.id}`} icon={Ellipsis} size="small" />}
+      trigger={
+        <IconButton name={`Acts for ${task.id}`} icon={Ellipsis} size="small" autoFocus={near === 'focus'} />
+      }
       items={[
         { label: 'Connect…', keys: 'e', onSelect: () => onConnect(task.id) },
         ...task.needs.map((need) => ({

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu, type MenuItem } from '#renderer/ui/Menu.tsx';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
-import { wouldCycle } from '#shared/plan/taskGraph.ts';
+import { loopsInto } from '#shared/plan/taskGraph.ts';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit, select } from './planStore.ts';
@@ -40,12 +40,13 @@ export function WaitsFor({ model, task }: { model: PlanModel; task: Task }) {
 function needItems(model: PlanModel, task: Task): readonly MenuItem[] {
   const others = model.plan.tasks.filter(({ id }) => id !== task.id && !task.needs.includes(id));
   if (others.length === 0) return [{ heading: 'There is no other task' }];
+  const loops = loopsInto(model.plan, task.id);
   return others.map((other) => {
-    const path = wouldCycle(model.plan, other.id, task.id);
+    const path = loops.get(other.id);
     return {
       label: `${other.id} ${other.title}`,
       ...(path ? { detail: loopWords(path) } : {}),
-      disabled: path !== null,
+      disabled: path !== undefined,
       onSelect: () => edit({ kind: 'connect', from: other.id, to: task.id }),
     };
   });

@@ -10,7 +10,6 @@ import type { TaskFlowNode } from './TaskNode.tsx';
 export function toFlowNodes(
   model: PlanModel,
   layout: LaneLayout,
-  selection: TaskId | null,
   dimmed: ReadonlySet<TaskId>,
   agentName: AgentNames,
 ): TaskFlowNode[] {
@@ -23,10 +22,9 @@ export function toFlowNodes(
       position: { x, y },
       width: NODE_WIDTH,
       height,
-      selected: task.id === selection,
       ariaRole: 'button',
       ariaLabel: `${task.id} ${task.title}, ${STATUSES[state].word}`,
-      domAttributes: { 'aria-pressed': task.id === selection, 'aria-roledescription': 'task' },
+      domAttributes: { 'aria-pressed': false, 'aria-roledescription': 'task' },
       data: {
         task,
         state,
@@ -38,6 +36,15 @@ export function toFlowNodes(
       },
     };
   });
+}
+
+/** Changes only the one that is selected, so that the others need not be drawn again. */
+export function markSelected(nodes: TaskFlowNode[], selection: TaskId | null): TaskFlowNode[] {
+  return nodes.map((node) =>
+    node.id === selection
+      ? { ...node, selected: true, domAttributes: { ...node.domAttributes, 'aria-pressed': true } }
+      : node,
+  );
 }
 
 export function toFlowEdges(model: PlanModel): Edge[] {
@@ -69,7 +76,8 @@ export function toFlowEdges(model: PlanModel): Edge[] {
   );
 }
 
-function warningsByTask(model: PlanModel): ReadonlyMap<TaskId, string> {
+/** The first thing that is the matter with each task, as a sentence. */
+export function warningsByTask(model: PlanModel): ReadonlyMap<TaskId, string> {
   const warnings = new Map<TaskId, string>();
   for (const { taskIds, sentence } of model.problems)
     for (const id of taskIds) if (!warnings.has(id)) warnings.set(id, `${sentence}.`);
