@@ -67,7 +67,11 @@ export function followRun(client: OvertureClient, projectId: ProjectId, specId: 
       {
         snapshot: ({ run }) => put(() => ({ state: 'live', run })),
         event: (event) => put((feed) => applyRunEvent(feed, event)),
-        ended: (reason) => put(() => ({ state: 'ended', error: reason.ok ? null : reason.error })),
+        ended(reason) {
+          // Nobody hears this stream any more, so the next to ask opens another.
+          following.delete(key);
+          put(() => ({ state: 'ended', error: reason.ok ? null : reason.error }));
+        },
       },
     ),
   };
@@ -79,7 +83,7 @@ export function followRun(client: OvertureClient, projectId: ProjectId, specId: 
     left = true;
     now.users -= 1;
     if (now.users > 0) return;
-    following.delete(key);
+    if (following.get(key) === now) following.delete(key);
     now.stop();
   };
 }
