@@ -50,7 +50,9 @@ export function taskLine(run: Run, task: RunTask): string {
   }
   if (isYourTurn(run, task.id)) return 'Your turn';
   if (state === 'inReview' && attempt) return `${word}. ${sentence(ordinalOf(attempt.number))} attempt`;
-  const reason = why.replace(/\.$/, '');
+  if (state === 'running' && attempt) return `${word}. ${attempt.agentName}`;
+  if (state === 'cancelled') return why.split('. ')[0]?.replace(/\.$/, '') || word;
+  const reason = why.split('. ')[0]?.replace(/\.$/, '');
   return reason ? `${word}. ${reason}` : word;
 }
 
@@ -84,7 +86,7 @@ export function taskToShow(run: Run): string | null {
     run.tasks.find((task) => states.includes(shownState(run, task.id)))?.id;
   return (
     withState(['needsYou', 'conflicted']) ??
-    withState(['interrupted', 'failed']) ??
+    withState(['interrupted', 'failed', 'cancelled']) ??
     withState(['running', 'preparing', 'checking', 'verifying']) ??
     withState(['inReview', 'sentBack', 'held', 'ready', 'queued']) ??
     run.tasks[0]?.id ??
