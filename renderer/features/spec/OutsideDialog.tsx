@@ -15,7 +15,8 @@ export function OutsideDialog({
   onSettle,
 }: {
   parts: readonly MergePart[];
-  onSettle: (sides: readonly Side[]) => void;
+  /** `third` is the part that a person wants to write anew, from the words chosen. */
+  onSettle: (sides: readonly Side[], third: string | null) => void;
 }) {
   const conflicts = parts.filter((part) => part.kind === 'conflict');
   const [sides, setSides] = useState<readonly Side[]>(() => conflicts.map(() => 'mine'));
@@ -33,8 +34,17 @@ export function OutsideDialog({
           ? 'Your edit and the other one touch the same lines. Everything else was joined.'
           : `Your edits and the other ones touch the same lines in ${conflicts.length} places. Everything else was joined.`
       }
+      {...(conflicts.length === 1 && id
+        ? {
+            aside: (
+              <Button variant="quiet" onClick={() => onSettle(sides, id)}>
+                Write a third…
+              </Button>
+            ),
+          }
+        : {})}
       actions={
-        <Button variant="primary" onClick={() => onSettle(sides)}>
+        <Button variant="primary" onClick={() => onSettle(sides, null)}>
           {conflicts.length === 1 ? 'Keep this one' : 'Keep these'}
         </Button>
       }

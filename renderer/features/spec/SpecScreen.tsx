@@ -82,7 +82,10 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
         <OutsideDialog
           key={outside.file.hash}
           parts={outside.parts}
-          onSettle={(sides) => changeSession((session) => settleOutside(session, sides, Date.now()))}
+          onSettle={(sides, third) => {
+            changeSession((session) => settleOutside(session, sides, Date.now()));
+            if (third) specStore.setState({ view: 'document', focus: third });
+          }}
         />
       )}
     </>

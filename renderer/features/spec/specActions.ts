@@ -97,7 +97,10 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
         event: (state) => set((store) => applyInterviewEvent(store, state)),
         ended: (reason) => !reason.ok && set(() => ({ interviewRefusal: reason.error })),
       });
+      const saveNow = () => void saver.flush();
+      window.addEventListener('pagehide', saveNow);
       return () => {
+        window.removeEventListener('pagehide', saveNow);
         saver.stop();
         stopSpec();
         stopInterview();

@@ -1,4 +1,5 @@
 import type { SpecText } from '#shared/spec/specDocument.ts';
+import { specStore } from '../specStore.ts';
 import { hintsThatFit } from '../wordingHints.ts';
 import { writeWords } from '../writing.ts';
 import { Decide } from './Decide.tsx';
@@ -44,7 +45,11 @@ export function PartText({
         onChange={(text) => writeWords(part.key, text)}
         onEnter={onEnter}
         onEmptied={onEmptied}
-        onFocus={() => context.onSelect(part.key)}
+        onFocus={() => {
+          context.onSelect(part.key);
+          // Given once: coming back to this view later must not take the focus again.
+          if (context.focus === part.key) specStore.setState({ focus: null });
+        }}
         autoFocus={context.focus === part.key}
         dataKey={part.key}
         multiline={multiline}
