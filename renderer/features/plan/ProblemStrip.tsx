@@ -93,12 +93,12 @@ function ProblemRow({ problem }: { problem: PlanProblem }) {
         )}
         {problem.quote && <span className={styles.quote}>“{problem.quote}”</span>}
         <span title={[...problem.files, problem.detail].join('\n')}>
-          {problem.files.slice(0, 2).map((file) => (
+          {problem.files.slice(0, 1).map((file) => (
             <span key={file} className={styles.file}>
               {file}
             </span>
           ))}
-          {problem.files.length > 2 && ` and ${problem.files.length - 2} more.`} {problem.detail}
+          {problem.files.length > 1 && `and ${problem.files.length - 1} more.`} {problem.detail}
         </span>
       </div>
       <span className={styles.fixes}>
