@@ -55,7 +55,11 @@ export function ApproveDialog({
     if (needsReason && reason.trim() === '') return;
     if (!(await act.run(approve))) return;
     showDialog(null);
-    showToast({ tone: 'good', title: `${attempt.taskId} landed.`, text: 'What waited for it can start.' });
+    showToast({
+      tone: 'good',
+      title: `${attempt.taskId} landed.`,
+      ...(isLast(run, review) ? {} : { text: 'What waited for it can start.' }),
+    });
   };
   return (
     <Dialog
@@ -108,11 +112,16 @@ export function ApproveDialog({
   );
 }
 
-function landingWords(run: Run, { task }: Review): string {
-  const left = run.tasks.filter(
-    (one) => one.id !== task.id && !one.optional && run.taskStates[one.id]?.state !== 'landed',
-  ).length;
-  if (left === 0)
+/** Whether all other tasks that must land have landed. */
+function isLast(run: Run, { task }: Review): boolean {
+  return run.tasks.every(
+    (one) => one.id === task.id || one.optional || run.taskStates[one.id]?.state === 'landed',
+  );
+}
+
+function landingWords(run: Run, review: Review): string {
+  if (isLast(run, review)) {
     return `It is the last one: its work and all that landed before are added to ${run.baseBranch}.`;
+  }
   return `Its work joins what has landed in this run. ${run.baseBranch} gets all of it when the last task lands.`;
 }

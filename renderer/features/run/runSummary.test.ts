@@ -26,6 +26,16 @@ test('says that it is the person’s turn', () => {
   expect(taskLine(person, person.tasks.find((task) => task.id === 'T4')!)).toBe('Your turn');
 });
 
+test('says in one sentence why a task stopped', () => {
+  const states = {
+    ...run.taskStates,
+    T5: { state: 'interrupted' as const, why: 'Overture ended. All is kept.' },
+    T6: { state: 'cancelled' as const, why: 'Stopped by Priya. The work is kept.' },
+  };
+  const lines = run.tasks.slice(4, 6).map((task) => taskLine({ ...run, taskStates: states }, task));
+  expect(lines).toEqual(['Interrupted. Overture ended', 'Stopped by Priya']);
+});
+
 test('counts a criterion as shown only when landed work shows it', () => {
   expect(criteriaShown(run, parseSpec(run.specText).criteria)).toEqual({ shown: 1, coming: 5, total: 10 });
 });
