@@ -45,6 +45,26 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
     if (isOpen()) specStore.setState(change);
   };
   const say = (problem: string | null) => set(() => ({ problem }));
+  let stopFollowing: () => void = () => undefined;
+
+  /** Follows the spec and its interview into the store, anew when they were followed before. */
+  function follow(): void {
+    stopFollowing();
+    const stopSpec = client.spec.watch(spec, {
+      snapshot: (state) => set((store) => applySpecEvent(store, state, now())),
+      event: (state) => set((store) => applySpecEvent(store, state, now())),
+      ended: (reason) => !reason.ok && set(() => ({ refusal: reason.error })),
+    });
+    const stopInterview = client.interview.watch(spec, {
+      snapshot: (state) => set((store) => applyInterviewEvent(store, state)),
+      event: (state) => set((store) => applyInterviewEvent(store, state)),
+      ended: (reason) => !reason.ok && set(() => ({ interviewRefusal: reason.error })),
+    });
+    stopFollowing = () => {
+      stopSpec();
+      stopInterview();
+    };
+  }
 
   return {
     ...proposalActions(client, spec, flush, say),
@@ -69,6 +89,9 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
     async saveAgain() {
       changeSession(tryAgain);
       await flush();
+      const { refusal, interviewRefusal } = specStore.getState();
+      // A file that was gone ended the feeds; it may be back.
+      if (isOpen() && (refusal || interviewRefusal)) follow();
     },
     async textAt(commit) {
       const result = await client.spec.textAt({ ...spec, commit });
@@ -87,23 +110,13 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
         onLost: offerLostText,
       });
       autosave = saver;
-      const stopSpec = client.spec.watch(spec, {
-        snapshot: (state) => set((store) => applySpecEvent(store, state, now())),
-        event: (state) => set((store) => applySpecEvent(store, state, now())),
-        ended: (reason) => !reason.ok && set(() => ({ refusal: reason.error })),
-      });
-      const stopInterview = client.interview.watch(spec, {
-        snapshot: (state) => set((store) => applyInterviewEvent(store, state)),
-        event: (state) => set((store) => applyInterviewEvent(store, state)),
-        ended: (reason) => !reason.ok && set(() => ({ interviewRefusal: reason.error })),
-      });
+      follow();
       const saveNow = () => void saver.flush();
       window.addEventListener('pagehide', saveNow);
       return () => {
         window.removeEventListener('pagehide', saveNow);
         saver.stop();
-        stopSpec();
-        stopInterview();
+        stopFollowing();
       };
     },
   };
