@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Overture, startOverture } from './startOverture.ts';
+import {
+  addCommandAgent,
+  approveSpec,
+  dialog,
+  freshFolder,
+  git,
+  goToStage,
+  makeSample,
+  walking,
+} from './steps.ts';
+
+const AGENT = join(import.meta.dirname, '../fixtures/harborAgent.mjs');
+/** Nothing an agent or a check does in the sample takes longer than this, in milliseconds. */
+const WORK = 60_000;
+
+const task = (page: Page, id: string) =>
+  page
+    .getByRole('navigation', { name: 'Tasks by wave' })
+    .getByRole('button', { name: new RegExp(`^${id} `) });
+
+async function inState(page: Page, id: string, state: string): Promise<void> {
+  await task(page, id).filter({ hasText: state }).waitFor({ timeout: WORK });
+}
+
+/** Goes to the review of a task's work. */
+async function openReview(page: Page, id: string): Promise<Locator> {
+  await goToStage(page, 'Review');
+  const review = page.getByRole('main', { name: 'Review' });
+  const chosen = review.getByRole('button', { name: new RegExp(`^Task ${id} `) });
+  await review.getByRole('button', { name: /^Task T\d+ / }).waitFor();
+  if (!(await chosen.isVisible())) {
+    await review.getByRole('button', { name: /^Task T\d+ / }).click();
+    await page
+      .getByRole('menu')
+      .getByText(new RegExp(`^${id} `))
+      .click();
+  }
+  await chosen.waitFor();
+  return review;
+}
+
+/** Lands a task's work; `reason` answers what speaks against it. */
+async function land(page: Page, id: string, reason?: string): Promise<void> {
+  const review = await openReview(page, id);
+  await review.getByRole('button', { name: 'Approve and land…' }).click();
+  const asking = dialog(page, new RegExp(`^Land ${id}`));
+  if (reason) await asking.getByRole('textbox', { name: 'Reason' }).fill(reason);
+  await asking.getByRole('button', { name: `Land ${id}` }).click();
+  await asking.waitFor({ state: 'hidden', timeout: WORK });
+  await goToStage(page, 'Run');
+  await inState(page, id, 'Landed');
+}
+
+async function start(): Promise<{ overture: Overture; gate: string; parent: string }> {
+  const parent = freshFolder();
+  const gate = join(parent, 'gate-open');
+  const overture = await startOverture({ env: { HARBOR_GATE: `T4:${gate}` } });
+  onTestFinished(() => overture.close());
+  return { overture, gate, parent };
+}
+
+test('the sample, from Home to merged code, with a command, a person, a reload and a crash in between', async () => {
+  const started = await start();
+  await walking(started.overture, () => walkTheSample(started));
+});
+
+async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<typeof start>>): Promise<void> {
+  const { page, screenshot } = overture;
+  await addCommandAgent(page, 'Scripted', `"${process.execPath}" "${AGENT}"`);
+  await screenshot('settings');
+  await page.getByRole('button', { name: 'Start page' }).click();
+  await makeSample(page, parent);
+  const repo = join(parent, 'harbor');
+
+  // Spec: what is agreed.
+  await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
+  await screenshot('spec');
+  await approveSpec(page, 'Priya Nair');
+  await screenshot('intent');
+  expect(git(repo, 'log', '-1', '--format=%(trailers:key=Overture-Approved)')).toMatch(
+    /^Overture-Approved: 001-settings-editors sha256:[0-9a-f]{64}/,
+  );
+
+  // Plan: what happens in which order, and who does it.
+  await goToStage(page, 'Plan');
+  await page.getByRole('button', { name: 'Start run…' }).click();
+  const starting = dialog(page, 'Start a run of this plan');
+  await starting.getByRole('combobox', { name: 'Who does T5' }).click();
+  await page.getByRole('option', { name: 'A person' }).click();
+  await screenshot('plan-start');
+  await starting.getByRole('button', { name: 'Start run', exact: true }).click();
+  const trusting = dialog(page, 'Let harbor run its commands here?');
+  await trusting.getByText('npm test').waitFor();
+  await screenshot('plan-trust');
+  await trusting.getByRole('button', { name: 'Trust harbor' }).click();
+
+  // Run: T4 and T5 would change the same files, so one of them waits and says why.
+  for (const id of ['T1', 'T2', 'T3']) await inState(page, id, 'In review');
+  for (const id of ['T2', 'T3', 'T1']) await land(page, id);
+  await task(page, 'T4').click();
+  await page.getByText('Half way. Waiting at the gate.').waitFor({ timeout: WORK });
+  await inState(page, 'T5', 'Held');
+  await page
+    .getByRole('log', { name: 'Reasons' })
+    .getByText(/which T4 is changing now/)
+    .waitFor();
+  await screenshot('run');
+
+  // A reload shows the same run; a crash keeps the work, says so, and goes on from there.
+  await page.reload();
+  await page.getByText('Half way. Waiting at the gate.').waitFor();
+  await inState(page, 'T5', 'Held');
+  await overture.killHost();
+  writeFileSync(gate, '');
+  await overture.restartHost();
+  await page
+    .getByRole('region', { name: 'Recent projects' })
+    .getByRole('button', { name: 'harbor', exact: true })
+    .click();
+  await goToStage(page, 'Run');
+  const leftover = dialog(page, 'Run 1 stopped when Overture closed');
+  await leftover.getByText('Decide who may edit').waitFor();
+  await screenshot('run-leftover');
+  await leftover.getByRole('button', { name: /^Go on/ }).click();
+  await inState(page, 'T4', 'In review');
+
+  // Review: each criterion beside its code, and what shows it.
+  await goToStage(page, 'Review');
+  await page.getByRole('main', { name: 'Review' }).getByText('Met').first().waitFor();
+  await screenshot('review');
+  await land(page, 'T4');
+
+  // A person works in the workspace and hands in.
+  await inState(page, 'T5', 'Your turn');
+  await task(page, 'T5').click();
+  const turn = page.getByRole('group', { name: 'Your turn' });
+  const workspace = (await turn.locator('code, pre').first().textContent())?.trim() ?? '';
+  await screenshot('run-person');
+  const work = join(import.meta.dirname, '../fixtures/harborAgent.mjs');
+  execFileSync(process.execPath, [work], {
+    cwd: workspace,
+    input: 'T5',
+    env: { ...process.env, HARBOR_GATE: '' },
+  });
+  await turn.getByRole('button', { name: 'Hand in' }).click();
+  await inState(page, 'T5', 'In review');
+  await land(page, 'T5');
+
+  // T6 changes a file it had not declared: the review says so and asks for a reason.
+  await inState(page, 'T6', 'In review');
+  const review = await openReview(page, 'T6');
+  await review.getByText(/is outside the files T6 declared/).waitFor();
+  await screenshot('review-scope');
+  await land(page, 'T6', 'The page is called from there.');
+  await inState(page, 'T7', 'In review');
+  await land(page, 'T7');
+  await inState(page, 'T8', 'In review');
+  await land(page, 'T8');
+
+  await goToStage(page, 'Review');
+  await page.getByRole('region', { name: 'Everything landed on main' }).waitFor({ timeout: WORK });
+  await screenshot('review-landed');
+  await goToStage(page, 'History');
+  await screenshot('history');
+
+  expect(git(repo, 'status', '--porcelain')).toBe('');
+  expect(git(repo, 'branch', '--show-current')).toBe('main');
+  const messages = git(repo, 'log', '--format=%B');
+  expect(messages).toMatch(/Overture-Task: T4/);
+  expect(messages).toMatch(/Overture-Criteria: AC-1\.1 met/);
+  expect(readFileSync(join(repo, 'src/server/auth/settings-policy.ts'), 'utf8')).toContain('canEdit');
+  execFileSync(process.execPath, ['--test'], {
+    cwd: repo,
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined },
+  });
+}
