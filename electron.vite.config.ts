@@ -14,12 +14,13 @@ const servedAtTheRoot: Plugin = {
   config: () => ({ base: '/' }),
 };
 
-/** The three Node programs: the window's shell, the host it forks, and the browser shell, which is both in one. */
+/** The Node programs: the window's shell, the host it forks, the browser shell, which is both in one, and the command. */
 const programs = Object.fromEntries(
   Object.entries({
     shell: at('electron/shell/main.ts'),
     host: at('electron/host/utilityMain.ts'),
     browser: at('electron/browser/main.ts'),
+    cli: at('electron/cli/main.ts'),
   }).filter(([, path]) => existsSync(path)),
 );
 

@@ -1,0 +1,118 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readProjectSettings } from '#electron/services/project/projectSettings.ts';
+import { fail, ok } from '#shared/contract/result.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { checkPlan } from './checkPlan.ts';
+import type { Command, ExitCode, Terminal } from './command.ts';
+import { findingsOfSpec } from './findingsOf.ts';
+import type { PlacedFinding } from './placedFinding.ts';
+import { printFindings } from './printFindings.ts';
+import { readFlags } from './readFlags.ts';
+import { readText } from './readText.ts';
+
+type FileFinding = { readonly file: string } & PlacedFinding;
+
+/** `overture check [--json] [REPO]`: for a team’s CI. */
+export const checkRepository: Command = {
+  name: 'check',
+  usage: 'overture check [--json] [REPO]',
+  summary: 'checks the form and the words of all specs and plans of a repository, and ends with 1 on errors',
+  run: async (args, terminal) => {
+    const flags = readFlags(args, ['json']);
+    if (!flags.ok) return flags;
+    const [given = '.', ...more] = flags.value.names;
+    if (more.length > 0) return fail('Name one repository.');
+    const root = resolve(terminal.folder, given);
+    const isFolder = await stat(root).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) return fail(`There is no folder ${given}. Name the folder of a repository.`);
+    const findings = await findingsIn(root, terminal);
+    if (flags.value.on.has('json')) terminal.print(`${JSON.stringify(findings, null, 1)}\n`);
+    else printFindings(findings, terminal);
+    const exit: ExitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+    return ok(exit);
+  },
+};
+
+async function findingsIn(root: string, { tell }: Terminal): Promise<readonly FileFinding[]> {
+  const { settings, problems } = await readProjectSettings(root);
+  for (const problem of problems) tell(problem);
+  const names = await specFolders(join(root, settings.specs));
+  if (names.length === 0) tell(`There is no spec in ${settings.specs}/, so there was nothing to check.`);
+  const found: FileFinding[] = [];
+  for (const name of names) {
+    const folder = `${settings.specs}/${name}`;
+    found.push(
+      ...(await findingsInSpec(root, folder, {
+        commands: Object.keys(settings.commands),
+        protected: settings.protected,
+        limit: settings.limits.agents,
+      })),
+    );
+  }
+  return found;
+}
+
+/** In the order of their names. */
+async function specFolders(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
+  const folders = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+  const hasSpec = await Promise.all(
+    folders.map((name) =>
+      stat(join(folder, name, 'spec.md')).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  return folders.filter((_, index) => hasSpec[index]);
+}
+
+async function findingsInSpec(
+  root: string,
+  folder: string,
+  settings: Parameters<typeof checkPlan>[2],
+): Promise<readonly FileFinding[]> {
+  const specFile = `${folder}/spec.md`;
+  const text = await readText(join(root, specFile), specFile);
+  if (!text.ok) return [unreadable(specFile, text.error)];
+  const spec = parseSpec(text.value);
+  const findings: FileFinding[] = findingsOfSpec(spec).map((finding) => ({ file: specFile, ...finding }));
+  const planFile = `${folder}/plan.yaml`;
+  const hasPlan = await stat(join(root, planFile)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!hasPlan) return findings;
+  const plan = await readText(join(root, planFile), planFile);
+  const planned = plan.ok ? checkPlan(plan.value, spec, settings) : [];
+  return [
+    ...findings,
+    ...(plan.ok
+      ? planned.map((finding) => ({ file: planFile, ...finding }))
+      : [unreadable(planFile, plan.error)]),
+  ];
+}
+
+function unreadable(file: string, message: string): FileFinding {
+  const suggestion = 'Make it a text file that can be read.';
+  return {
+    file,
+    line: 1,
+    startColumn: 1,
+    endColumn: 1,
+    smell: 'structure',
+    severity: 'error',
+    message,
+    suggestion,
+  };
+}
