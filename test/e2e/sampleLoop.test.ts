@@ -167,6 +167,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await page.getByRole('region', { name: 'Everything landed on main' }).waitFor({ timeout: WORK });
   await screenshot('review-landed');
   await goToStage(page, 'History');
+  await page.getByText(/T8/).first().waitFor();
   await screenshot('history');
 
   expect(git(repo, 'status', '--porcelain')).toBe('');
