@@ -86,7 +86,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
         again = false;
         state = await observe();
       } while (again);
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     })().finally(() => {
       refreshing = null;
     });

@@ -23,7 +23,8 @@ export function withCommands(text: string | null, commands: readonly ProjectComm
   const existing = document.get('commands');
   const names = new Set(commands.map((command) => command.name));
   if (isMap(existing)) {
-    for (const pair of [...existing.items]) if (!names.has(String(pair.key))) existing.delete(pair.key);
+    const dropped = existing.items.filter((pair) => !names.has(String(pair.key)));
+    for (const pair of dropped) existing.delete(pair.key);
   }
   for (const { name, command } of commands) document.setIn(['commands', name], command);
   return document.toString({ lineWidth: 0 });

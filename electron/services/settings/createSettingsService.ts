@@ -58,7 +58,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
       await file.set(before).catch(() => undefined);
       return fail({ code: 'notSaved', reason: error instanceof Error ? error.message : String(error) });
     }
-    for (const listener of [...listeners]) listener(next);
+    for (const listener of listeners) listener(next);
     return ok(null);
   }
 

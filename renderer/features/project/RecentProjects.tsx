@@ -1,6 +1,6 @@
 import { Folder, Search, Unplug, X } from 'lucide-react';
 import { clsx } from 'clsx';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -8,7 +8,9 @@ import { Field } from '#renderer/ui/Field.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
 import type { RecentProject, SpecId } from '#shared/project/project.ts';
+import { describeProblem } from './describeProblem.ts';
 import { folderAbove, shortDate } from './recentWords.ts';
 import styles from './RecentProjects.module.css';
 
@@ -23,15 +25,19 @@ export function RecentProjects({
   const client = useClient();
   const [recent, setRecent] = useState<readonly RecentProject[] | null>(null);
   const [filter, setFilter] = useState('');
-  const load = useCallback(async () => {
-    const result = await client.project.recent({});
-    if (result.ok) setRecent(result.value);
+  const [now] = useState(() => new Date());
+  useEffect(() => {
+    const controller = new AbortController();
+    void client.project.recent({}, { signal: controller.signal }).then((result) => {
+      if (result.ok) setRecent(result.value);
+    });
+    return () => controller.abort();
   }, [client]);
-  useEffect(() => void load(), [load]);
 
-  const forget = async (project: RecentProject) => {
-    await client.project.forgetRecent({ projectId: project.id });
-    await load();
+  const forget = async ({ id }: RecentProject) => {
+    const result = await client.project.forgetRecent({ projectId: id });
+    if (result.ok) setRecent((before) => (before ?? []).filter((project) => project.id !== id));
+    else showToast({ tone: 'bad', title: describeProblem(result.error) });
   };
   const words = filter.trim().toLowerCase();
   const shown = (recent ?? []).filter((project) =>
@@ -107,7 +113,7 @@ export function RecentProjects({
               )}
             </div>
             <time className={styles.note} dateTime={project.openedAt}>
-              {shortDate(new Date(project.openedAt), new Date())}
+              {shortDate(new Date(project.openedAt), now)}
             </time>
             <span className={styles.forget}>
               <IconButton
