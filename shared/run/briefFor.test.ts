@@ -87,6 +87,17 @@ test('a verifier reads criteria and changes, and nothing of how the work came ab
   expect(text).not.toMatch(/secret|Decisions|Constraints/);
 });
 
+test('says that a task without files may change any, or none when it only reads', () => {
+  const briefOf = (some: Parameters<typeof makeTask>[1]) => {
+    const task = makeTask(1, { change: [], ...some });
+    return briefFor({ run: startedRun([task]), task, spec, checks, earlier: nothing, patch: '' });
+  };
+  expect(briefOf({ role: 'debug' })).toContain('## Files you may change\n\n- any\n');
+  expect(briefOf({ role: 'investigate', read: ['src/**'] })).toContain(
+    '## Files you may change\n\n- none; a change is shown to the reviewer as out of scope\n\nWorth reading: `src/**`',
+  );
+});
+
 test('comments hold until the work is sent back again, also through a retry', () => {
   const id = (number: number) => attemptIdOf(start.id, taskId(1), number);
   const start = startedRun([makeTask(1)]);

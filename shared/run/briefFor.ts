@@ -1,3 +1,4 @@
+import { readsOnly } from '#shared/plan/readsOnly.ts';
 import type { SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
 import type { EarlierWork } from './earlierWork.ts';
 import type { CheckResult, Comment, Run, RunTask } from './run.ts';
@@ -112,12 +113,14 @@ function items(list: readonly { readonly id: string | null; readonly text: strin
   return list.map(({ id, text }) => (id ? `- **${id}** ${text}` : `- ${text}`)).join('\n');
 }
 
-function scopeSection({ change, read }: RunTask): string {
+function scopeSection({ role, change, read }: RunTask): string {
   const may = change.map((glob) => `- \`${glob}\``).join('\n');
   const should = read.length > 0 ? `\n\nWorth reading: ${read.map((glob) => `\`${glob}\``).join(', ')}` : '';
-  if (may === '' && should === '') return '';
   const rule = 'Only these; a change elsewhere is shown to the reviewer as out of scope.';
-  return section('Files you may change', `${may === '' ? '- any' : `${may}\n\n${rule}`}${should}`);
+  const free = readsOnly(role, change)
+    ? '- none; a change is shown to the reviewer as out of scope'
+    : '- any';
+  return section('Files you may change', `${may === '' ? free : `${may}\n\n${rule}`}${should}`);
 }
 
 function landedBefore(run: Run, task: RunTask): string {

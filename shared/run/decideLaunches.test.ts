@@ -88,6 +88,19 @@ test('a task that names no files never goes beside one that changes some', () =>
   expect(decideLaunches(run, { overlaps }).launch.map(({ taskId }) => taskId)).toEqual(['T1']);
 });
 
+test('a task that only reads goes beside any other and keeps none waiting', () => {
+  const readers = (['investigate', 'verify', 'critique'] as const).map((role, index) =>
+    makeTask(index + 2, { role, change: [] }),
+  );
+  const run = startedRun([makeTask(1, { change: [] }), ...readers], { limit: 9 });
+  expect(decideLaunches(run, { overlaps })).toMatchObject({
+    launch: [{ taskId: 'T1' }, { taskId: 'T2' }, { taskId: 'T3' }, { taskId: 'T4' }],
+    hold: [],
+  });
+  const reading = startedRun([...readers, makeTask(1, { change: [] })], { limit: 9 });
+  expect(decideLaunches(reading, { overlaps }).hold).toEqual([]);
+});
+
 test('tries again after failed checks as often as the run allows, and not after other failures', () => {
   const start = startedRun([makeTask(1)], { retries: 1 });
   const failing = (n: number): RunEventBody[] => [

@@ -1,4 +1,5 @@
 import type { TaskId } from '#shared/plan/plan.ts';
+import { readsOnly } from '#shared/plan/readsOnly.ts';
 import { minutesToTheEnd } from './criticalPath.ts';
 import { describeLaunch, describeLimit, describeNeeds, describeOverlap } from './launchReasons.ts';
 import type { Run, RunTask } from './run.ts';
@@ -86,15 +87,13 @@ export function findMeeting(
 }
 
 function overlapOf(left: RunTask, right: RunTask, overlaps: FindOverlap): string | null {
-  if (!changesFiles(left) || !changesFiles(right) || left.beside.includes(right.id)) return null;
+  // Who only reads is in nobody's way, whatever it leaves behind; review tells of that.
+  if (readsOnly(left.role, left.change) || readsOnly(right.role, right.change)) return null;
+  if (left.beside.includes(right.id)) return null;
   const open = left.change.length === 0 ? right.change[0] : left.change[0];
   // A task that names no files may change any, so it never goes beside another that changes some.
   if (left.change.length === 0 || right.change.length === 0) return open ?? '**';
   return overlaps(left.change, right.change);
-}
-
-export function changesFiles(task: RunTask): boolean {
-  return task.role === 'implement' || task.role === 'debug' || task.change.length > 0;
 }
 
 function inLaunchOrder(run: Run): readonly RunTask[] {

@@ -1,4 +1,5 @@
 import { globsIntersect, isPlainPath, matchesGlobs } from '#shared/plan/globs.ts';
+import { readsOnly } from '#shared/plan/readsOnly.ts';
 import type { RunTask } from './run.ts';
 
 /** The first path or pattern that both scopes may change, existing or not; null when they share none. */
@@ -11,7 +12,8 @@ export function scopesOverlap(left: readonly string[], right: readonly string[])
   return null;
 }
 
-/** A task that names no files may change any; then its review has to look at all of them. */
-export function isInScope(path: string, task: Pick<RunTask, 'change'>): boolean {
-  return task.change.length === 0 || matchesGlobs(task.change, path);
+/** A task that names no files may change any, unless it only reads; then every change is told to the reviewer. */
+export function isInScope(path: string, { role, change }: Pick<RunTask, 'role' | 'change'>): boolean {
+  if (change.length === 0) return !readsOnly(role, change);
+  return matchesGlobs(change, path);
 }

@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ROLES } from '#renderer/ui/RoleMark.tsx';
 import type { Task } from '#shared/plan/plan.ts';
+import { readsOnly } from '#shared/plan/readsOnly.ts';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
 
@@ -36,7 +37,13 @@ export function BriefDialog({ model, task, onClose }: { model: PlanModel; task: 
             </ul>
           </>
         )}
-        <BriefList title="May change" entries={task.scope.change} empty="Nothing: it only reads." />
+        <BriefList
+          title="May change"
+          entries={task.scope.change}
+          empty={
+            readsOnly(task.role, task.scope.change) ? 'Nothing: it only reads.' : 'Any file: it names none.'
+          }
+        />
         <BriefList title="Should read" entries={task.scope.read} />
         <BriefList title="Checks" entries={task.checks} />
         <BriefList title="Comes after" entries={task.needs} />

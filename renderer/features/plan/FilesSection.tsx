@@ -8,7 +8,7 @@ import styles from './Inspector.module.css';
 import { InlineText } from './InlineText.tsx';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
-import { describeGlob } from './taskWords.ts';
+import { describeGlob, scopeWords } from './taskWords.ts';
 
 /** Offered while typing; a longer list helps nobody. */
 const OFFERED = 400;
@@ -24,7 +24,7 @@ export function FilesSection({ model, task }: { model: PlanModel; task: Task }) 
       <div className={styles.sectionHead}>
         <h3>Files it may change</h3>
         <span className={styles.end}>
-          <span className={styles.count}>{change.length === 0 ? 'reads only' : change.length}</span>
+          <span className={styles.count}>{change.length === 0 ? scopeWords(task) : change.length}</span>
         </span>
       </div>
       <ul className={styles.scope}>

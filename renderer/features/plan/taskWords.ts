@@ -3,6 +3,7 @@ import { useSettings } from '#renderer/app/settingsStore.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { filesOfGlob, isPlainPath, type PathSet } from '#shared/plan/globs.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
+import { readsOnly } from '#shared/plan/readsOnly.ts';
 
 /** How an agent is called; an id nobody knows here stays an id. */
 export type AgentNames = (id: string | null) => string;
@@ -19,10 +20,10 @@ function agentNames(settings: Settings | undefined): AgentNames {
   };
 }
 
-/** “3 files”, “2 files, 1 pattern”, “reads only”. */
+/** “3 files”, “2 files, 1 pattern”, “reads only”, “any file”. */
 export function scopeWords(task: Task): string {
   const count = task.scope.change.length;
-  if (count === 0) return 'reads only';
+  if (count === 0) return readsOnly(task.role, task.scope.change) ? 'reads only' : 'any file';
   const patterns = task.scope.change.filter((glob) => !isPlainPath(glob)).length;
   const files = count - patterns;
   const words = [
