@@ -28,14 +28,17 @@ export const AMBIGUOUS_TERMS: readonly TermGroup[] = [
   {
     reason: 'does not say when',
     severity: 'info',
-    terms: 'later, next, previous, already, as before, ever, at present',
+    terms:
+      'later, next, previous, already, as before, ever, at present, afterwards, beforehand, subsequently, formerly, constantly, continually',
   },
   {
     reason: 'does not say how much',
     terms: `almost, nearly, approximately, roughly, around about, about half, more or less, to some extent, to a certain
       extent, somewhat, fairly, quite, rather, very, extremely, highly, greatly, largely, widely, strongly, slightly,
       considerably, too, enough, minimal, minimally, maximal, similar, similarly, comparable, near real-time,
-      near real time, exceedingly, moderately, relatively, virtually, practically, partly, partially`,
+      near real time, exceedingly, moderately, relatively, virtually, practically, partly, partially,
+      closely, heavily, noticeably, visibly, drastically, dramatically, gradually, marginally, predominantly, primarily,
+      chiefly, by and large, on the whole`,
   },
   {
     reason: 'sets a bound on one side and leaves the other open',
@@ -54,6 +57,7 @@ export const AMBIGUOUS_TERMS: readonly TermGroup[] = [
     terms: `clearly, correctly, incorrectly, directly, freely, actually, particularly, especially, essentially, basically,
       consistently, fully, completely, carefully, sufficiently, optionally, individually, additionally, detailed,
       in detail, accordingly, precisely, accurately, easily, automagically, natively, flawlessly, naturally, obviously,
-      evidently, simply, merely, adequately`,
+      evidently, simply, merely, adequately,
+      thoroughly, transparently, neatly, nicely, sensibly`,
   },
 ];

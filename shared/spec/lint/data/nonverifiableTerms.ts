@@ -7,7 +7,8 @@ export const NONVERIFIABLE_TERMS: readonly TermGroup[] = [
     terms: `several, many, multiple, numerous, various, a variety, variety, varieties, a number of, a range of, a wide range of, a few, few, a couple of, a lot of,
       lots of, plenty of, a series of, some of, sufficient, a minimum of, a minimum number,
       minimum number, a maximum of, additional, extra, limited, a limited number of, as many as possible, as much as
-      possible, as few as possible, as little as possible`,
+      possible, a majority of, the majority of, a wide variety of, a great deal of, a large number of, large numbers of,
+      a large amount of, large amounts of, a selection of, as few as possible, as little as possible`,
     replacements: {
       several: ['at least 3'],
       many: ['at least 100'],

@@ -13,7 +13,7 @@ const EITHER_WAY = new Set(['as', 'before', 'after', 'since', 'until', 'till', '
 export function mainClause(tokens: readonly Token[], classes: readonly WordClass[]): readonly boolean[] {
   const main: boolean[] = [];
   let parentheses = 0;
-  let open: { start: number; fronted: boolean; finite: boolean } | null = null;
+  let open: { start: number; fronted: boolean; finite: boolean; within: number } | null = null;
   for (const token of tokens) {
     const kind = classes[token.index];
     if (token.text === '(' || token.text === '[') parentheses++;
@@ -22,10 +22,11 @@ export function mainClause(tokens: readonly Token[], classes: readonly WordClass
       open = null;
     }
     if (opensClause(token, tokens, classes))
-      open = { start: token.index, fronted: isFronted(token, main), finite: false };
+      open = { start: token.index, fronted: isFronted(token, main), finite: false, within: parentheses };
     else if (open && (kind === 'auxiliary' || kind === 'modal' || kind === 'verb')) open.finite = true;
     main.push(!open && parentheses === 0);
     if ((token.text === ')' || token.text === ']') && parentheses > 0) parentheses--;
+    if (open && open.within > parentheses) open = null;
   }
   return main;
 }

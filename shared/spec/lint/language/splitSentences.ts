@@ -1,7 +1,7 @@
 import type { Sentence, Token } from './token.ts';
 
 const TOKEN =
-  /`[^`\n]*`|https?:\/\/\S+|[\w.-]+(?:\/[\w.-]+)+\.\w+|“[^”\n]{1,80}”|"[^"\n]{1,80}"|«[^»\n]{1,80}»|\d+(?:[.,:]\d+)*|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}_]|['’-](?=[\p{L}\p{N}]))*|(?:\p{Extended_Pictographic}|[^\s\p{L}\p{N}])/gu;
+  /`[^`\n]*`|[Aa]nd\/[Oo]r(?!\p{L})|https?:\/\/\S+|[\w.-]+(?:\/[\w.-]+)+\.\w+|“[^”\n]{1,80}”|"[^"\n]{1,80}"|«[^»\n]{1,80}»|\d+(?:[.,:]\d+)*|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}_]|['’-](?=[\p{L}\p{N}]))*|(?:\p{Extended_Pictographic}|[^\s\p{L}\p{N}])/gu;
 const ABBREVIATIONS = new Set(
   'e.g i.e eg ie etc vs cf approx no nr sec min max fig dr mr mrs ms st incl resp ca'.split(' '),
 );

@@ -13,8 +13,17 @@ import {
   SUBORDINATORS,
 } from '../data/closedClasses.ts';
 import { PERSON_NOUNS } from '../data/personNouns.ts';
-import { IRREGULAR_PARTICIPLES, REQUIREMENT_VERBS } from '../data/requirementVerbs.ts';
+import { REQUIREMENT_VERBS } from '../data/requirementVerbs.ts';
+import {
+  closesPhrase,
+  endsCondition,
+  followsLet,
+  followsTo,
+  isFiniteVerb,
+  startsObject,
+} from './neighbours.ts';
 import type { Token } from './token.ts';
+import { isParticiple, isVerbal } from './verbForms.ts';
 
 export type WordClass =
   | 'determiner'
@@ -50,27 +59,11 @@ const PRE_ADJECTIVES = new Set([
   'such',
 ]);
 /** Adverbs end in -ly, but so do a few nouns and adjectives. */
-const NOT_ADVERBS = new Set([
-  'only',
-  'early',
-  'daily',
-  'weekly',
-  'monthly',
-  'yearly',
-  'family',
-  'assembly',
-  'reply',
-  'supply',
-  'friendly',
-  'likely',
-  'anomaly',
-  'july',
-  'apply',
-  'rely',
-  'imply',
-  'multiply',
-  'comply',
-]);
+const NOT_ADVERBS = new Set(
+  'only early daily weekly monthly yearly family assembly reply supply friendly likely anomaly july apply rely imply multiply comply'.split(
+    ' ',
+  ),
+);
 
 /** The class of every token of a sentence, by closed lists, endings and neighbours: no model and no randomness. */
 export function wordClasses(tokens: readonly Token[]): readonly WordClass[] {
@@ -127,71 +120,9 @@ function openClass(token: Token, tokens: readonly Token[], before: readonly Word
     return previous === 'determiner' || previous === 'adjective' || previous === 'noun' ? 'noun' : 'gerund';
   }
   if (NOUN_ENDING.test(lower)) return 'noun';
-  if (ADJECTIVE_ENDING.test(lower)) return 'adjective';
-  if (isFiniteVerb(lower, previous) || endsCondition(token, tokens, before)) return 'verb';
+  if (ADJECTIVE_ENDING.test(lower)) return closesPhrase(previous, next) ? 'noun' : 'adjective';
+  if (isFiniteVerb(token, tokens, previous) || endsCondition(token, tokens, before)) return 'verb';
   return 'noun';
-}
-
-/** “let that member change settings”: the word after the person is what they do. */
-function followsLet(token: Token, tokens: readonly Token[]): boolean {
-  const from = Math.max(0, token.index - 4);
-  const place = tokens
-    .slice(from, token.index - 1)
-    .findIndex(({ lower }) => lower === 'let' || lower === 'lets');
-  return place >= 0 && PERSON_NOUNS.has(tokens[token.index - 1]?.lower ?? '');
-}
-
-/** “to adjust”, “to dynamically adjust”. */
-function followsTo(token: Token, tokens: readonly Token[], before: readonly WordClass[]): boolean {
-  const offset = before.at(-1) === 'adverb' ? 2 : 1;
-  return tokens[token.index - offset]?.lower === 'to';
-}
-
-/** After “to”, a word that takes an object is a verb whether a list knows it or not. */
-function startsObject(next: Token | undefined): boolean {
-  return next !== undefined && (DETERMINERS.has(next.lower) || PERSONAL_PRONOUNS.has(next.lower));
-}
-
-/** “stores” after a noun or a relative is a verb, after a determiner or a preposition a noun. */
-function isFiniteVerb(lower: string, previous: WordClass | undefined): boolean {
-  if (previous === 'noun' || previous === 'subordinator' || previous === 'pronoun') {
-    return REQUIREMENT_VERBS.has(baseOf(lower)) && (lower.endsWith('s') || previous !== 'noun');
-  }
-  return (
-    previous === 'coordinator' &&
-    (REQUIREMENT_VERBS.has(lower) || (lower.endsWith('s') && REQUIREMENT_VERBS.has(baseOf(lower))))
-  );
-}
-
-/** “WHEN a setting changes,”: the last word before the comma is the verb that the condition still lacks. */
-function endsCondition(token: Token, tokens: readonly Token[], before: readonly WordClass[]): boolean {
-  const next = tokens[token.index + 1];
-  if (!token.lower.endsWith('s') || before.at(-1) !== 'noun' || (next && next.text !== ',')) return false;
-  for (let index = token.index - 1; index >= 0; index--) {
-    const kind = before[index];
-    if (kind === 'subordinator') return true;
-    if (kind === 'verb' || kind === 'auxiliary' || kind === 'modal' || kind === 'punctuation') return false;
-  }
-  return false;
-}
-
-function baseOf(lower: string): string {
-  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
-  if (/(?:ss|sh|ch|x|z)es$/.test(lower)) return lower.slice(0, -2);
-  return lower.endsWith('s') ? lower.slice(0, -1) : lower;
-}
-
-export function isParticiple(lower: string): boolean {
-  return (
-    (lower.endsWith('ed') &&
-      lower.length > 3 &&
-      !/(?:need|speed|feed|seed|weed|shed|bed|exceed|proceed|succeed|embed)$/.test(lower)) ||
-    IRREGULAR_PARTICIPLES.has(lower)
-  );
-}
-
-function isVerbal(lower: string): boolean {
-  return MODALS.has(lower) || BE.has(lower) || HAVE.has(lower) || DO.has(lower);
 }
 
 function followsNoun(before: readonly WordClass[]): boolean {

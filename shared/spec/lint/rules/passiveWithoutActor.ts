@@ -1,5 +1,5 @@
 import type { Remark } from '../finding.ts';
-import { isParticiple } from '../language/wordClass.ts';
+import { isParticiple } from '../language/verbForms.ts';
 import type { SentenceRule } from './sentenceRule.ts';
 
 /** “shall be deleted”: by whom? Advice only, because readers mostly guess right. */
