@@ -1,16 +1,30 @@
 import { z } from 'zod';
 import { procedure, stream } from '#shared/contract/procedure.ts';
-import { agentIdSchema, agentSchema, appInfoSchema, settingsSchema, themeSchema } from './settings.ts';
+import { modelErrorSchema } from '#shared/model/modelError.ts';
+import {
+  agentIdSchema,
+  agentSchema,
+  appInfoSchema,
+  interviewerSchema,
+  modelAddressSchema,
+  modelPricesSchema,
+  settingsSchema,
+  themeSchema,
+} from './settings.ts';
 
 export const settingsErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('notSaved'), reason: z.string() }),
   z.object({ code: z.literal('agentExists'), id: z.string() }),
   z.object({ code: z.literal('unknownAgent'), id: z.string() }),
   z.object({ code: z.literal('agentDoesNotAnswer'), id: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('noModel') }),
+  z.object({ code: z.literal('modelFailed'), error: modelErrorSchema }),
 ]);
 export type SettingsError = z.infer<typeof settingsErrorSchema>;
 
 const error = settingsErrorSchema;
+/** Left out: the key kept for that service. Null: none. A key goes to the host and never comes back. */
+const key = z.string().trim().min(1).max(2_000).nullable().optional();
 
 export const settingsContract = {
   appInfo: procedure({ input: z.object({}), output: appInfoSchema, error }),
@@ -21,6 +35,8 @@ export const settingsContract = {
       personName: z.string().max(200).optional(),
       singleKeys: z.boolean().optional(),
       defaultAgent: agentIdSchema.optional(),
+      /** `model` is refused while no model is set. */
+      interviewer: interviewerSchema.optional(),
     }),
     output: z.null(),
     error,
@@ -34,4 +50,24 @@ export const settingsContract = {
     output: z.object({ answer: z.string() }),
     error,
   }),
+  /** Keeps the service, lets it lead the interview, and forgets the key of the service that was there before. */
+  saveModel: procedure({
+    input: z.object({
+      address: modelAddressSchema,
+      model: z.string().trim().min(1).max(200),
+      key,
+      prices: modelPricesSchema.nullable(),
+    }),
+    output: z.null(),
+    error,
+  }),
+  /** Forgets the service and its key. */
+  removeModel: procedure({ input: z.object({}), output: z.null(), error }),
+  listModels: procedure({
+    input: z.object({ address: modelAddressSchema, key }),
+    output: z.object({ models: z.array(z.string()).readonly() }),
+    error,
+  }),
+  /** Asks the kept model for one word. */
+  tryModel: procedure({ input: z.object({}), output: z.object({ seconds: z.number() }), error }),
 } as const;

@@ -1,3 +1,4 @@
+import { describeModelError } from '#shared/model/describeModelError.ts';
 import type { SettingsError } from './contract.ts';
 
 export function describeSettingsError(error: SettingsError): string {
@@ -10,5 +11,9 @@ export function describeSettingsError(error: SettingsError): string {
       return `There is no agent “${error.id}” on this machine any more.`;
     case 'agentDoesNotAnswer':
       return error.reason;
+    case 'noModel':
+      return 'No model is set up. Give its address and name first.';
+    case 'modelFailed':
+      return describeModelError(error.error);
   }
 }

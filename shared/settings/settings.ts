@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { originOf } from '#shared/model/modelAddress.ts';
 
 export const agentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
 
@@ -29,6 +30,33 @@ export type Agent = z.infer<typeof agentSchema>;
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;
 
+export const modelAddressSchema = z
+  .string()
+  .max(500)
+  .refine((address) => originOf(address) !== null, 'An address starts with http:// or https://.');
+
+/** US dollars for a million tokens. */
+export const modelPricesSchema = z.object({
+  input: z.number().nonnegative().max(100_000),
+  output: z.number().nonnegative().max(100_000),
+});
+
+/** A service that speaks the chat protocol of OpenAI. Its key is a secret of the shell and never part of this. */
+export const modelSettingsSchema = z
+  .object({
+    address: modelAddressSchema,
+    model: z.string().min(1).max(200),
+    hasKey: z.boolean(),
+    /** The last characters of a long key, so that a person can tell keys apart. */
+    keyEnd: z.string().max(4),
+    prices: modelPricesSchema.nullable(),
+  })
+  .readonly();
+export type ModelSettings = z.infer<typeof modelSettingsSchema>;
+
+/** Who leads the interview: the question bank, or the model of the settings. */
+export const interviewerSchema = z.enum(['guided', 'model']);
+
 export const settingsSchema = z
   .object({
     theme: themeSchema,
@@ -37,6 +65,8 @@ export const settingsSchema = z
     singleKeys: z.boolean(),
     agents: z.array(agentSchema).readonly(),
     defaultAgent: agentIdSchema,
+    model: modelSettingsSchema.nullable().default(null),
+    interviewer: interviewerSchema.default('guided'),
   })
   .readonly();
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,11 +1,13 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ModelAccess } from '#electron/model/model.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import { openJsonFile } from '#electron/storage/jsonFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
+import { createModelSettings } from './createModelSettings.ts';
 import type { SettingsError } from '#shared/settings/contract.ts';
 import { type Agent, type Settings, settingsSchema } from '#shared/settings/settings.ts';
 
@@ -23,6 +25,10 @@ export type SettingsServiceNeeds = {
 export type SettingsService = {
   readonly handlers: Handlers<OvertureContract>['settings'];
   current(): Settings;
+  /** The model with its key; null while none leads the interview. */
+  modelAccess(): Promise<ModelAccess | null>;
+  /** Called after each change. Returns the way to stop. */
+  onChange(listener: (settings: Settings) => void): () => void;
 };
 
 const PERSON: Agent = { kind: 'person', id: 'person', name: 'A person' };
@@ -34,6 +40,8 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     singleKeys: true,
     agents: [PERSON],
     defaultAgent: 'person',
+    model: null,
+    interviewer: 'guided',
   };
   const file = await openJsonFile<Settings>(join(needs.dataDir, 'settings.json'), settingsSchema, initial);
   const listeners = new Set<(settings: Settings) => void>();
@@ -62,9 +70,18 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     return ok(null);
   }
 
+  const models = createModelSettings({ shell: needs.shell, current: () => file.get(), change });
+  await models.noticeLostKey();
+
   return {
     current: () => file.get(),
+    modelAccess: models.access,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     handlers: {
+      ...models.handlers,
       async appInfo() {
         return ok({
           version: needs.version,
@@ -87,6 +104,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
       async change(wanted) {
         const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
         const next: Settings = { ...file.get(), ...given };
+        if (next.interviewer === 'model' && next.model === null) return fail({ code: 'noModel' });
         const known = next.agents.some((agent) => agent.id === next.defaultAgent);
         return known ? change(next) : fail({ code: 'unknownAgent', id: next.defaultAgent });
       },
