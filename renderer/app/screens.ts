@@ -1,14 +1,6 @@
-import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { Route } from './route.ts';
 import { type Screen, screen } from './screen.tsx';
-
-/** The screens of one spec get both ids, a project's own screen the project's; home and settings may have neither. */
-export type ScreenProps = {
-  readonly projectId: ProjectId | undefined;
-  readonly specId: SpecId | undefined;
-};
-export type ProjectScreenProps = { readonly projectId: ProjectId };
-export type SpecScreenProps = { readonly projectId: ProjectId; readonly specId: SpecId };
+import type { ProjectScreenProps, ScreenProps, SpecScreenProps } from './screenProps.ts';
 
 type Screens = {
   readonly [Name in Route['screen']]?: Screen<

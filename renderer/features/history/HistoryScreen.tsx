@@ -9,7 +9,7 @@ import {
 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { go } from '#renderer/app/routeStore.ts';
-import type { SpecScreenProps } from '#renderer/app/screens.ts';
+import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { showTrace } from '#renderer/app/traceStore.ts';
 import { specTrace } from '#renderer/features/spec/specTrace.ts';
 import { selectInSpec } from '#renderer/features/spec/selectInSpec.ts';

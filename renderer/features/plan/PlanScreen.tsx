@@ -2,7 +2,7 @@ import { OctagonX } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { noteStage, showSaved } from '#renderer/app/frameStore.ts';
-import type { SpecScreenProps } from '#renderer/app/screens.ts';
+import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { useRun } from '#renderer/features/run/useRun.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';

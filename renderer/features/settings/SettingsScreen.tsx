@@ -6,7 +6,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { ListRow } from '#renderer/ui/ListRow.tsx';
 import { Pane, PaneBody, PaneHead, SectionLabel } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
-import type { ScreenProps } from '#renderer/app/screens.ts';
+import type { ScreenProps } from '#renderer/app/screenProps.ts';
 import { AgentSettings } from './AgentSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CommandSettings } from './CommandSettings.tsx';

@@ -1,7 +1,7 @@
 import { Quote } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { go } from '#renderer/app/routeStore.ts';
-import type { ProjectScreenProps } from '#renderer/app/screens.ts';
+import type { ProjectScreenProps } from '#renderer/app/screenProps.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { SpecScreenProps } from '#renderer/app/screens.ts';
+import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import type { Citation } from '#shared/spec/proposal.ts';
