@@ -1,0 +1,15 @@
+import type { Draft } from './foreignDraft.ts';
+import type { ForeignUnit } from './foreignUnit.ts';
+import { readWords } from './sourceWords.ts';
+
+/** The document's own title, or one made of the folder's name: `custom-period` becomes “Custom period”. */
+export function importTitle(draft: Draft, texts: ReadonlyMap<string, string>, unit: ForeignUnit): string {
+  const own = draft.title ? readWords(texts.get(draft.title.file) ?? '', draft.title.words) : '';
+  if (own.trim() !== '' && !/^\[.*\]$|#\s*$/.test(own)) return own;
+  const name = unit.name.split('/').at(-1) ?? unit.name;
+  const words = name
+    .replace(/^(?:\d{4}-\d{2}-\d{2}|\d{8}-\d{6}|\d{1,4})[-_]/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}
