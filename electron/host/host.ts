@@ -6,6 +6,7 @@ import { createReaper } from '#electron/process/reaper.ts';
 import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
 import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
+import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
@@ -59,7 +60,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   });
   const personName = () => settings.current().personName;
   // Runs need the open projects, and a project that opens asks the runs to recover: one of them has to look later.
-  const projects: OpenProjects = { get: (id) => project.projects.get(id) };
+  const projects: OpenProjects = { get: (id) => registry.get(id) };
   const runs = createRunEngine({
     projects,
     agents: () => settings.current().agents,
@@ -69,15 +70,12 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     clock,
     reaper,
   });
-  const project = await createProjectService({
+  const registry = await createProjectRegistry({
     dataDir,
-    sampleFolder: join(resources, 'sample', 'harbor'),
-    shell,
     clock,
     program,
-    readiness: () => readReadiness(dataDir, program, settings.current().agents),
     progressOf,
-    opened: (opened) => runs.recover(opened),
+    opened: (project) => runs.recover(project),
     personName: () => personName() || 'Overture',
   });
   const journal = createSpecJournal();
@@ -92,7 +90,12 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     review: overtureContract.review,
   };
   const handlers = {
-    project: project.handlers,
+    project: createProjectService({
+      registry,
+      sampleFolder: join(resources, 'sample', 'harbor'),
+      shell,
+      readiness: () => readReadiness(dataDir, program, settings.current().agents),
+    }),
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock }),
     interview: createInterviewService({ projects, journal, clock, bank }),
@@ -113,7 +116,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
       for (const stop of stops) stop();
       await runs.dispose();
       await reaper.stopAll();
-      await project.dispose();
+      await registry.dispose();
     },
   };
 }

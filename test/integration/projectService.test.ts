@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findGit } from '#electron/git/findGit.ts';
+import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
 import { type ProjectState, projectStateSchema } from '#shared/project/project.ts';
@@ -15,19 +16,22 @@ const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd,
 
 async function service(dataDir = folder()) {
   const program = await findGit();
-  const made = await createProjectService({
+  const registry = await createProjectRegistry({
     dataDir,
-    sampleFolder: SAMPLE,
-    shell: testShell,
     clock: Date.now,
     program: program.ok ? program.value : null,
-    readiness: async () => ({ git: null, agents: [], model: null, freeBytes: null }),
     progressOf,
     opened: async () => undefined,
     personName: () => 'Ada',
   });
-  onTestFinished(() => made.dispose());
-  return made;
+  onTestFinished(() => registry.dispose());
+  const handlers = createProjectService({
+    registry,
+    sampleFolder: SAMPLE,
+    shell: testShell,
+    readiness: async () => ({ git: null, agents: [], model: null, freeBytes: null }),
+  });
+  return { handlers, projects: registry, dispose: () => registry.dispose() };
 }
 async function openSample(handlers: Awaited<ReturnType<typeof service>>['handlers']): Promise<ProjectState> {
   const opened = await handlers.createSample({ parent: folder() }, call);

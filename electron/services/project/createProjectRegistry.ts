@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { GitProgram } from '#electron/git/gitProgram.ts';
+import { initRepository } from '#electron/git/initRepository.ts';
+import type { Clock } from '#electron/host/clock.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { ProjectId, ProjectState } from '#shared/project/project.ts';
+import type { ProjectError } from '#shared/project/projectError.ts';
+import type { OwnedProject } from './createOpenProject.ts';
+import type { OpenProject } from './openProject.ts';
+import { openRepository, projectErrorFromGit } from './openRepository.ts';
+import type { Progress } from './progressOf.ts';
+import { openRecentProjects, type RecentProjects } from './recentProjects.ts';
+
+export type ProjectRegistryNeeds = {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly program: GitProgram | null;
+  readonly progressOf: (project: OpenProject) => Progress;
+  /** Called once for each project that opens, before anyone sees it. */
+  readonly opened: (project: OpenProject) => Promise<void>;
+  /** The name put on a first version where git has none configured. */
+  readonly personName: () => string;
+};
+
+/** The repositories that are open, each once, however many pages ask for it. */
+export interface ProjectRegistry {
+  readonly recents: RecentProjects;
+  get(id: ProjectId): OwnedProject | undefined;
+  open(path: string): Promise<Result<ProjectState, ProjectError>>;
+  /** A page reloaded after the host started anew still names the project it shows. */
+  reopen(id: ProjectId): Promise<OwnedProject | undefined>;
+  /** Makes the first version of what lies there, then opens it. */
+  startHistory(path: string): Promise<Result<ProjectState, ProjectError>>;
+  dispose(): Promise<void>;
+}
+
+export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promise<ProjectRegistry> {
+  const projects = new Map<ProjectId, OwnedProject>();
+  const opening = new Map<string, Promise<Result<ProjectState, ProjectError>>>();
+  const recents = await openRecentProjects(join(needs.dataDir, 'recent.json'));
+
+  /** Two pages asking for the same folder at once share one opening. */
+  function open(path: string): Promise<Result<ProjectState, ProjectError>> {
+    const known = opening.get(path);
+    if (known) return known;
+    const result = openOnce(path).finally(() => opening.delete(path));
+    opening.set(path, result);
+    return result;
+  }
+
+  async function openOnce(path: string): Promise<Result<ProjectState, ProjectError>> {
+    const known = [...projects.values()].find((project) => project.path === path);
+    const found = known ? ok(known) : await openRepository(path, needs);
+    if (!found.ok) return found;
+    const project = await admit(found.value);
+    await remember(project);
+    return ok(project.state());
+  }
+
+  /** The same repository can be asked for by another path, such as a symbolic link; it stays open once. */
+  async function admit(found: OwnedProject): Promise<OwnedProject> {
+    const twin = projects.get(found.id);
+    if (twin) {
+      if (twin !== found) await found.dispose();
+      await twin.refresh();
+      return twin;
+    }
+    projects.set(found.id, found);
+    await needs.opened(found);
+    found.onChange(() => {
+      remember(found).catch((error: unknown) =>
+        console.error('the list of recent projects was not saved', error),
+      );
+    });
+    return found;
+  }
+
+  async function remember(project: OwnedProject): Promise<void> {
+    const { id, name, path, branch } = project.state();
+    const openedAt = new Date(needs.clock()).toISOString();
+    await recents.remember({ id, name, path, branch, openedAt, ...needs.progressOf(project) });
+  }
+
+  return {
+    recents,
+    get: (id) => projects.get(id),
+    open,
+    async reopen(id) {
+      const entry = recents.list().find((recent) => recent.id === id);
+      if (!projects.has(id) && entry) await open(entry.path);
+      return projects.get(id);
+    },
+    async startHistory(path) {
+      const author = { name: needs.personName(), email: 'overture@localhost' };
+      const made = await initRepository({
+        path,
+        native: needs.program,
+        message: 'Start keeping history',
+        author,
+      });
+      return made.ok ? open(path) : fail(await projectErrorFromGit(made.error, path));
+    },
+    async dispose() {
+      await Promise.all([...projects.values()].map((project) => project.dispose()));
+      projects.clear();
+    },
+  };
+}

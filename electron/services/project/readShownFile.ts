@@ -1,0 +1,22 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { ProjectError } from '#shared/project/projectError.ts';
+import { projectErrorFromSystem } from './projectErrorFromSystem.ts';
+import { resolveInside } from './resolveInside.ts';
+
+const LARGEST_SHOWN = 1024 * 1024;
+
+/** A text file below `root`, at most 1 MB, symbolic links followed only while they stay inside. */
+export async function readShownFile(root: string, path: string): Promise<Result<string, ProjectError>> {
+  try {
+    const real = await resolveInside(root, path);
+    if (!real) return fail({ code: 'fileUnreadable', path, reason: 'it lies outside this project.' });
+    if ((await stat(real)).size > LARGEST_SHOWN)
+      return fail({ code: 'fileUnreadable', path, reason: 'it is larger than 1 MB.' });
+    const bytes = await readFile(real);
+    if (bytes.includes(0)) return fail({ code: 'fileUnreadable', path, reason: 'it is not text.' });
+    return ok(bytes.toString('utf8'));
+  } catch (error) {
+    return fail(projectErrorFromSystem(error, path));
+  }
+}
