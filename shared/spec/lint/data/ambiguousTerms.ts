@@ -4,10 +4,11 @@ import type { TermGroup } from './termGroup.ts';
 export const AMBIGUOUS_TERMS: readonly TermGroup[] = [
   {
     reason: 'does not say when',
-    terms: `soon, as soon as possible, at the earliest, currently, presently, immediately, instantly, at once,
-      shortly, recently, lately, eventually, in time, in good time, on time, in a timely manner, timely manner, temporarily, at some point, from time to time, periodically, regularly, frequently,
-      occasionally, sometimes, often, usually, normally, typically, generally, commonly, mostly, mainly, rarely, seldom,
-      almost always, almost never`,
+    terms: `soon, as soon as possible, at the earliest, currently, presently, immediately, instantly, at
+      once, shortly, recently, lately, eventually, in time, in good time, on time, in a timely manner,
+      timely manner, temporarily, at some point, from time to time, periodically, regularly,
+      frequently, occasionally, sometimes, often, usually, normally, typically, generally, commonly,
+      mostly, mainly, rarely, seldom, almost always, almost never`,
     replacements: {
       soon: ['within 1 minute', 'within 24 hours'],
       'as soon as possible': ['within 1 minute', 'on the next request'],
@@ -33,12 +34,13 @@ export const AMBIGUOUS_TERMS: readonly TermGroup[] = [
   },
   {
     reason: 'does not say how much',
-    terms: `almost, nearly, approximately, roughly, around about, about half, more or less, to some extent, to a certain
-      extent, somewhat, fairly, quite, rather, very, extremely, highly, greatly, largely, widely, strongly, slightly,
-      considerably, too, enough, minimal, minimally, maximal, similar, similarly, comparable, near real-time,
-      near real time, exceedingly, moderately, relatively, virtually, practically, partly, partially,
-      closely, heavily, noticeably, visibly, drastically, dramatically, gradually, marginally, predominantly, primarily,
-      chiefly, by and large, on the whole`,
+    terms: `almost, nearly, approximately, roughly, around about, about half, more or less, to some extent,
+      to a certain extent, somewhat, fairly, quite, rather, very, extremely, highly, greatly, largely,
+      widely, strongly, slightly, considerably, too, enough, minimal, minimally, maximal, similar,
+      similarly, comparable, near real-time, near real time, exceedingly, moderately, relatively,
+      virtually, practically, partly, partially, closely, heavily, noticeably, visibly, drastically,
+      dramatically, gradually, marginally, predominantly, primarily, chiefly, by and large, on the
+      whole`,
   },
   {
     reason: 'sets a bound on one side and leaves the other open',
@@ -49,15 +51,15 @@ export const AMBIGUOUS_TERMS: readonly TermGroup[] = [
   },
   {
     reason: 'says that it may be so, not that it is',
-    terms: `possibly, probably, potentially, presumably, likely, unlikely, perhaps, maybe, conceivably, possibility, apparently,
-      supposedly, hopefully`,
+    terms: `possibly, probably, potentially, presumably, likely, unlikely, perhaps, maybe, conceivably,
+      possibility, apparently, supposedly, hopefully`,
   },
   {
     reason: 'describes a manner that nobody can check',
-    terms: `clearly, correctly, incorrectly, directly, freely, actually, particularly, especially, essentially, basically,
-      consistently, fully, completely, carefully, sufficiently, optionally, individually, additionally, detailed,
-      in detail, accordingly, precisely, accurately, easily, automagically, natively, flawlessly, naturally, obviously,
-      evidently, simply, merely, adequately,
-      thoroughly, transparently, neatly, nicely, sensibly`,
+    terms: `clearly, correctly, incorrectly, directly, freely, actually, particularly, especially,
+      essentially, basically, consistently, fully, completely, carefully, sufficiently, optionally,
+      individually, additionally, detailed, in detail, accordingly, precisely, accurately, easily,
+      automagically, natively, flawlessly, naturally, obviously, evidently, simply, merely,
+      adequately, thoroughly, transparently, neatly, nicely, sensibly`,
   },
 ];

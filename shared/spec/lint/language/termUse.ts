@@ -6,7 +6,7 @@ export function termUse(reading: Reading, start: number, end: number): TermUse |
   const { classes } = reading;
   const previous = classes[start - 1];
   const next = classes[end];
-  if (previous === 'modal' || classes[start] === 'verb') return 'verb';
+  if (classes[start] === 'verb') return 'verb';
   if (reading.tokens[start - 1]?.lower === 'to' && next === 'determiner') return 'verb';
   if (next === 'noun' || next === 'adjective' || next === 'gerund' || next === 'number') return 'attribute';
   if (classes[start] === 'noun' && previous !== 'pronoun') return 'noun';
