@@ -67,7 +67,7 @@ export const STATUSES: Readonly<Record<Status, Entry>> = {
   conflicted: { look: 'needs', word: 'Conflicted', meaning: 'Landing met a conflict and needs a choice.' },
   cancelled: {
     look: 'interrupted',
-    word: 'Cancelled',
+    word: 'Stopped',
     meaning: 'Stopped by a person. The work so far is kept.',
   },
 };

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { inState, land, openReview, task, WORK } from './runSteps.ts';
 import { type Overture, startOverture } from './startOverture.ts';
 import {
   addCommandAgent,
@@ -16,47 +16,6 @@ import {
 } from './steps.ts';
 
 const AGENT = join(import.meta.dirname, '../fixtures/harborAgent.mjs');
-/** Nothing an agent or a check does in the sample takes longer than this, in milliseconds. */
-const WORK = 60_000;
-
-const task = (page: Page, id: string) =>
-  page
-    .getByRole('navigation', { name: 'Tasks by wave' })
-    .getByRole('button', { name: new RegExp(`^${id} `) });
-
-async function inState(page: Page, id: string, state: string): Promise<void> {
-  await task(page, id).filter({ hasText: state }).waitFor({ timeout: WORK });
-}
-
-/** Goes to the review of a task's work. */
-async function openReview(page: Page, id: string): Promise<Locator> {
-  await goToStage(page, 'Review');
-  const review = page.getByRole('main', { name: 'Review' });
-  const chosen = review.getByRole('button', { name: new RegExp(`^Task ${id} `) });
-  await review.getByRole('button', { name: /^Task T\d+ / }).waitFor();
-  if (!(await chosen.isVisible())) {
-    await review.getByRole('button', { name: /^Task T\d+ / }).click();
-    await page
-      .getByRole('menu')
-      .getByText(new RegExp(`^${id} `))
-      .click();
-  }
-  await chosen.waitFor();
-  return review;
-}
-
-/** Lands a task's work; `reason` answers what speaks against it. */
-async function land(page: Page, id: string, reason?: string): Promise<void> {
-  const review = await openReview(page, id);
-  await review.getByRole('button', { name: 'Approve and land…' }).click();
-  const asking = dialog(page, new RegExp(`^Land ${id}`));
-  if (reason) await asking.getByRole('textbox', { name: 'Reason' }).fill(reason);
-  await asking.getByRole('button', { name: `Land ${id}` }).click();
-  await asking.waitFor({ state: 'hidden', timeout: WORK });
-  await goToStage(page, 'Run');
-  await inState(page, id, 'Landed');
-}
-
 async function start(): Promise<{ overture: Overture; gate: string; parent: string }> {
   const parent = freshFolder();
   const gate = join(parent, 'gate-open');

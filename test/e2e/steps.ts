@@ -14,7 +14,22 @@ export const git = (cwd: string, ...args: string[]) =>
 
 export const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
 
-export async function addCommandAgent(page: Page, name: string, command: string): Promise<void> {
+export const addCommandAgent = (page: Page, name: string, command: string) =>
+  addAgent(page, { name, command, kind: 'A command', answer: 'Found at' });
+
+export const addAcpAgent = (page: Page, name: string, command: string) =>
+  addAgent(page, {
+    name,
+    command,
+    kind: 'An agent that speaks the Agent Client Protocol',
+    answer: 'answered and opened a session',
+  });
+
+/** Adds an agent in Settings, tries it, and lets it work on every task of which nothing else is said. */
+async function addAgent(
+  page: Page,
+  { name, command, kind, answer }: Readonly<Record<'name' | 'command' | 'kind' | 'answer', string>>,
+): Promise<void> {
   await page
     .getByRole('link', { name: 'Settings' })
     .or(page.getByRole('button', { name: 'Settings' }))
@@ -22,11 +37,12 @@ export async function addCommandAgent(page: Page, name: string, command: string)
   const settings = page.getByRole('main', { name: 'Settings' });
   await settings.getByRole('button', { name: 'Add an agent…' }).click();
   const adding = dialog(page, 'Add an agent');
+  await adding.getByRole('radio', { name: kind }).click();
   await adding.getByRole('textbox', { name: 'Name' }).fill(name);
   await adding.getByRole('textbox', { name: 'Command' }).fill(command);
   await adding.getByRole('button', { name: 'Add', exact: true }).click();
   await settings.getByRole('group', { name, exact: true }).getByRole('button', { name: 'Try it' }).click();
-  await settings.getByRole('group', { name, exact: true }).getByText('Found at').waitFor();
+  await settings.getByRole('group', { name, exact: true }).getByText(answer).waitFor();
   await settings.getByRole('combobox', { name: 'Who works on a task unless you say otherwise' }).click();
   await page.getByRole('option', { name, exact: true }).click();
 }

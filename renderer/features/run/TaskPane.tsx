@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run, RunTask } from '#shared/run/run.ts';
 import { lastAttemptOf } from '#shared/run/taskStates.ts';
@@ -13,6 +14,7 @@ import { AttemptChanges } from './AttemptChanges.tsx';
 import styles from './RunScreen.module.css';
 import { type TaskTab, useRunStore } from './runStore.ts';
 import { isYourTurn, shownState } from './shownState.ts';
+import { StopAttempt } from './StopAttempt.tsx';
 import { TaskNotStarted } from './TaskNotStarted.tsx';
 import { lasted } from './times.ts';
 import { useNow } from './useNow.ts';
@@ -35,7 +37,8 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
           <AttemptLine attempt={attempt} why={run.taskStates[task.id]?.why ?? ''} />
         </div>
         {attempt && (
-          <div className={text.end}>
+          <div className={clsx(text.end, styles.headActs)}>
+            <StopAttempt projectId={projectId} attempt={attempt} />
             <Segmented<TaskTab>
               label="Views of the attempt"
               value={tab}
@@ -82,7 +85,7 @@ function AttemptLine({ attempt, why }: { attempt: Attempt | undefined; why: stri
   const end = attempt.endedAt === null ? now : Date.parse(attempt.endedAt);
   const time = lasted(Date.parse(attempt.startedAt), end);
   const who = attempt.agentKind === 'person' ? 'a person' : attempt.agentName;
-  const workspace = attempt.workspace ? ' In its own workspace, a private copy of the repository.' : '';
+  const workspace = attempt.workspace ? ' In a private copy of the repository.' : '';
   return (
     <p className={style}>
       {sentence(ordinalOf(attempt.number))} attempt, {who}, {time}
