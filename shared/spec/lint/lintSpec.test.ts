@@ -66,6 +66,11 @@ test.each([
     [],
   ],
   [
+    'lines that go on from others',
+    ['THEN the page SHALL show status 403.', 'THEN the page SHALL show status 404.'],
+    [],
+  ],
+  [
     'the same said twice',
     [
       'WHEN a guest sends a file, the system SHALL keep the file.',

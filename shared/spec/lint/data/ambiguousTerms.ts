@@ -56,10 +56,14 @@ export const AMBIGUOUS_TERMS: readonly TermGroup[] = [
   },
   {
     reason: 'describes a manner that nobody can check',
-    terms: `clearly, correctly, incorrectly, directly, freely, actually, particularly, especially,
-      essentially, basically, consistently, fully, completely, carefully, sufficiently, optionally,
-      individually, additionally, detailed, in detail, accordingly, precisely, accurately, easily,
+    terms: `clearly, correctly, incorrectly, freely,
+      essentially, basically, consistently, fully, completely, carefully, sufficiently, detailed, in detail, accordingly, precisely, accurately, easily,
       automagically, natively, flawlessly, naturally, obviously, evidently, simply, merely,
       adequately, thoroughly, transparently, neatly, nicely, sensibly`,
+  },
+  {
+    reason: 'adds a shade that nobody can check',
+    severity: 'info',
+    terms: `directly, additionally, individually, optionally, especially, particularly, actually`,
   },
 ];

@@ -4,10 +4,9 @@ import type { TermGroup } from './termGroup.ts';
 export const NONVERIFIABLE_TERMS: readonly TermGroup[] = [
   {
     reason: 'does not say how many',
-    terms: `several, many, multiple, numerous, various, a variety, variety, varieties, a number of, a range
+    terms: `several, many, numerous, various, a variety, variety, varieties, a number of, a range
       of, a wide range of, a few, few, a couple of, a lot of, lots of, plenty of, a series of, some
-      of, sufficient, a minimum of, a minimum number, minimum number, a maximum of, additional, extra,
-      limited, a limited number of, as many as possible, as much as possible, a majority of, the
+      of, sufficient, a minimum of, a minimum number, minimum number, a maximum of, a limited number of, as many as possible, as much as possible, a majority of, the
       majority of, a wide variety of, a great deal of, a large number of, large numbers of, a large
       amount of, large amounts of, a selection of, as few as possible, as little as possible`,
     replacements: {
@@ -19,6 +18,7 @@ export const NONVERIFIABLE_TERMS: readonly TermGroup[] = [
   },
   {
     reason: 'names a thing without saying what is in it',
+    severity: 'info',
     terms: `indication, indications, detail, details, facilities, further information, general information`,
     suggestion: 'List what it holds or shows.',
   },
@@ -41,5 +41,10 @@ export const NONVERIFIABLE_TERMS: readonly TermGroup[] = [
     reason: 'is for somebody else to decide, later',
     terms: `if possible, where possible, when possible, whenever possible, as far as possible,
       pre-determined, predetermined, to be agreed, to be negotiated`,
+  },
+  {
+    reason: 'does not say how many',
+    severity: 'info',
+    terms: `multiple, additional, extra, limited`,
   },
 ];

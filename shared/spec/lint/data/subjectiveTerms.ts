@@ -16,20 +16,20 @@ export const SUBJECTIVE_TERMS: readonly TermGroup[] = [
       efficiently, effective, effectively, effectiveness, scalable, maintainable, portable, safe,
       safely, securely, powerful, versatile, state-of-the-art, state of the art, cutting-edge,
       advanced, sophisticated, professional, desirable, desired, acceptable, satisfactory,
-      satisfactorily, reasonable, reasonably, adequate, adequately, compact, distinctive, distinct,
+      satisfactorily, reasonable, reasonably, adequate, adequately, compact, distinctive,
       distinguishable, evident, obvious, descriptive, informative, self-explanatory, accessible,
       interesting, gracefully, graceful, sensible, sensibly, tidy, ideal, ideally, optimal, optimum,
-      optimally, perfect, best practice, hassle-free, effortless, effortlessly, interactive, engaging,
-      consistent look and feel, look and feel, success, successful, unambiguous, well-defined,
+      optimally, perfect, best practice, hassle-free, effortless, effortlessly, engaging,
+      consistent look and feel, look and feel, unambiguous, well-defined,
       well-known, competent, familiar, realistic, tolerable, undesirable, unacceptable, unreasonable,
-      inconvenient, accurate, comprehensive, extensive, thorough, coherent, logical, natural,
+      inconvenient, accurate, comprehensive, extensive, thorough, coherent,
       harmonious, mature, proven, solid, valuable, worthwhile, beneficial, advantageous, practical,
       viable, workable, manageable, straightforward, conspicuous, prominent, recognizable,
       recognisable, memorable, pleasing, stylish, harmful, hazardous, risky, trivial, complex,
       complicated, difficult, difficulty, confusing, misleading, annoying, distracting, tedious,
-      cumbersome, excessive, excessively, undue, unduly, moderate, prudent, trustworthy, experienced,
+      cumbersome, excessive, excessively, undue, unduly, moderate, prudent, trustworthy,
       skilled, convenience, comfort, reliability, robustness, efficiency, responsiveness,
-      attractiveness, unusual, exceptional, unpredictable, unpredictably, transparent, unobtrusive,
+      attractiveness, unusual, exceptional, unpredictable, unpredictably, unobtrusive,
       durable, sturdy, rugged, tolerant`,
     replacements: {
       gracefully: ['with a message that says what happened and what to do'],
@@ -62,8 +62,7 @@ export const SUBJECTIVE_TERMS: readonly TermGroup[] = [
   {
     reason: 'leaves to the reader what fits',
     terms: `suitable, suitably, suited, appropriate, appropriately, relevant, relevance, certain, proper,
-      properly, correct, necessary, unnecessary, needless, pertinent, applicable, fitting, compatible,
-      equivalent, equivalents, comparable, intended, expected, preferred, concerned, as expected, of
+      properly, correct, necessary, unnecessary, needless, pertinent, fitting, compatible, comparable, preferred, as expected, of
       interest, in question, at hand`,
   },
   {
@@ -80,5 +79,10 @@ export const SUBJECTIVE_TERMS: readonly TermGroup[] = [
     terms: `part, parts, way, ways, manner, means, matter, matters, thing, things, stuff, aspect, aspects,
       capability, capabilities, reference, interest, concern, concerns, circumstances, considerations`,
     as: ['noun'],
+  },
+  {
+    reason: 'may mean something else to another reader',
+    severity: 'info',
+    terms: `success, successful, equivalent, equivalents, interactive, distinct, expected, intended, concerned, logical, natural, applicable, experienced, transparent`,
   },
 ];

@@ -6,6 +6,9 @@ const ABBREVIATIONS = new Set(
   'e.g i.e eg ie etc vs cf approx no nr sec min max fig dr mr mrs ms st incl resp ca'.split(' '),
 );
 
+/** Nobody reads on; and rules compare words of a sentence with each other, so a page without a stop must not be one. */
+const LONGEST = 300;
+
 /** Cuts text into sentences of tokens. Every offset is one of the given text; nothing is changed or dropped but space. */
 export function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -23,7 +26,7 @@ export function splitSentences(text: string): readonly Sentence[] {
     previousEnd = end;
     const token = tokenOf(match[0], match.index, end, tokens.length);
     tokens.push(token);
-    if (isSentenceEnd(text, token, tokens.at(-2))) finish();
+    if (tokens.length >= LONGEST || isSentenceEnd(text, token, tokens.at(-2))) finish();
   }
   finish();
   return sentences;

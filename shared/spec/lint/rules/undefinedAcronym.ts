@@ -6,6 +6,9 @@ import type { RuleContext, SentenceRule } from './sentenceRule.ts';
 
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\d]{2,7}s?$/u;
 
+/** How far from it a text explains an acronym, in UTF-16 units. */
+const NEAR = 10_000;
+
 /** Capitals that the text never writes out. Told once, where they first stand. */
 export const undefinedAcronym: SentenceRule = {
   smell: 'undefined-acronym',
@@ -35,6 +38,10 @@ function isShouted({ tokens }: Reading): boolean {
 /** “Role Based Access Control (RBAC)”, “RBAC (Role …)” or an entry of the glossary; “RBAC-7” is an id. */
 function isDefined(name: string, { start, end }: Token, { text, terms }: RuleContext): boolean {
   if (terms.has(name.toLowerCase())) return true;
-  if (text.includes(`(${name})`) || /^s? \(\p{L}/u.test(text.slice(end))) return true;
+  if (
+    text.slice(Math.max(0, start - NEAR), end + NEAR).includes(`(${name})`) ||
+    /^s? \(\p{L}/u.test(text.slice(end))
+  )
+    return true;
   return /^[-\d]/.test(text.slice(end)) || text[start - 1] === '-' || text[start - 1] === '_';
 }

@@ -48,7 +48,9 @@ export function claimsOf(part: LintedPart): readonly Claim[] {
 function read(readings: readonly Reading[]): readonly Said[] {
   return readings.flatMap((reading): Said[] => {
     const modal = reading.tokens.find(({ lower }) => BINDING.has(lower));
-    if (!modal) return [];
+    // “THEN …” alone goes on from another line, and its situation stands there.
+    const first = reading.tokens.find(({ kind }) => kind === 'word')?.lower;
+    if (!modal || first === 'then' || first === 'and') return [];
     const after = reading.tokens.slice(modal.index + 1);
     const negated = after[0]?.lower === 'not' || after[0]?.lower === 'never';
     const rest = negated ? after.slice(1) : after;
