@@ -31,7 +31,9 @@ const VERSIONS = 1000;
 /** Starts a run of the plan as it is on disk, on a branch of its own from HEAD. */
 export async function startRun(runs: ProjectRuns, request: StartRequest): Promise<Result<RunId, RunError>> {
   const { project, book } = runs;
-  const { trust, commands } = project.state();
+  const { trust, commands, gitVersion } = project.state();
+  // Nobody is asked to trust commands that could not run anyway.
+  if (gitVersion === null) return fail({ code: 'gitMissing' });
   if (trust.state !== 'trusted') return fail({ code: 'notTrusted', commands: [...commands] });
   const git = project.nativeGit();
   if (!git) return fail({ code: 'gitMissing' });
