@@ -2,8 +2,7 @@ import { RELATIVES, SUBORDINATORS } from '../data/closedClasses.ts';
 import type { Token } from './token.ts';
 import type { WordClass } from './wordClass.ts';
 
-/** Words that hang on another clause however they are followed; “as” and “before” may also be prepositions. */
-const BINDING = new Set(['shall', 'must', 'should', 'will']);
+/** Conjunctions that may also be prepositions or adverbs. */
 const EITHER_WAY = new Set(['as', 'before', 'after', 'since', 'until', 'till', 'than', 'so', 'once', 'like']);
 
 /**
@@ -18,7 +17,7 @@ export function mainClause(tokens: readonly Token[], classes: readonly WordClass
     const kind = classes[token.index];
     if (token.text === '(' || token.text === '[') parentheses++;
     if (open && endsClause(token, kind, open)) {
-      if (BINDING.has(token.lower) && open.fronted) restoreSubject(main, classes, token.index, open.start);
+      if (kind === 'modal' && open.fronted) restoreSubject(main, classes, token.index, open.start);
       open = null;
     }
     if (opensClause(token, tokens, classes))
@@ -63,7 +62,7 @@ function isPurpose(token: Token, tokens: readonly Token[]): boolean {
 function endsClause(token: Token, kind: WordClass | undefined, open: { finite: boolean }): boolean {
   if (token.lower === 'then') return true;
   if (kind === 'punctuation') return token.text === ',' || token.text === ';' || token.text === ':';
-  return open.finite && BINDING.has(token.lower);
+  return open.finite && kind === 'modal';
 }
 
 /** Without a comma, the subject of the main clause was read as part of the condition: give it back. */

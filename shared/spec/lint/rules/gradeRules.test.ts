@@ -26,6 +26,7 @@ const TABLE: readonly (readonly [Smell, string, readonly string[]])[] = [
   ['uncertain-verb', 'Owners may delete files, and members can read them.', ['may', 'can']],
   ['uncertain-verb', 'A file may only be deleted by its owner.', []],
   ['uncertain-verb', 'The page SHALL list the files which a member can see.', []],
+  ['uncertain-verb', 'Files that a member owns can be shared.', ['can']],
   ['uncertain-verb', 'IF the link should fail, THEN the system SHALL retry.', []],
   ['uncertain-verb', 'The page should not scroll.', ['should not']],
   ['uncertain-verb', 'The contract ends in May 2027.', []],

@@ -48,6 +48,7 @@ function isMonth(token: Token, { tokens }: Reading): boolean {
 
 /** “the cases which a user can see” tells what somebody is able to, and asks for nothing. */
 function isInRelative(token: Token, { tokens, main }: Reading): boolean {
+  if (main[token.index]) return false;
   for (let index = token.index - 1; index >= 0 && main[index] === false; index--) {
     const lower = tokens[index]?.lower;
     if (lower === 'which' || lower === 'who' || lower === 'that' || lower === 'whom') return true;
