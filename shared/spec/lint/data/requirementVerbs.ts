@@ -10,7 +10,7 @@ export const REQUIREMENT_VERBS = words(
   evaluate exceed exclude execute expire explain export extract fail fetch filter find generate get give
   grant handle hide identify ignore implement import include increase inform inhibit initialise initialize
   initiate insert install invalidate invite involve keep launch let list load lock log maintain make manage
-  mark match merge migrate modify monitor move must notify obtain occur offer omit open operate overwrite
+  mark match merge migrate modify monitor move notify obtain occur offer omit open operate overwrite
   parse pass perform permit persist prevent print process produce prohibit prompt protect provide publish
   queue raise read receive recognise recognize record recover redirect reduce refresh refuse register
   reject release reload remain remember remind remove rename render repeat replace report require reset
