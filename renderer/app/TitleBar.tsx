@@ -35,11 +35,12 @@ export function TitleBar({ route }: { route: Route }) {
         <button
           type="button"
           className={styles.find}
+          aria-label="Find or do"
           aria-keyshortcuts="Meta+K Control+K"
           onClick={() => overlayStore.setState({ open: 'palette' })}
         >
           <Icon of={Search} />
-          Find or do
+          <span className={styles.findWords}>Find or do</span>
           <KeyCap keys="mod+k" />
         </button>
         <IconButton

@@ -58,10 +58,12 @@ function SidePanel({ side, of, min, max }: { side: 'left' | 'right'; of: Side; m
   const panel = usePanelRef();
   const shown = usePaneVisibility((state) => state[side]);
   useEffect(() => {
-    const handle = panel.current;
-    if (!handle) return;
-    if (shown) handle.expand();
-    else handle.collapse();
+    // A panel added to a group that stands already is known to it only after this commit.
+    const frame = requestAnimationFrame(() => {
+      if (shown) panel.current?.expand();
+      else panel.current?.collapse();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [shown, panel]);
   return (
     <Panel

@@ -16,10 +16,13 @@ const ICONS: Readonly<Record<ToastTone, LucideIcon>> = {
   plain: Info,
 };
 
+/** More would hide the work they speak of; the newest pushes the oldest out. */
+const MOST_AT_ONCE = 2;
+
 /** Where toasts appear; one around the app. */
 export function Toaster({ children }: { children: ReactNode }) {
   return (
-    <Toast.Provider toastManager={toasts}>
+    <Toast.Provider toastManager={toasts} limit={MOST_AT_ONCE}>
       {children}
       <Toast.Portal>
         <Toast.Viewport className={styles.viewport}>

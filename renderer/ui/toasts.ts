@@ -9,7 +9,7 @@ export type ToastRequest = {
   readonly title: ReactNode;
   readonly text?: ReactNode;
   readonly action?: { readonly label: string; readonly onAct: () => void };
-  /** Milliseconds; 0 keeps it until dismissed. Ten seconds unless told, and until dismissed when something is asked. */
+  /** Milliseconds; 0 keeps it until dismissed. Six seconds unless told, ten with an action, and until dismissed when something is asked. */
   readonly timeout?: number;
 };
 
@@ -20,7 +20,7 @@ export function showToast({ tone = 'plain', title, text, action, timeout }: Toas
   const id = toasts.add({
     title,
     description: text,
-    timeout: timeout ?? (tone === 'needs' || tone === 'bad' ? 0 : 10_000),
+    timeout: timeout ?? (tone === 'needs' || tone === 'bad' ? 0 : action ? 10_000 : 6_000),
     priority: tone === 'needs' || tone === 'bad' ? 'high' : 'low',
     data: { tone },
     ...(action

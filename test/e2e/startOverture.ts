@@ -111,11 +111,22 @@ function watchErrors(page: Page, expected: readonly RegExp[]): string[] {
   return errors;
 }
 
+/** Runs in the page: fonts are there, and what a change of theme set in motion has come to rest. */
+async function settled(): Promise<void> {
+  await document.fonts.ready;
+  // A new colour scheme starts its transitions with the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const ending = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map((animation) => animation.finished));
+}
+
 async function takeScreenshots(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(settled);
     await page.screenshot({ path: join(SCREENSHOTS, `${name}-${colorScheme}.png`), animations: 'disabled' });
   }
   await page.emulateMedia({ colorScheme: 'light' });

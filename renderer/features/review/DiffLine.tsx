@@ -63,6 +63,13 @@ export const DiffLine = memo(function DiffLine({
         )}
       </span>
       <span className={clsx(code.text, styles.text)}>
+        {marks.length > 0 && (
+          <span className={styles.marks}>
+            {marks.map((mark) => (
+              <CriterionChip key={mark.criterion} id={mark.criterion} tone={mark.tone} />
+            ))}
+          </span>
+        )}
         {lineRuns(tokenise(text, path), spans).map((run, index) =>
           run.kind === null && !run.changed ? (
             run.text
@@ -71,13 +78,6 @@ export const DiffLine = memo(function DiffLine({
               {run.text}
             </span>
           ),
-        )}
-        {marks.length > 0 && (
-          <span className={styles.marks}>
-            {marks.map((mark) => (
-              <CriterionChip key={mark.criterion} id={mark.criterion} tone={mark.tone} />
-            ))}
-          </span>
         )}
       </span>
     </div>

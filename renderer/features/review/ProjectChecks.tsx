@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { Check, CircleDashed, X } from 'lucide-react';
 import { testCounts } from '#shared/review/testCounts.ts';
 import type { Attempt, CheckResult, Run } from '#shared/run/run.ts';
@@ -5,7 +6,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { PaneFoot } from '#renderer/ui/Pane.tsx';
 import { Popover } from '#renderer/ui/Popover.tsx';
 import text from '#renderer/ui/text.module.css';
-import { clock } from '#renderer/features/run/times.ts';
+import { clock, secondsWords } from '#renderer/features/run/times.ts';
 import styles from './Review.module.css';
 
 /** The project's commands, as they ran in the attempt's workspace; their output opens beside them. */
@@ -15,6 +16,7 @@ export function ProjectChecks({ run, attempt }: { run: Run; attempt: Attempt }) 
   const missing = wanted.filter(
     (name) => !attempt.checks.some((check) => check.name === name || check.command === name),
   );
+  const names = [...attempt.checks.map((check) => check.name), ...missing];
   return (
     <PaneFoot role="group" aria-label="Project checks">
       <div className={styles.spread}>
@@ -23,7 +25,7 @@ export function ProjectChecks({ run, attempt }: { run: Run; attempt: Attempt }) 
           {last ? `in ${attempt.taskId}’s workspace, ${clock(last.at)}` : 'none ran'}
         </span>
       </div>
-      <ul className={styles.checksList}>
+      <ul className={clsx(styles.checksList, names.every(isShort) && styles.twoColumns)}>
         {attempt.checks.map((check) => (
           <li key={check.name}>
             <CheckLine check={check} />
@@ -32,7 +34,7 @@ export function ProjectChecks({ run, attempt }: { run: Run; attempt: Attempt }) 
         {missing.map((name) => (
           <li key={name} className={styles.check}>
             <Icon of={CircleDashed} className={text.muted} />
-            <span className={text.truncate}>{titleOf(name)}</span>
+            <CheckName name={name} />
             <span>not run</span>
           </li>
         ))}
@@ -55,13 +57,14 @@ function CheckLine({ check }: { check: CheckResult }) {
       trigger={
         <button type="button" className={styles.check} aria-label={`${check.name} ${state}`}>
           <Icon of={check.passed ? Check : X} className={check.passed ? text.good : text.bad} />
-          <span className={text.truncate}>{titleOf(check.name)}</span>
+          <CheckName name={check.name} />
           <span>{resultWords(check)}</span>
         </button>
       }
     >
       <p>
-        <b>{titleOf(check.name)}</b> <span className={text.muted}>{state}</span>
+        <b>{isCommand(check.name) ? 'This check' : titleOf(check.name)}</b>{' '}
+        <span className={text.muted}>{state}</span>
       </p>
       <p className={text.mono}>{check.command}</p>
       <pre className={styles.output} tabIndex={0}>
@@ -77,13 +80,26 @@ function resultWords(check: CheckResult): string {
   return counts ? `${counts.passed} of ${counts.total}` : secondsWords(check.seconds);
 }
 
-function titleOf(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+/** A check has a word of the project's, or is named by the very command a criterion asks for. */
+function CheckName({ name }: { name: string }) {
+  return isCommand(name) ? (
+    <span className={clsx(text.mono, text.truncate)} title={name}>
+      {name}
+    </span>
+  ) : (
+    <span className={text.truncate}>{titleOf(name)}</span>
+  );
 }
 
-function secondsWords(seconds: number): string {
-  if (seconds < 1) return 'under 1 s';
-  return seconds < 60
-    ? `${Math.round(seconds)} s`
-    : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+function isCommand(name: string): boolean {
+  return /\s/.test(name);
+}
+
+/** Whether it leaves room for another check beside it. */
+function isShort(name: string): boolean {
+  return !isCommand(name) && name.length <= 10;
+}
+
+function titleOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -7,13 +7,16 @@ import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { useFeed } from '#renderer/rpc/useFeed.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import styles from './Activity.module.css';
-import { activityBlocks, applyActivityEvent } from './activityBlocks.ts';
+import { type ActivityBlock, activityBlocks, applyActivityEvent } from './activityBlocks.ts';
 import { ActivityLine, LookedLine, NowLine } from './ActivityLine.tsx';
+import { CheckLine, isCheckEntry } from './CheckLine.tsx';
 import { EndedCard } from './EndedCard.tsx';
 import { NeedCard } from './NeedCard.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { TellField } from './TellField.tsx';
+import { clock } from './times.ts';
 import { useFollowEnd } from './useFollowEnd.ts';
+import { WorkSoFar } from './WorkSoFar.tsx';
 
 const NO_ENTRIES: readonly ActivityEntry[] = [];
 
@@ -27,9 +30,19 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
   const entries = feed.state === 'live' ? feed.value : NO_ENTRIES;
   const blocks = useMemo(() => activityBlocks(entries, attempt.needs), [entries, attempt.needs]);
   const { scroller, unseen, toEnd, onScroll } = useFollowEnd(blocks.length);
+  const tellsEdits = entries.some((entry) => entry.kind === 'edit');
+  const handedIn = placeOfFirstCheck(blocks);
   const ended = ['interrupted', 'failed', 'cancelled', 'conflicted'].includes(attempt.state);
   const canHear =
     attempt.agentKind === 'acp' && (attempt.state === 'running' || attempt.state === 'needsYou');
+
+  const draw = (block: ActivityBlock) => {
+    if (block.kind === 'looked') return <LookedLine key={block.id} block={block} />;
+    if (block.kind === 'need')
+      return <NeedCard key={block.id} projectId={projectId} attempt={attempt} need={block.need} />;
+    if (isCheckEntry(block.entry)) return <CheckLine key={block.id} attempt={attempt} entry={block.entry} />;
+    return <ActivityLine key={block.id} entry={block.entry} />;
+  };
 
   return (
     <>
@@ -41,11 +54,17 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
         role="log"
         aria-label="Activity"
       >
-        {blocks.map((block) => {
-          if (block.kind === 'looked') return <LookedLine key={block.id} block={block} />;
-          if (block.kind === 'entry') return <ActivityLine key={block.id} entry={block.entry} />;
-          return <NeedCard key={block.id} projectId={projectId} attempt={attempt} need={block.need} />;
-        })}
+        {blocks.slice(0, handedIn).map(draw)}
+        {!tellsEdits && (
+          <WorkSoFar
+            projectId={projectId}
+            run={run}
+            attempt={attempt}
+            time={clockOf(blocks[handedIn]?.at ?? attempt.endedAt)}
+            fresh={`${attempt.state} ${blocks.length}`}
+          />
+        )}
+        {blocks.slice(handedIn).map(draw)}
         {attempt.agentKind === 'person' && attempt.state === 'running' && (
           <PersonCard projectId={projectId} run={run} attempt={attempt} />
         )}
@@ -62,4 +81,14 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
       {canHear && <TellField projectId={projectId} attemptId={attempt.id} />}
     </>
   );
+}
+
+/** What was changed stands before the checks that ran on it. */
+function placeOfFirstCheck(blocks: readonly ActivityBlock[]): number {
+  const at = blocks.findIndex((block) => block.kind === 'entry' && isCheckEntry(block.entry));
+  return at < 0 ? blocks.length : at;
+}
+
+function clockOf(at: string | null): string {
+  return at === null ? 'now' : clock(at);
 }

@@ -18,16 +18,17 @@ import {
   Terminal,
   UserRound,
 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { Attempt } from '#shared/run/run.ts';
 import { countOf, sentence } from '#shared/run/words.ts';
-import { CountDelta } from '#renderer/ui/CountDelta.tsx';
-import { FileName } from '#renderer/ui/FileName.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Activity.module.css';
 import { type ActivityBlock, lookedSentence, planSteps } from './activityBlocks.ts';
+import { FeedRow } from './FeedRow.tsx';
+import { FileList } from './FileList.tsx';
+import { OutputLines } from './OutputLines.tsx';
 import { clock } from './times.ts';
 
 const ICONS: Readonly<Record<ActivityEntry['kind'], LucideIcon>> = {
@@ -45,31 +46,6 @@ const ICONS: Readonly<Record<ActivityEntry['kind'], LucideIcon>> = {
   told: UserRound,
 };
 
-/** The frame of a line: when, an icon on the thread, and what. */
-export function FeedRow({
-  time,
-  icon,
-  tone,
-  spin = false,
-  children,
-}: {
-  time: string;
-  icon: LucideIcon;
-  tone?: 'needs' | 'bad';
-  spin?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div className={styles.row}>
-      <span className={styles.time}>{time}</span>
-      <span className={clsx(styles.glyph, tone && styles[tone])}>
-        <Icon of={icon} spin={spin} />
-      </span>
-      {children}
-    </div>
-  );
-}
-
 export function ActivityLine({ entry }: { entry: ActivityEntry }) {
   const failed = entry.kind === 'error' || entry.state === 'failed';
   return (
@@ -86,7 +62,11 @@ function EntryBody({ entry }: { entry: ActivityEntry }) {
     case 'plan':
       return <PlanSteps entry={entry} />;
     case 'edit':
-      return entry.files.length > 0 ? <EditedFiles entry={entry} /> : <p>{entry.text}</p>;
+      return entry.files.length > 0 ? (
+        <FileList label="Edited files" files={entry.files} />
+      ) : (
+        <p>{entry.text}</p>
+      );
     case 'message':
       return <p className={styles.said}>{entry.text}</p>;
     case 'told':
@@ -100,12 +80,13 @@ function EntryBody({ entry }: { entry: ActivityEntry }) {
     case 'note':
     case 'need':
       return <p className={clsx(styles.said, text.soft)}>{entry.text}</p>;
+    case 'output':
+      return <OutputLines text={entry.detail || entry.text} />;
     case 'error':
       return <WithOutput entry={entry} className={text.bad} open />;
     case 'read':
     case 'search':
     case 'execute':
-    case 'output':
       return <WithOutput entry={entry} className={entry.kind === 'execute' ? text.mono : undefined} />;
   }
 }
@@ -148,23 +129,6 @@ function PlanSteps({ entry }: { entry: ActivityEntry }) {
         ))}
       </ol>
     </>
-  );
-}
-
-function EditedFiles({ entry }: { entry: ActivityEntry }) {
-  return (
-    <ul className={styles.edits} aria-label="Edited files">
-      {entry.files.map((file) => (
-        <li key={file.path}>
-          <FileName path={file.path} />
-          {(file.added !== null || file.removed !== null) && (
-            <span className={styles.delta}>
-              <CountDelta added={file.added ?? 0} removed={file.removed ?? 0} />
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -12,7 +12,7 @@ import { Field } from '#renderer/ui/Field.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Activity.module.css';
-import { FeedRow } from './ActivityLine.tsx';
+import { FeedRow } from './FeedRow.tsx';
 import { clock, lasted } from './times.ts';
 import { useAct } from './useAct.ts';
 import { useActor } from './useActor.ts';

@@ -9,7 +9,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Activity.module.css';
 import { placeOfComment } from './placeOfComment.ts';
-import { FeedRow } from './ActivityLine.tsx';
+import { FeedRow } from './FeedRow.tsx';
 import { useRunStore } from './runStore.ts';
 import { clock } from './times.ts';
 import { useAct } from './useAct.ts';

@@ -71,7 +71,7 @@ export function RunHeader({ projectId, run }: { projectId: ProjectId; run: Run }
       }
     >
       <h1 className={styles.runName}>Run {run.number}</h1>
-      <span className={`${text.small} ${text.muted} ${text.truncate}`}>{beginning(run)}</span>
+      <span className={`${text.small} ${text.muted} ${text.truncate}`}>{beginning(run, by)}</span>
       <Rule />
       <RunBar label={`${landed} of ${run.tasks.length} tasks landed`} statuses={statuses} />
       <span className={`${text.small} ${text.soft} ${text.truncate}`} role="status">
@@ -92,9 +92,9 @@ function Elapsed({ run }: { run: Run }) {
   );
 }
 
-function beginning(run: Run): string {
+function beginning(run: Run, me: string): string {
   const first = run.startedBy.split(' ')[0] ?? run.startedBy;
-  const by = first === '' || first === 'You' ? 'you' : first;
+  const by = first === '' || run.startedBy === 'You' || run.startedBy === me ? 'you' : first;
   const from = run.specVersion > 0 ? `from version ${run.specVersion}, ` : '';
   return `${from}started ${clock(run.startedAt)} by ${by}`;
 }
