@@ -5,6 +5,7 @@ import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
 import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
 import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
+import { createForeignService } from '#electron/services/foreign/createForeignService.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
@@ -84,6 +85,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     project: overtureContract.project,
     settings: overtureContract.settings,
     spec: overtureContract.spec,
+    foreign: overtureContract.foreign,
     interview: overtureContract.interview,
     plan: overtureContract.plan,
     run: overtureContract.run,
@@ -98,6 +100,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     }),
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock }),
+    foreign: createForeignService({ projects }),
     interview: createInterviewService({ projects, journal, clock, bank }),
     plan: createPlanService({ projects }),
     run: createRunService(runs),

@@ -1,3 +1,4 @@
+import { foreignContract } from '#shared/foreign/contract.ts';
 import { interviewContract } from '#shared/interview/contract.ts';
 import { planContract } from '#shared/plan/contract.ts';
 import { projectContract } from '#shared/project/contract.ts';
@@ -11,6 +12,7 @@ export const overtureContract = {
   project: projectContract,
   settings: settingsContract,
   spec: specContract,
+  foreign: foreignContract,
   interview: interviewContract,
   plan: planContract,
   run: runContract,

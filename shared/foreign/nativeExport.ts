@@ -24,6 +24,17 @@ export function nativeExport(
   return files;
 }
 
+/** What none of the layouts has a word for, one sentence each. */
+export function unsaidInForeign(specText: string): readonly string[] {
+  const document = parseSpec(specText);
+  const shown = document.criteria.filter(({ shownBy }) => shownBy.length > 0).length;
+  const risky = document.assumptions.filter(({ risk }) => risk !== null).length;
+  return [
+    ...(shown > 0 ? [`How ${shown} of the criteria are shown is left out.`] : []),
+    ...(risky > 0 ? [`The risk of ${risky} of the assumptions is left out.`] : []),
+  ];
+}
+
 function folderOf(format: ForeignFormat, slug: string, specId: string): string {
   switch (format) {
     case 'spec-kit':

@@ -47,7 +47,8 @@ export const originSchema = z.object({
   /** The file new requirements go to, and the one new tasks go to. */
   main: z.string().nullable(),
   tasksFile: z.string().nullable(),
-  files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+  /** `sha256` as imported; `exported` as last written back, when that differs. */
+  files: z.array(z.object({ path: z.string(), sha256: z.string(), exported: z.string().optional() })),
   parts: z.array(originPartSchema),
   tasks: z.array(originTaskSchema),
 });

@@ -222,12 +222,7 @@ export function readSpecText(
   function takeUnknown(block: HeadingBlock, words: string): void {
     const inside = requirement !== null && block.level > (requirement as { level: number }).level;
     const name = plainName(words);
-    if (
-      inside &&
-      lead === '' &&
-      block.level === 4 &&
-      isDelta()
-    ) {
+    if (inside && lead === '' && block.level === 4 && isDelta()) {
       return openScenario(block, lineWords(text, block.textRange));
     }
     if (inside && block.level >= 4) return takeProse(block, (requirement as DraftRequirement).prose);

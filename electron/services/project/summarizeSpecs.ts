@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSpecKitText } from '#shared/foreign/foreignUnit.ts';
 import { type SpecSummary, specIdSchema } from '#shared/project/project.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
@@ -27,7 +28,8 @@ async function summarize(specsFolder: string, name: string): Promise<SpecSummary
   const found = await stat(path).catch(() => null);
   if (!id.success || !found?.isFile() || found.size > LARGEST) return null;
   const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return null;
+  // A folder of spec-kit stands where Overture's do; it counts once it is brought in.
+  if (text === null || isSpecKitText(text)) return null;
   const document = parseSpec(text);
   const planText = await readFile(join(specsFolder, name, 'plan.yaml'), 'utf8').catch(() => null);
   return {

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
+import { pathInside } from '#electron/services/spec/pathInside.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { fail, ok } from '#shared/contract/result.ts';
+import type { Handlers } from '#shared/contract/serve.ts';
+import type { FoundSpec, ImportSummary } from '#shared/foreign/contract.ts';
+import { groupFiles } from '#shared/foreign/foreignUnit.ts';
+import { unitTitle } from '#shared/foreign/importTitle.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { type SpecId, specIdSchema } from '#shared/project/project.ts';
+import { exportSpec } from './exportSpec.ts';
+import { importedOrigins } from './importedOrigins.ts';
+import { importFolder } from './importFolder.ts';
+import type { WrittenSpec } from './importSpec.ts';
+import { readForeignFiles } from './readForeignFiles.ts';
+
+/** Specs of spec-kit, OpenSpec and Kiro in a repository: found, brought in, written back. Runs nothing of it. */
+export function createForeignService({
+  projects,
+}: {
+  readonly projects: OpenProjects;
+}): Handlers<OvertureContract>['foreign'] {
+  return {
+    async find({ projectId }) {
+      const project = projects.get(projectId);
+      return project ? ok([...(await findSpecs(project))]) : fail({ code: 'unknownProject' });
+    },
+
+    async import({ projectId, path }) {
+      const project = projects.get(projectId);
+      if (!project) return fail({ code: 'unknownProject' });
+      const files = await readForeignFiles(project.path);
+      const done = await importFolder(files, project.path, specFolder(project, '').replace(/\/$/, ''), path);
+      if (!done.ok) return done;
+      await project.refresh();
+      const [first] = done.value.written;
+      if (!first) return fail({ code: 'nothingFound', path });
+      return ok({ specIds: done.value.written.map(({ specId }) => specId), report: summarize(first) });
+    },
+
+    async export({ projectId, specId, format, folder, overwrite }) {
+      const project = projects.get(projectId);
+      if (!project) return fail({ code: 'unknownProject' });
+      const own = await pathInside(project.path, specFolder(project, specId));
+      const target = folder === '' ? project.path : await pathInside(project.path, folder);
+      if (own === null) return fail({ code: 'unknownSpec', specId });
+      const reason = 'it leads outside of the repository';
+      if (target === null) return fail({ code: 'notWritable', path: folder, reason });
+      const done = await exportSpec({ specFolder: own, specId, format, target, overwrite });
+      if (!done.ok) return done;
+      await project.refresh();
+      return ok({ files: [...done.value.files], notExpressed: [...done.value.notExpressed] });
+    },
+  };
+}
+
+async function findSpecs(project: OpenProject): Promise<readonly FoundSpec[]> {
+  const { units } = groupFiles(await readForeignFiles(project.path));
+  const known = await importedOrigins(join(project.path, specFolder(project, '')));
+  const importedAs = (path: string): SpecId | null => {
+    const id = [...known].find(([, origin]) => origin.path === path)?.[0];
+    return id === undefined ? null : (specIdSchema.safeParse(id).data ?? null);
+  };
+  return units.map((unit) => ({
+    format: unit.format,
+    path: unit.path,
+    title: unitTitle(unit),
+    kind: unit.kind,
+    imported: importedAs(unit.path),
+  }));
+}
+
+function summarize({ imported }: WrittenSpec): ImportSummary {
+  const { files, unplaced } = imported.report;
+  const attached = new Set(files.flatMap((file) => (file.attached ? file.path : [])));
+  const document = parseSpec(imported.specText);
+  return {
+    files: [...files],
+    unplaced: unplaced.filter(({ file }) => !attached.has(file)),
+    requirements: document.requirements.length,
+    criteria: document.criteria.length,
+    tasks: imported.origin.tasks.length,
+  };
+}

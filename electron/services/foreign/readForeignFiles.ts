@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ForeignFile } from '#shared/foreign/foreignFormat.ts';
+import { mayBeForeign } from '#shared/foreign/foreignUnit.ts';
+
+/** A file with its bytes, which are what is kept. */
+export type ReadForeignFile = ForeignFile & { readonly bytes: Buffer };
+
+const FOLDERS = ['.kiro', '.specify/memory', '.specify/specs', 'openspec', 'schemas', 'specs'];
+const LARGEST = 5 * 1024 * 1024;
+const MOST_FILES = 20_000;
+
+/** The files of the foreign formats' folders, by path. Symbolic links are not followed, larger files are left out. */
+export async function readForeignFiles(root: string): Promise<readonly ReadForeignFile[]> {
+  const paths: string[] = [];
+  for (const folder of FOLDERS) await collect(root, folder, paths);
+  const found: ReadForeignFile[] = [];
+  for (const path of paths.filter(mayBeForeign)) {
+    const read = await readForeignFile(root, path);
+    if (read) found.push(read);
+  }
+  return found;
+}
+
+async function collect(root: string, folder: string, paths: string[]): Promise<void> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EACCES') return [];
+      throw error;
+    },
+  );
+  for (const entry of entries) {
+    const path = `${folder}/${entry.name}`;
+    const isCopy = /^specs\/[^/]+\/origin$/.test(path);
+    if (entry.isDirectory() && entry.name !== 'node_modules' && !isCopy) await collect(root, path, paths);
+    else if (entry.isFile() && paths.length < MOST_FILES) paths.push(path);
+  }
+}
+
+export async function readForeignFile(root: string, path: string): Promise<ReadForeignFile | null> {
+  const full = join(root, path);
+  const found = await stat(full).catch(() => null);
+  if (!found || found.size > LARGEST) return null;
+  const bytes = await readFile(full).catch(() => null);
+  return bytes && { path, bytes, text: decode(bytes), sha256: sha256(bytes) };
+}
+
+/** Null for bytes that are not the UTF-8 of any text, so that nothing is ever written back changed. */
+export function decode(bytes: Buffer): string | null {
+  const text = bytes.toString('utf8');
+  return !bytes.includes(0) && Buffer.from(text, 'utf8').equals(bytes) ? text : null;
+}
+
+export function sha256(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
