@@ -55,15 +55,21 @@ function say(run: Run, body: Later): Said | null {
         () => `By ${body.by}. Its work is kept.`,
       );
     case 'pathAllowed':
-      return about(run, body.attemptId, 'changed', 'may change more', () => {
+      return about(run, body.attemptId, 'judged', 'may change more', () => {
         return `${body.by} allowed ${body.path}: ${body.reason}`;
       });
     case 'verdictOverruled':
-      return about(run, body.attemptId, 'changed', 'was judged by a person', () => {
+      return about(run, body.attemptId, 'judged', 'was judged by a person', () => {
         return `${body.by} overruled ${body.criterion}: ${body.reason}`;
       });
     case 'sentBack':
       return about(run, body.attemptId, 'sentBack', 'was sent back', () => body.why);
+    case 'approved': {
+      const { reason } = body;
+      // An approval that nothing spoke against shows as the landing.
+      if (reason === null) return null;
+      return about(run, body.attemptId, 'judged', 'was approved all the same', () => `${body.by}: ${reason}`);
+    }
     case 'landed':
       return about(run, body.attemptId, 'landed', 'landed', () => body.why);
     case 'conflicted':
@@ -80,7 +86,6 @@ function say(run: Run, body: Later): Said | null {
     case 'reviewOpened':
     case 'commented':
     case 'commentRemoved':
-    case 'approved':
       return null;
   }
 }

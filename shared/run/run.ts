@@ -233,6 +233,7 @@ export const reasonSchema = z
       'failed',
       'interrupted',
       'changed',
+      'judged',
       'finished',
     ]),
     taskIds: z.array(taskIdSchema).readonly(),

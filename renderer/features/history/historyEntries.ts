@@ -5,6 +5,7 @@ import {
   CirclePause,
   CircleStop,
   CornerUpLeft,
+  Gavel,
   GitMerge,
   MessageSquare,
   Play,
@@ -100,6 +101,7 @@ const REASONS: Readonly<
   sentBack: { icon: CornerUpLeft, tone: 'back', kind: 'runs' },
   failed: { icon: CircleStop, tone: 'interrupted', kind: 'runs' },
   interrupted: { icon: CirclePause, tone: 'interrupted', kind: 'runs' },
+  judged: { icon: Gavel, tone: 'plain', kind: 'landings' },
   finished: { icon: CircleCheck, tone: 'landed', kind: 'runs' },
 };
 

@@ -5,6 +5,7 @@ import {
   Eye,
   FilePlus,
   Flag,
+  Gavel,
   Hand,
   type LucideIcon,
   OctagonX,
@@ -29,6 +30,7 @@ const LOOKS: Readonly<Record<Reason['kind'], { readonly icon: LucideIcon; readon
   failed: { icon: OctagonX, tone: 'failed' },
   interrupted: { icon: Unplug, tone: 'interrupted' },
   changed: { icon: FilePlus, tone: 'ready' },
+  judged: { icon: Gavel, tone: 'ready' },
   finished: { icon: Flag, tone: 'landed' },
 };
 
