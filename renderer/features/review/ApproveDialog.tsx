@@ -49,7 +49,10 @@ export function ApproveDialog({
     if (result.ok) return ok(null);
     if (result.error.code === 'reasonNeeded') setAsked(result.error.because);
     // The work has landed then; only the person's own branch has to wait, which the run says in its place.
-    return result.error.code === 'wouldOverwrite' ? ok(null) : fail(result.error);
+    if (result.error.code === 'wouldOverwrite') return ok(null);
+    // Nothing landed, and the way on stands in the review itself.
+    if (result.error.code === 'conflicts') showDialog(null);
+    return fail(result.error);
   };
   const land = async () => {
     if (needsReason && reason.trim() === '') return;
