@@ -17,7 +17,7 @@ export function describeReviewError(error: ReviewError): string {
     case 'conflicts':
       return `It meets other landed work in ${listOf(error.paths)}. Nothing was landed. Send it back, and the next attempt starts from both.`;
     case 'wouldOverwrite':
-      return `Your own unsaved changes in ${listOf(error.paths)} are in the way. Nothing was touched. Commit or put them aside, then land again.`;
+      return `Your own unsaved changes in ${listOf(error.paths)} are in the way. Nothing was touched. Commit or put them aside, then try again.`;
     case 'notAllLanded':
       return `${listOf(error.left)} ${error.left.length === 1 ? 'has' : 'have'} not landed yet. Land the rest first.`;
     case 'nothingToSay':

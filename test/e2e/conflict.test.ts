@@ -68,7 +68,7 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   const asking = dialog(page, 'Land T2 all the same?');
   await asking.getByRole('textbox', { name: 'Reason' }).fill('They greet alike.');
   await asking.getByRole('button', { name: 'Land T2' }).click();
-  const conflict = review.getByRole('alert').filter({ hasText: 'changed the same lines' });
+  const conflict = review.getByRole('alert').filter({ hasText: 'T2 and T1 changed the same lines' });
   await conflict.getByRole('button', { name: 'greet.sh' }).waitFor({ timeout: WORK });
   await asking.waitFor({ state: 'hidden' });
   await screenshot('review-conflict');

@@ -278,7 +278,7 @@ test('waits with the merge while unsaved changes are in the way, and goes on whe
     state: 'running',
     taskStates: { T1: { state: 'landed' } },
     mergeProblem:
-      'Your own unsaved changes in src/one.js are in the way. Nothing was touched. Commit or put them aside, then land again.',
+      'Your own unsaved changes in src/one.js are in the way. Nothing was touched. Commit or put them aside, then try again.',
   });
   const merge = { ...ids, runId: bench.now().id, by: 'Priya' };
   expect(await host.review.merge(merge, call)).toMatchObject({ error: { code: 'wouldOverwrite' } });

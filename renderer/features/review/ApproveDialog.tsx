@@ -61,7 +61,7 @@ export function ApproveDialog({
     showToast({
       tone: 'good',
       title: `${attempt.taskId} landed.`,
-      ...(isLast(run, review) ? {} : { text: 'What waited for it can start.' }),
+      ...(isWaitedFor(run, review) ? { text: 'What waited for it can start.' } : {}),
     });
   };
   return (
@@ -120,6 +120,10 @@ function isLast(run: Run, { task }: Review): boolean {
   return run.tasks.every(
     (one) => one.id === task.id || one.optional || run.taskStates[one.id]?.state === 'landed',
   );
+}
+
+function isWaitedFor(run: Run, { task }: Review): boolean {
+  return run.tasks.some((one) => one.needs.includes(task.id));
 }
 
 function landingWords(run: Run, review: Review): string {

@@ -3,6 +3,7 @@ import type { ProjectId } from '#shared/project/project.ts';
 import { describeReviewError } from '#shared/review/reviewError.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
+import { listOf } from '#shared/run/words.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
@@ -34,7 +35,7 @@ export function ConflictCard({
   return (
     <ErrorCard
       icon={GitMerge}
-      title={`${attempt.taskId} and ${run.baseBranch} changed the same lines`}
+      title={`${listOf([attempt.taskId, ...whoItMeets(run, attempt)])} changed the same lines`}
       summary={`${attempt.problem ?? `${attempt.taskId} has not been landed.`} ${places} a choice.`}
       aside={
         <Button
@@ -63,4 +64,13 @@ export function ConflictCard({
       </div>
     </ErrorCard>
   );
+}
+
+/** The tasks whose landed work is in the same files; else the branch that all of it is for. */
+function whoItMeets(run: Run, attempt: Attempt): readonly string[] {
+  const met = new Set(attempt.conflicts);
+  const landed = run.attempts.filter(
+    (one) => one.landedCommit !== null && one.files.some((file) => met.has(file.path)),
+  );
+  return landed.length > 0 ? [...new Set(landed.map((one) => one.taskId))] : [run.baseBranch];
 }
