@@ -4,6 +4,8 @@ import { tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
 import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
+import { createInterviewerSource } from '#electron/services/interview/model/interviewerSource.ts';
+import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
 import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
 import { createForeignService } from '#electron/services/foreign/createForeignService.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
@@ -81,6 +83,9 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   });
   const journal = createSpecJournal();
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
+  const prompts = createPromptReader(join(resources, 'prompts'));
+  const source = createInterviewerSource({ settings, prompts });
+  const interview = createInterviewService({ projects, journal, clock, bank, source });
   const contract = {
     project: overtureContract.project,
     settings: overtureContract.settings,
@@ -101,7 +106,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock }),
     foreign: createForeignService({ projects }),
-    interview: createInterviewService({ projects, journal, clock, bank }),
+    interview,
     plan: createPlanService({ projects }),
     run: createRunService(runs),
     review: createReviewService(runs),
@@ -117,6 +122,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     },
     async close() {
       for (const stop of stops) stop();
+      await interview.dispose();
       await runs.dispose();
       await reaper.stopAll();
       await registry.dispose();

@@ -28,4 +28,8 @@ export const interviewContract = {
     output: z.null(),
     error,
   }),
+  /** Asks the model again after it fell silent. */
+  retry: procedure({ input: spec, output: z.null(), error }),
+  /** Does not wait for the model: the guided interview asks this one. */
+  dontWait: procedure({ input: spec, output: z.null(), error }),
 } as const;

@@ -31,6 +31,8 @@ export const turnSchema = z
     question: questionSchema,
     answer: answerSchema,
     proposalIds: z.array(z.string()).readonly(),
+    /** Its proposals are still being made. */
+    unread: z.boolean(),
     at: z.iso.datetime(),
   })
   .readonly();
@@ -56,6 +58,14 @@ export const interviewStateSchema = z
     ready: z.object({ value: z.boolean(), reason: z.string() }),
     /** Who asks, in words: “The guided interview, on this machine”. */
     interviewer: z.string(),
+    /** False when the spec and the answers are sent to another machine. */
+    isLocal: z.boolean(),
+    /** What a model that makes the next question does right now; null when none does. */
+    thinking: z.string().nullable(),
+    /** A sentence when the model fell silent and the guided interview took over. */
+    notice: z.string().nullable(),
+    /** What the model has cost so far; null while none took part. */
+    used: z.object({ tokens: z.number(), dollars: z.number().nullable() }).nullable(),
   })
   .readonly();
 export type InterviewState = z.infer<typeof interviewStateSchema>;

@@ -78,7 +78,7 @@ function some(words: string | null, edit: (words: string) => ProposalEdit): read
 }
 
 /** The same answer given twice, or a spec that says so already, proposes nothing new. */
-function isThere(doc: SpecDocument, edit: ProposalEdit): boolean {
+export function isThere(doc: SpecDocument, edit: ProposalEdit): boolean {
   switch (edit.kind) {
     case 'addRequirement':
       return doc.requirements.some(({ title }) => isSame(title, edit.title));

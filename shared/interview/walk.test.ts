@@ -47,7 +47,7 @@ function walk(
     if (!question) break;
     const answer = answerTo(question, number);
     const edits = proposalsFor(bank, question, answer, { doc, turns, number, date: '2026-11-23' });
-    turns.push({ number, question, answer, proposalIds: [], at: '2026-11-23T12:00:00.000Z' });
+    turns.push({ number, question, answer, proposalIds: [], unread: false, at: '2026-11-23T12:00:00.000Z' });
     if (accept === 'atOnce') take(edits);
     else waiting.push(...edits);
   }

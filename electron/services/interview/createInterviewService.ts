@@ -1,180 +1,159 @@
-import { randomUUID } from 'node:crypto';
-import { createQueue } from '#electron/git/createQueue.ts';
 import type { Clock } from '#electron/host/clock.ts';
-import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
+import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { localDate } from '#electron/services/spec/createSpec.ts';
-import { specFile } from '#electron/services/spec/specFile.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
 import { watchSpec } from '#electron/services/spec/watchSpec.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
-import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { fail, ok } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { QuestionBank } from '#shared/interview/bank.ts';
 import type { InterviewError } from '#shared/interview/contract.ts';
-import type { Answer, InterviewState, Question, Turn } from '#shared/interview/interview.ts';
-import { evolveTurns, type InterviewEvent, interviewEventSchema } from '#shared/interview/interviewEvent.ts';
+import type { Answer, InterviewState, Question } from '#shared/interview/interview.ts';
+import { bankBeside } from '#shared/interview/model/bankBeside.ts';
+import { checkEdits } from '#shared/interview/model/checkEdits.ts';
 import { nextQuestion } from '#shared/interview/nextQuestion.ts';
 import { proposalsFor } from '#shared/interview/proposalsFor.ts';
 import { readiness, topicsOf } from '#shared/interview/readiness.ts';
-import type { ProjectId } from '#shared/project/project.ts';
-import { describeSpecError } from '#shared/spec/describeSpecError.ts';
-import { parseSpec } from '#shared/spec/parseSpec.ts';
-import type { Proposal } from '#shared/spec/proposal.ts';
-import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import type { ProposalEdit } from '#shared/spec/proposal.ts';
 import { createFactCache } from './factCache.ts';
+import { type InterviewerSource, type LeadingModel, noModel } from './model/interviewerSource.ts';
+import { createModelLead, type Lead } from './model/modelLead.ts';
+import { createTalks, type Place, type Talk } from './talk.ts';
 
 export type InterviewServiceNeeds = {
   readonly projects: OpenProjects;
   readonly journal: SpecJournal;
   readonly clock: Clock;
   readonly bank: () => Promise<QuestionBank>;
+  /** A model that may ask instead of the question bank. */
+  readonly source?: InterviewerSource;
 };
 
-type Talk = {
-  readonly bank: QuestionBank;
-  readonly project: OpenProject;
-  readonly specId: string;
-  readonly doc: SpecDocument;
-  readonly turns: readonly Turn[];
-};
+export type InterviewService = Handlers<OvertureContract>['interview'] & { dispose(): Promise<void> };
 
 const INTERVIEWER = 'The guided interview, on this machine';
 
 /** Asks one question at a time; answers become proposals, which only a person's decision brings into the spec. */
-export function createInterviewService(
-  needs: InterviewServiceNeeds,
-): Handlers<OvertureContract>['interview'] {
-  const { projects, journal, clock } = needs;
+export function createInterviewService(needs: InterviewServiceNeeds): InterviewService {
+  const { journal, clock, source = noModel } = needs;
   const factsFor = createFactCache();
-  const queues = new Map<string, ReturnType<typeof createQueue>>();
+  const talks = createTalks(needs);
+  const lead = createModelLead({ talks, clock, source, factsFor });
 
-  async function open(projectId: ProjectId, specId: string): Promise<Result<Talk, InterviewError>> {
-    const project = projects.get(projectId);
-    if (!project) return fail({ code: 'unknownProject' });
-    const file = await specFile(project, specId).read();
-    if (file.ok) {
-      const bank = await needs.bank();
-      return ok({
-        bank,
-        project,
-        specId,
-        doc: parseSpec(file.value.text),
-        turns: readTurns(project, specId),
-      });
-    }
-    if (file.error.code === 'gone') return fail({ code: 'unknownSpec', specId });
-    return fail({ code: 'failed', reason: describeSpecError(file.error) });
+  async function currentOf(talk: Talk, now: Lead): Promise<Question | null> {
+    if ('asked' in now) return now.asked.question;
+    if ('thinking' in now) return null;
+    const facts = await factsFor(talk.project, talk.doc);
+    return nextQuestion(bankBeside(talk.bank, talk.turns), talk.doc, talk.turns, facts);
   }
 
-  /** Answers of one spec are taken one after the other, so that no question is answered twice. */
-  function inTurn<Value>(projectId: ProjectId, specId: string, act: () => Promise<Value>): Promise<Value> {
-    const key = `${projectId}/${specId}`;
-    const queue = queues.get(key) ?? createQueue();
-    queues.set(key, queue);
-    return queue(act);
-  }
-
-  async function stateOf({ bank, project, specId, doc, turns }: Talk): Promise<InterviewState> {
-    const facts = await factsFor(project, doc);
-    const topics = topicsOf(bank, doc, turns, facts);
+  async function stateOf(talk: Talk, place: Place, model: LeadingModel | null): Promise<InterviewState> {
+    const { bank, project, specId, doc, turns, used } = talk;
+    const topics = topicsOf(bank, doc, turns, await factsFor(project, doc));
     const { proposals } = journal.read(project, specId);
+    const now = lead.leadOf(talk, place, model);
+    const ready = readiness(doc, proposals, topics);
     return {
       turns,
-      current: nextQuestion(bank, doc, turns, facts),
+      current: await currentOf(talk, now),
       currentNumber: turns.length + 1,
       topics,
-      ready: readiness(doc, proposals, topics),
-      interviewer: INTERVIEWER,
+      ready,
+      interviewer: model?.words ?? INTERVIEWER,
+      isLocal: model?.isLocal ?? true,
+      thinking: 'thinking' in now ? now.thinking : null,
+      notice: now.by === 'guided' ? now.notice : null,
+      used,
     };
   }
 
-  /** Proposes what an answer means; gives the proposals' ids. */
-  function propose(
-    { bank, project, specId, doc, turns }: Talk,
+  /** The edits of an answer; null when a model has to read it first. */
+  function editsOf(
+    talk: Talk,
     number: number,
     question: Question,
     answer: Answer,
-  ) {
-    const now = clock();
-    const edits = proposalsFor(bank, question, answer, { doc, turns, number, date: localDate(now) });
-    const proposals = edits.map(
-      (edit): Proposal => ({
-        id: randomUUID(),
-        edit,
-        source: `answer ${number}`,
-        questionId: question.id,
-        citations: question.citations,
-        at: new Date(now).toISOString(),
-      }),
-    );
-    journal.propose(project, specId, proposals);
-    return proposals.map(({ id }) => id);
+  ): readonly ProposalEdit[] | null {
+    const { bank, doc, turns, asked } = talk;
+    if (question.source === 'guided' || answer.kind !== 'answered') {
+      return proposalsFor(bank, question, answer, { doc, turns, number, date: localDate(clock()) });
+    }
+    const plan =
+      asked?.question.id === question.id ? asked.plans.find(({ say }) => say === answer.text) : null;
+    const checked = plan ? checkEdits(doc, plan.edits) : null;
+    return checked && checked.faults.length === 0 ? checked.edits : null;
   }
 
-  function record({ project, specId }: Talk, event: InterviewEvent): void {
-    project.ledger.append(interviewStream(specId), event);
-    journal.touch(project, specId);
+  /** Takes an answer down and says at once what it proposes, or leaves that to the model. */
+  function take(talk: Talk, number: number, question: Question, answer: Answer) {
+    const edits = editsOf(talk, number, question, answer);
+    const proposalIds = edits ? talks.propose(talk, number, question, edits) : [];
+    return { number, answer, proposalIds, unread: edits === null };
   }
 
   return {
-    async watch({ projectId, specId }, feed, { signal }) {
-      const first = await open(projectId, specId);
+    async watch(place, feed, { signal }) {
+      const first = await talks.open(place);
       if (!first.ok) return first;
-      const snapshot = await stateOf(first.value);
+      const snapshot = await stateOf(first.value, place, await source.current());
       let told = JSON.stringify(snapshot);
       let failure: InterviewError | null = null;
       feed.snapshot(snapshot);
       const ended = new AbortController();
       const either = AbortSignal.any([signal, ended.signal]);
-      await watchSpec(first.value.project, specId, journal, either, async () => {
-        const talk = await open(projectId, specId);
+      const left = new AbortController();
+      lead.attend(place, left.signal);
+      await watchSpec(first.value.project, place.specId, journal, either, async () => {
+        const talk = await talks.open(place);
         if (!talk.ok) {
           failure = talk.error;
           return ended.abort();
         }
-        const state = await stateOf(talk.value);
+        const state = await stateOf(talk.value, place, await source.current());
         const seen = JSON.stringify(state);
         if (seen !== told) feed.event(state);
         told = seen;
-      });
+      }).finally(() => left.abort());
       return failure ? fail(failure) : ok(undefined);
     },
-    answer: ({ projectId, specId, questionId, answer }) =>
-      inTurn(projectId, specId, async () => {
-        const talk = await open(projectId, specId);
+    async answer({ questionId, answer, ...place }) {
+      const taken = await talks.inTurn(place, async () => {
+        const talk = await talks.open(place);
         if (!talk.ok) return talk;
-        const { bank, doc, turns, project } = talk.value;
-        const question = nextQuestion(bank, doc, turns, await factsFor(project, doc));
-        if (question?.id !== questionId) return fail({ code: 'questionPassed' });
-        const number = turns.length + 1;
-        const proposalIds = propose(talk.value, number, question, answer);
-        record(talk.value, { type: 'answered', number, question, answer, proposalIds });
+        const question = await currentOf(talk.value, lead.leadOf(talk.value, place, await source.current()));
+        if (question?.id !== questionId) return fail({ code: 'questionPassed' as const });
+        const turn = take(talk.value, talk.value.turns.length + 1, question, answer);
+        talks.record(talk.value, { type: 'answered', question, ...turn });
         return ok(null);
-      }),
-    revise: ({ projectId, specId, number, answer }) =>
-      inTurn(projectId, specId, async () => {
-        const talk = await open(projectId, specId);
+      });
+      lead.go(place);
+      return taken;
+    },
+    async revise({ number, answer, ...place }) {
+      const taken = await talks.inTurn(place, async () => {
+        const talk = await talks.open(place);
         if (!talk.ok) return talk;
         const turn = talk.value.turns.find((own) => own.number === number);
-        if (!turn) return fail({ code: 'questionPassed' });
-        journal.withdraw(talk.value.project, specId, turn.proposalIds);
+        if (!turn) return fail({ code: 'questionPassed' as const });
+        journal.withdraw(talk.value.project, place.specId, turn.proposalIds);
         const before = talk.value.turns.filter((own) => own.number < number);
-        const proposalIds = propose({ ...talk.value, turns: before }, number, turn.question, answer);
-        record(talk.value, { type: 'revised', number, answer, proposalIds });
+        const anew = take({ ...talk.value, turns: before }, number, turn.question, answer);
+        talks.record(talk.value, { type: 'revised', ...anew });
         return ok(null);
-      }),
+      });
+      lead.go(place);
+      return taken;
+    },
+    async retry(place) {
+      lead.retry(place);
+      return ok(null);
+    },
+    async dontWait(place) {
+      const talk = await talks.open(place);
+      if (!talk.ok) return talk;
+      lead.dontWait(place, talk.value.turns.length + 1);
+      return ok(null);
+    },
+    dispose: lead.dispose,
   };
-}
-
-export function interviewStream(specId: string): string {
-  return `interview:${specId}`;
-}
-
-function readTurns(project: OpenProject, specId: string): readonly Turn[] {
-  return project.ledger
-    .read(interviewStream(specId))
-    .reduce<readonly Turn[]>(
-      (turns, entry) => evolveTurns(turns, interviewEventSchema.parse(entry.body), entry.at),
-      [],
-    );
 }

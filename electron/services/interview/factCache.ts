@@ -6,8 +6,10 @@ import { findFacts } from './findFacts.ts';
 
 const LONGEST_SEARCH_MS = 1_500;
 
+export type FactCache = (project: OpenProject, doc: SpecDocument) => Promise<readonly CodeFact[]>;
+
 /** Looks the repository up once per commit and set of terms, so that a question keeps its citations while it is open. */
-export function createFactCache(): (project: OpenProject, doc: SpecDocument) => Promise<readonly CodeFact[]> {
+export function createFactCache(): FactCache {
   const known = new Map<string, { key: string; facts: Promise<readonly CodeFact[]> }>();
   return (project, doc) => {
     const terms = searchTerms(doc);

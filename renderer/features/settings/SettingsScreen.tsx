@@ -1,4 +1,4 @@
-import { Palette, SquareTerminal, UsersRound } from 'lucide-react';
+import { MessageSquare, Palette, SquareTerminal, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -10,9 +10,11 @@ import type { ScreenProps } from '#renderer/app/screenProps.ts';
 import { AgentSettings } from './AgentSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CommandSettings } from './CommandSettings.tsx';
+import { LeavesMachine } from './LeavesMachine.tsx';
+import { ModelSettings } from './ModelSettings.tsx';
 import styles from './SettingsScreen.module.css';
 
-type Section = 'appearance' | 'agents' | 'commands';
+type Section = 'appearance' | 'models' | 'agents' | 'commands';
 
 /** What may run here, and what leaves this machine. With a project, its commands too. */
 export function SettingsScreen({ projectId }: ScreenProps) {
@@ -44,6 +46,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
             <PaneBody>
               <SectionLabel>Overture</SectionLabel>
               {row('appearance', 'Appearance', Palette)}
+              {row('models', 'Models', MessageSquare)}
               {row('agents', 'Agents', UsersRound)}
               {project.state === 'live' && (
                 <>
@@ -61,14 +64,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
           <Pane as="aside" label="What leaves this machine">
             <PaneHead title="What leaves this machine" />
             <PaneBody className={styles.aside}>
-              <p>
-                Nothing. The interview, the plan and the review work here, without a model and without an
-                account.
-              </p>
-              <p>
-                An agent you add talks to its own maker under your account with them. Overture gives it its
-                brief and a workspace, nothing else.
-              </p>
+              {settings.state === 'live' && <LeavesMachine settings={settings.value} />}
             </PaneBody>
           </Pane>
         ),
@@ -79,6 +75,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
           {settings.state === 'live' && (
             <>
               <AppearanceSettings settings={settings.value} />
+              <ModelSettings settings={settings.value} />
               <AgentSettings settings={settings.value} />
             </>
           )}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import type { Model, ModelUsage } from '#electron/model/model.ts';
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { QuestionBank } from '#shared/interview/bank.ts';
+import type { Question, Topic, Turn } from '#shared/interview/interview.ts';
+import type { AskedQuestion } from '#shared/interview/interviewEvent.ts';
+import { checkEdits } from '#shared/interview/model/checkEdits.ts';
+import {
+  type QuestionReply,
+  readAnswerReply,
+  readQuestionReply,
+} from '#shared/interview/model/modelReply.ts';
+import {
+  answersForModel,
+  factsForModel,
+  idsOf,
+  openTopics,
+  specForModel,
+} from '#shared/interview/model/promptParts.ts';
+import { secretPaths } from '#shared/interview/model/secretPath.ts';
+import type { CodeFact } from '#shared/interview/nextQuestion.ts';
+import type { ModelError } from '#shared/model/modelError.ts';
+import type { ProposalEdit } from '#shared/spec/proposal.ts';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import { checkClaims } from './checkClaims.ts';
+import { type Conversation, openConversation } from './modelConversation.ts';
+import type { Prompts } from './readPrompts.ts';
+import { createRepositoryReader, type RepositoryReader } from './repositoryReader.ts';
+
+/** What a model is told. */
+export type Briefing = {
+  readonly project: OpenProject;
+  readonly bank: QuestionBank;
+  readonly doc: SpecDocument;
+  readonly turns: readonly Turn[];
+  readonly topics: readonly Topic[];
+  readonly facts: readonly CodeFact[];
+};
+
+/** `unreadable`: the model answered, twice, with what is no question. */
+export type InterviewerFailure = ModelError | { readonly code: 'unreadable' };
+
+export type Turned<Value> = {
+  readonly outcome: Result<Value, InterviewerFailure>;
+  /** Counted whether it came to something or not. */
+  readonly usage: ModelUsage;
+};
+
+export type Ears = { readonly signal: AbortSignal; readonly onDoing: (doing: string) => void };
+
+export interface ModelInterviewer {
+  /** The next question; null when the model says that nothing is left to ask. */
+  ask(briefing: Briefing, ears: Ears): Promise<Turned<AskedQuestion | null>>;
+  /** What an answer changes in the spec. */
+  read(briefing: Briefing, turn: Turn, ears: Ears): Promise<Turned<readonly ProposalEdit[]>>;
+}
+
+type Reading<Value> = (reply: string) => Promise<Result<Value, string>>;
+
+export function createModelInterviewer(model: Model, prompts: Prompts): ModelInterviewer {
+  let usesTools = true;
+
+  async function talk(reader: RepositoryReader | null, ears: Ears): Promise<Conversation> {
+    const mayLook = reader && usesTools ? `\n\n${await prompts('look')}` : '';
+    return openConversation({
+      model,
+      reader: usesTools ? reader : null,
+      instructions: (await prompts('interviewer')) + mayLook,
+      ...ears,
+      onNoTools: () => {
+        usesTools = false;
+      },
+    });
+  }
+
+  /** A reply that cannot be used goes back once, with what is wrong about it. */
+  async function settle<Value>(
+    conversation: Conversation,
+    prompt: string,
+    reading: Reading<Value>,
+  ): Promise<Result<Value, InterviewerFailure>> {
+    const first = await conversation.say(prompt);
+    if (!first.ok) return first;
+    const read = await reading(first.value);
+    if (read.ok) return read;
+    const second = await conversation.say(await prompts('mend', { problem: read.error }));
+    if (!second.ok) return second;
+    const again = await reading(second.value);
+    return again.ok ? again : fail({ code: 'unreadable' });
+  }
+
+  return {
+    async ask(briefing, ears) {
+      const { doc, turns, topics, bank, facts, project } = briefing;
+      const reader = createRepositoryReader(project);
+      const conversation = await talk(reader, ears);
+      const prompt = await prompts('nextQuestion', {
+        spec: specForModel(doc),
+        answers: answersForModel(turns),
+        code: factsForModel(facts, secretPaths(project.settings().carry)),
+        topics: bank.topics.map(({ id }) => id).join(', '),
+        open: openTopics(topics),
+      });
+      const outcome = await settle(conversation, prompt, async (reply) => {
+        const read = readQuestionReply(reply);
+        if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+        const isAsked = turns.some(({ question }) => isSame(question.text, read.value?.text ?? ''));
+        if (isAsked)
+          return fail('This question was asked already. Ask another one, or reply {"done": true}.');
+        return ok(await toQuestion(read.value, briefing, reader));
+      });
+      return { outcome, usage: conversation.used() };
+    },
+    async read({ doc }, turn, ears) {
+      const conversation = await talk(null, ears);
+      const { question, answer, number } = turn;
+      const prompt = await prompts('readAnswer', {
+        spec: specForModel(doc),
+        number: String(number),
+        topic: question.topic,
+        question: question.text,
+        answer: answer.kind === 'answered' ? answer.text : '',
+        ids: idsOf(doc).join(', ') || 'none yet, so add requirements',
+      });
+      ears.onDoing('Turns the answer into proposals');
+      let isMended = false;
+      const outcome = await settle(conversation, prompt, async (reply) => {
+        const read = readAnswerReply(reply);
+        if (!read.ok) return read;
+        const { edits, faults, wording } = checkEdits(doc, read.value);
+        const problems = [...faults, ...wording];
+        // Asked once to do better; after that what can be made stands, and the document shows the rest as hints.
+        if (problems.length > 0 && !isMended) {
+          isMended = true;
+          return fail(problems.join('\n'));
+        }
+        return ok(edits);
+      });
+      return { outcome, usage: conversation.used() };
+    },
+  };
+}
+
+async function toQuestion(
+  reply: QuestionReply,
+  { bank, doc, turns }: Briefing,
+  reader: RepositoryReader,
+): Promise<AskedQuestion> {
+  const known = new Set(idsOf(doc));
+  const question: Question = {
+    id: `model-${randomUUID()}`,
+    topic:
+      bank.topics.find(({ id, title }) => isSame(id, reply.topic) || isSame(title, reply.topic))?.id ??
+      'other',
+    about: reply.about.filter((id) => known.has(id)),
+    text: reply.text,
+    why: reply.why,
+    suggestions: [...new Set(reply.suggestions.map(({ say }) => say))].slice(0, 4),
+    citations: await checkClaims(reader, reply.citations),
+    source: 'model',
+  };
+  const plans = reply.suggestions.flatMap(({ say, edits }) => {
+    const checked = edits ? checkEdits(doc, edits) : null;
+    const isSound = checked && checked.faults.length === 0 && checked.wording.length === 0;
+    return isSound && checked.edits.length > 0 ? [{ say, edits: [...checked.edits] }] : [];
+  });
+  return { number: turns.length + 1, question, plans };
+}
+
+function isSame(left: string, right: string): boolean {
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return plain(left) === plain(right);
+}
