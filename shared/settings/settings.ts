@@ -49,6 +49,8 @@ export const modelSettingsSchema = z
     hasKey: z.boolean(),
     /** The last characters of a long key, so that a person can tell keys apart. */
     keyEnd: z.string().max(4),
+    /** False where the shell has no keychain: the key ends with Overture. */
+    keyLasts: z.boolean(),
     prices: modelPricesSchema.nullable(),
   })
   .readonly();

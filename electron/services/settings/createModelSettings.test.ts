@@ -26,6 +26,7 @@ async function setUp() {
         if (value === null) secrets.delete(name);
         else secrets.set(name, value);
       },
+      keepsSecretsForGood: async () => true,
       readSecret: async (name) => secrets.get(name) ?? null,
     },
     current: () => settings,
@@ -41,7 +42,14 @@ test('keeps the key with the shell and only its end in the settings', async () =
   const { part, server, settings, secrets } = await setUp();
   const { address } = server;
   await part.handlers.saveModel({ address, model: 'small', key: KEY, prices: null }, call);
-  expect(settings().model).toEqual({ address, model: 'small', hasKey: true, keyEnd: '4f2a', prices: null });
+  expect(settings().model).toEqual({
+    address,
+    model: 'small',
+    hasKey: true,
+    keyEnd: '4f2a',
+    keyLasts: true,
+    prices: null,
+  });
   expect(settings().interviewer).toBe('model');
   expect(JSON.stringify(settings())).not.toContain(KEY);
   expect([...secrets.values()]).toEqual([KEY]);

@@ -8,7 +8,7 @@ import type { SettingsError } from '#shared/settings/contract.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 
 export type ModelSettingsNeeds = {
-  readonly shell: Pick<Shell, 'keepSecret' | 'readSecret'>;
+  readonly shell: Pick<Shell, 'keepSecret' | 'readSecret' | 'keepsSecretsForGood'>;
   readonly current: () => Settings;
   readonly change: (next: Settings) => Promise<Result<null, SettingsError>>;
 };
@@ -59,7 +59,8 @@ export function createModelSettings({ shell, current, change }: ModelSettingsNee
         if (key !== undefined) await shell.keepSecret(nameOf(address), key);
         const kept = await readKey(address);
         const keyEnd = kept && kept.length >= LONG_ENOUGH ? kept.slice(-SHOWN) : '';
-        const next = { address: address.trim(), model, hasKey: kept !== null, keyEnd, prices };
+        const keyLasts = await shell.keepsSecretsForGood();
+        const next = { address: address.trim(), model, hasKey: kept !== null, keyEnd, keyLasts, prices };
         return change({ ...current(), model: next, interviewer: 'model' });
       },
       async removeModel() {

@@ -195,7 +195,10 @@ function KeyField({
     return (
       <div className={styles.kept}>
         <Icon of={Lock} />
-        <span>{model.keyEnd ? `Kept safe, ends in ${model.keyEnd}` : 'Kept safe'}</span>
+        <span>
+          {model.keyLasts ? 'Kept in the system keychain' : 'Kept until Overture ends'}
+          {model.keyEnd && `, ends in ${model.keyEnd}`}
+        </span>
         <Button variant="link" size="small" onClick={() => onChange('')}>
           Replace
         </Button>

@@ -6,6 +6,7 @@ const kept = {
   model: 'm',
   hasKey: true,
   keyEnd: '4f2a',
+  keyLasts: true,
   prices: { input: 1, output: 2 },
 };
 

@@ -45,7 +45,7 @@ export function useModelActs(draft: ModelDraft) {
       const result = await client.settings.tryModel({});
       setBusy(false);
       if (!result.ok) return failed(result.error);
-      setTrial({ state: 'answered', words: `Answers in ${result.value.seconds.toFixed(1)} s` });
+      setTrial({ state: 'answered', words: `Answers in ${secondsWords(result.value.seconds)} s` });
     },
     async load() {
       const own = ++asked.current;
@@ -55,6 +55,10 @@ export function useModelActs(draft: ModelDraft) {
         setOffered(result.ok ? result.value.models : describeSettingsProblem(result.error));
     },
   };
+}
+
+function secondsWords(seconds: number): string {
+  return seconds < 0.1 ? 'under 0.1' : seconds.toFixed(1);
 }
 
 function shortWords(error: SettingsError | Fault): string {

@@ -27,6 +27,10 @@ export interface SpecActions {
   /** True when taken. */
   readonly answer: (questionId: string, answer: Answer) => Promise<boolean>;
   readonly revise: (turn: number, answer: Answer) => Promise<boolean>;
+  /** Asks the model again after it fell silent. */
+  readonly retryModel: () => Promise<void>;
+  /** Takes the guided question instead of waiting for the model's. */
+  readonly dontWait: () => Promise<void>;
   readonly saveAgain: () => Promise<void>;
   /** The text at a commit; undefined when it cannot be read (then `problem` says why). */
   readonly textAt: (commit: string) => Promise<string | undefined>;
@@ -85,6 +89,14 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
       const result = await client.interview.revise({ ...spec, number, answer });
       if (!result.ok) say(describeInterviewProblem(result.error));
       return result.ok;
+    },
+    async retryModel() {
+      const result = await client.interview.retry(spec);
+      if (!result.ok) say(describeInterviewProblem(result.error));
+    },
+    async dontWait() {
+      const result = await client.interview.dontWait(spec);
+      if (!result.ok) say(describeInterviewProblem(result.error));
     },
     async saveAgain() {
       changeSession(tryAgain);

@@ -30,6 +30,9 @@ export function AnsweredTurn({
               {proposed.words}
             </Button>
           )}
+          {turn.unread && (
+            <span className={`${text.small} ${text.muted} ${styles.unread}`}>Becoming proposals…</span>
+          )}
         </p>
       </div>
       <IconButton name={`Change answer ${turn.number}`} icon={PencilLine} size="small" onClick={onChange} />

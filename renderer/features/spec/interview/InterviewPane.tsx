@@ -1,4 +1,4 @@
-import { CircleCheck, HardDrive, List } from 'lucide-react';
+import { CircleCheck, Cloud, HardDrive, List, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -13,9 +13,10 @@ import type { Citation, Proposal } from '#shared/spec/proposal.ts';
 import type { SpecActions } from '../specActions.ts';
 import { AllAnswers } from './AllAnswers.tsx';
 import { AnsweredTurn } from './AnsweredTurn.tsx';
-import { proposedWords, readiness } from './answerWords.ts';
+import { proposedWords, readiness, usedWords } from './answerWords.ts';
 import styles from './Interview.module.css';
 import { QuestionCard } from './QuestionCard.tsx';
+import { ThinkingCard } from './ThinkingCard.tsx';
 
 const TURNS_SHOWN = 1;
 
@@ -35,7 +36,7 @@ export function InterviewPane({
   proposals: readonly Proposal[];
   /** What a proposal is about: AC-1.3, Why. */
   nameOf: (proposal: Proposal) => string;
-  actions: Pick<SpecActions, 'answer' | 'revise'>;
+  actions: Pick<SpecActions, 'answer' | 'revise' | 'retryModel' | 'dontWait'>;
   onShowProposal: (proposalId: string) => void;
   onOpenFile: (citation: Citation) => void;
 }) {
@@ -61,6 +62,18 @@ export function InterviewPane({
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       {interview && <Readiness interview={interview} />}
       <PaneBody className={styles.scroll}>
+        {interview?.notice && (
+          <Notice
+            icon={Unplug}
+            actions={
+              <Button variant="link" size="small" onClick={() => void actions.retryModel()}>
+                Try again
+              </Button>
+            }
+          >
+            {interview.notice}
+          </Notice>
+        )}
         {turns.slice(-TURNS_SHOWN).map((turn) => (
           <AnsweredTurn
             key={turn.number}
@@ -81,7 +94,14 @@ export function InterviewPane({
             <Reasons question={current} onOpenFile={onOpenFile} />
           </>
         )}
-        {interview && !current && (
+        {interview?.thinking != null && (
+          <ThinkingCard
+            number={interview.currentNumber}
+            doing={interview.thinking}
+            onDontWait={() => void actions.dontWait()}
+          />
+        )}
+        {interview && !current && interview.thinking === null && (
           <EmptyState icon={CircleCheck} title="Nothing left to ask">
             {interview.ready.reason}
           </EmptyState>
@@ -89,8 +109,9 @@ export function InterviewPane({
       </PaneBody>
       {interview && (
         <PaneFoot className={`${styles.foot} ${text.small} ${text.muted}`}>
-          <Icon of={HardDrive} />
-          {interview.interviewer}
+          <Icon of={interview.isLocal ? HardDrive : Cloud} />
+          <span className={styles.who}>{interview.interviewer}</span>
+          {interview.used && <span>{usedWords(interview.used)}</span>}
         </PaneFoot>
       )}
       {sheet && (

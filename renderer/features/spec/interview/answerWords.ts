@@ -53,3 +53,10 @@ export function proposedWords(
   const more = open.length > 1 ? ` and ${open.length - 1} more` : '';
   return { id: first.id, words: `Proposed ${nameOf(first)}${more}` };
 }
+
+/** “12,400 tokens, $0.03”: what the model has cost in this interview. */
+export function usedWords({ tokens, dollars }: NonNullable<InterviewState['used']>): string {
+  const count = `${tokens.toLocaleString('en-US')} tokens`;
+  if (dollars === null) return count;
+  return `${count}, ${dollars > 0 && dollars < 0.01 ? 'under $0.01' : `$${dollars.toFixed(2)}`}`;
+}
