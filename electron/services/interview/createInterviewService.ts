@@ -59,8 +59,8 @@ export function createInterviewService(needs: InterviewServiceNeeds): InterviewS
       currentNumber: turns.length + 1,
       topics,
       ready,
-      interviewer: model?.words ?? INTERVIEWER,
-      isLocal: model?.isLocal ?? true,
+      interviewer: model && now.by === 'model' ? model.words : INTERVIEWER,
+      isLocal: !model || now.by === 'guided' || model.isLocal,
       thinking: 'thinking' in now ? now.thinking : null,
       notice: now.by === 'guided' ? now.notice : null,
       used,
@@ -154,6 +154,6 @@ export function createInterviewService(needs: InterviewServiceNeeds): InterviewS
       lead.dontWait(place, talk.value.turns.length + 1);
       return ok(null);
     },
-    dispose: lead.dispose,
+    dispose: () => lead.dispose(),
   };
 }

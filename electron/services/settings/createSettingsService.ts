@@ -75,7 +75,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
 
   return {
     current: () => file.get(),
-    modelAccess: models.access,
+    modelAccess: () => models.access(),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -86,7 +86,7 @@ export function ModelSettings({ settings }: { settings: Settings }) {
                   <ModelMenu
                     offered={acts.offered}
                     disabled={!isAddress}
-                    onLoad={acts.load}
+                    onLoad={() => void acts.load()}
                     onChoose={(name) => edit({ model: name })}
                   />
                 }
