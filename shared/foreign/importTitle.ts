@@ -1,6 +1,7 @@
 import type { Draft } from './foreignDraft.ts';
 import type { ForeignUnit } from './foreignUnit.ts';
 import { headingMeaning } from './headingMeaning.ts';
+import { specFiles } from './specFiles.ts';
 import { readWords } from './sourceWords.ts';
 
 /** The document's own title, or one made of the folder's name: `custom-period` becomes “Custom period”. */
@@ -12,10 +13,7 @@ export function importTitle(draft: Draft, texts: ReadonlyMap<string, string>, un
 
 /** The title by a look at the first heading alone, for a list of many. */
 export function unitTitle(unit: ForeignUnit): string {
-  const documents = unit.files.filter(
-    ({ path }) => /(?:proposal|spec|requirements|bugfix)\.md$/.test(path) || path === unit.path,
-  );
-  for (const { text } of documents) {
+  for (const { text } of specFiles(unit)) {
     const heading = /^# +(.+?)[ \t]*\r?$/m.exec(text?.slice(0, 4000) ?? '')?.[1];
     const meaning = heading === undefined ? null : headingMeaning(heading, 1, null);
     if (heading && meaning?.kind === 'title' && meaning.words.end > 0)

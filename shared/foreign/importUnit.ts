@@ -7,6 +7,7 @@ import { importTitle } from './importTitle.ts';
 import { type Origin, type OriginPart, packWords, renderOrigin } from './origin.ts';
 import { readSpecText } from './readSpecText.ts';
 import { readTasksText } from './readTasksText.ts';
+import { specFiles } from './specFiles.ts';
 import { writeSpec } from './writeSpec.ts';
 
 /** A line of a foreign file; `line` counts from 1. */
@@ -42,9 +43,7 @@ export function importUnit(unit: ForeignUnit, id: string, shared: readonly Forei
   const texts = new Map(
     unit.files.flatMap(({ path, text }) => (text === null ? [] : [[path, text] as const])),
   );
-  const documents = unit.files
-    .filter(({ path, text }) => text !== null && isSpecFile(path, unit))
-    .toSorted(byRank);
+  const documents = specFiles(unit);
   const tasksFile = unit.files.find(({ path, text }) => text !== null && /(?:^|\/)tasks\.md$/.test(path));
   const eol = /\r\n/.test(documents[0]?.text ?? tasksFile?.text ?? '') ? '\r\n' : '\n';
   const draft = emptyDraft();
@@ -87,24 +86,6 @@ export function importUnit(unit: ForeignUnit, id: string, shared: readonly Forei
     title,
     report: reportOn(all, places),
   };
-}
-
-function isSpecFile(path: string, unit: ForeignUnit): boolean {
-  const inside = path === unit.path ? 'spec.md' : path.slice(unit.path.length + 1);
-  if (unit.format === 'openspec') {
-    return (
-      unit.kind === 'spec' ||
-      inside === 'proposal.md' ||
-      (/^specs\/.*\.md$/.test(inside) && !inside.endsWith('no-changes.md'))
-    );
-  }
-  return unit.format === 'kiro' ? /^(?:requirements|bugfix)\.md$/.test(inside) : inside === 'spec.md';
-}
-
-/** A change says why before it says what. */
-function byRank(a: ForeignFile, b: ForeignFile): number {
-  const rank = ({ path }: ForeignFile) => (path.endsWith('/proposal.md') ? 0 : 1);
-  return rank(a) - rank(b) || (a.path < b.path ? -1 : 1);
 }
 
 /** Finds criteria by FR-001, US1, 1.2 (requirement and criterion by number) or 3 (all of a requirement). */

@@ -50,7 +50,7 @@ export function readTasksText(text: string, file: string): TasksReading {
     const line = source(index);
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark) fence = fence === null ? mark : mark.startsWith(fence) ? null : fence;
-    const heading = fence || mark ? null : /^(#{2,4})\s+(.*)$/.exec(line);
+    const heading = fence || mark ? null : /^(#{1,4})\s+(.*)$/.exec(line);
     const start = fence || mark ? null : taskStart(line);
     if (start && isTask(start)) {
       const to = taskEnd(index, start.indent, start.isHeading);
@@ -59,7 +59,7 @@ export function readTasksText(text: string, file: string): TasksReading {
       continue;
     }
     if (line.trim() !== '') places[index] = heading ? 'structure' : 'attached';
-    if (heading) phases.push(heading[2] ?? '');
+    if (heading && heading[1] !== '#') phases.push(heading[2] ?? '');
     index++;
   }
   return { tasks, phases, places };

@@ -8,10 +8,21 @@ import { ListRow } from '#renderer/ui/ListRow.tsx';
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
+import styles from './Import.module.css';
+import { ImportNotice } from './ImportNotice.tsx';
 import { specStatusWords } from './specStatusWords.ts';
 
-/** A project without a spec in view: begin a new one, or go on with one there is. */
+/** A project without a spec in view: begin a new one, go on with one there is, or bring in those of another tool. */
 export function ProjectScreen({ projectId }: ProjectScreenProps) {
+  return (
+    <div className={styles.screen}>
+      <ImportNotice projectId={projectId} />
+      <SpecsOrRequest projectId={projectId} />
+    </div>
+  );
+}
+
+function SpecsOrRequest({ projectId }: ProjectScreenProps) {
   const project = useProject();
   if (!project || project.specs.length === 0) return <NewSpecScreen projectId={projectId} />;
   return (

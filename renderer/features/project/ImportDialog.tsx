@@ -1,0 +1,134 @@
+import { FileInput } from 'lucide-react';
+import { useState } from 'react';
+import { go } from '#renderer/app/routeStore.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { isFault } from '#shared/contract/isFault.ts';
+import type { FoundSpec } from '#shared/foreign/contract.ts';
+import { describeForeignError } from '#shared/foreign/foreignError.ts';
+import { FORMAT_NAMES } from '#shared/foreign/foreignFormat.ts';
+import type { ProjectId } from '#shared/project/project.ts';
+import styles from './Import.module.css';
+import { type BroughtIn, ImportReport } from './ImportReport.tsx';
+
+const KINDS = { spec: '', change: 'change', archived: 'archived change' } as const;
+
+/** Chooses which foreign specs to bring in, brings them in one after another, and then says where each line went. */
+export function ImportDialog({
+  projectId,
+  specs,
+  onClose,
+}: {
+  projectId: ProjectId;
+  specs: readonly FoundSpec[];
+  onClose: () => void;
+}) {
+  const client = useClient();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(specs.flatMap(({ path, kind }) => (kind === 'archived' ? [] : path))),
+  );
+  const [isBusy, setBusy] = useState(false);
+  const [done, setDone] = useState<readonly BroughtIn[]>([]);
+  const [problem, setProblem] = useState<string>();
+
+  const toggle = (path: string, isOn: boolean) =>
+    setChosen((before) => new Set(isOn ? [...before, path] : [...before].filter((own) => own !== path)));
+  const bringIn = async () => {
+    setBusy(true);
+    const finished: BroughtIn[] = [];
+    for (const { path, title } of specs.filter((spec) => chosen.has(spec.path))) {
+      const answer = await client.foreign.import({ projectId, path });
+      if (!answer.ok) {
+        setProblem(isFault(answer.error) ? answer.error.message : describeForeignError(answer.error));
+        break;
+      }
+      const [specId] = answer.value.specIds;
+      if (specId) finished.push({ specId, title, report: answer.value.report });
+    }
+    setDone(finished);
+    setBusy(false);
+  };
+
+  if (done.length > 0 || problem) {
+    const [first] = done;
+    return (
+      <Dialog
+        open
+        onOpenChange={(open) => !open && onClose()}
+        icon={FileInput}
+        tone={problem ? 'needs' : 'accent'}
+        title={done.length === 1 ? '1 spec brought in' : `${done.length} specs brought in`}
+        summary="The originals stay as they are. Exporting back changes only the lines you change here."
+        actions={
+          <>
+            <Button onClick={onClose}>Close</Button>
+            {first && (
+              <Button
+                variant="primary"
+                onClick={() => go({ screen: 'spec', projectId, specId: first.specId })}
+              >
+                Open {done.length === 1 ? 'it' : 'the first'}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+        <ImportReport specs={done} />
+      </Dialog>
+    );
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && !isBusy && onClose()}
+      icon={FileInput}
+      title="Bring in specs"
+      summary="Each becomes a spec and, where it has tasks, a plan. The files they come from are not touched."
+      aside={
+        <span className={styles.count}>
+          {chosen.size} of {specs.length} chosen
+        </span>
+      }
+      actions={
+        <>
+          <Button onClick={onClose} disabled={isBusy}>
+            Cancel
+          </Button>
+          <Button variant="primary" busy={isBusy} disabled={chosen.size === 0} onClick={() => void bringIn()}>
+            Bring in
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.list} aria-label="Specs found">
+        {specs.map((spec) => (
+          <li key={spec.path}>
+            <Checkbox
+              checked={chosen.has(spec.path)}
+              disabled={isBusy}
+              onChange={(isOn) => toggle(spec.path, isOn)}
+              className={styles.choice}
+              label={
+                <span className={styles.spec}>
+                  <span className={styles.title}>{spec.title}</span>
+                  <span className={styles.from}>
+                    {[FORMAT_NAMES[spec.format], KINDS[spec.kind]].filter(Boolean).join(' ')},{' '}
+                    <code>{spec.path}</code>
+                  </span>
+                </span>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
