@@ -19,11 +19,16 @@ export function placeIn(
   readonly end: number;
 }) => Pick<PlacedFinding, 'line' | 'startColumn' | 'endColumn'> {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  const ends: number[] = [];
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) {
+    ends.push(match.index);
+    starts.push(match.index + match[0].length);
+  }
+  ends.push(text.length);
   return ({ start, end }) => {
     const index = lineOf(starts, start);
     const from = starts[index] ?? 0;
-    const lineEnd = text.slice(from).search(/[\r\n]|$/) + from;
+    const lineEnd = ends[index] ?? text.length;
     const startColumn = start - from + 1;
     return {
       line: index + 1,
