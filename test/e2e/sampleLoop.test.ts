@@ -48,6 +48,9 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
 
   // Plan: what happens in which order, and who does it.
   await goToStage(page, 'Plan');
+  await page.getByRole('button', { name: 'Start run…' }).waitFor();
+  await page.getByText('Look for ways round the rule').first().waitFor();
+  await screenshot('plan');
   await page.getByRole('button', { name: 'Start run…' }).click();
   const starting = dialog(page, 'Start a run of this plan');
   await starting.getByRole('combobox', { name: 'Who does T5' }).click();
@@ -115,6 +118,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await inState(page, 'T6', 'In review');
   const review = await openReview(page, 'T6');
   await review.getByText(/is outside the files T6 declared/).waitFor();
+  await review.getByRole('region', { name: 'Changed files' }).getByText('main.ts').waitFor();
   await screenshot('review-scope');
   await land(page, 'T6', 'The page is called from there.');
   await inState(page, 'T7', 'In review');
@@ -127,6 +131,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await screenshot('review-landed');
   await goToStage(page, 'History');
   await page.getByText(/T8/).first().waitFor();
+  await page.getByText('Run 1 finished').waitFor();
   await screenshot('history');
 
   expect(git(repo, 'status', '--porcelain')).toBe('');

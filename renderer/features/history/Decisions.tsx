@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { SpecDecision, SpecDocument } from '#shared/spec/specDocument.ts';
+import { decisionMeta } from './decisionMeta.ts';
 import styles from './HistoryScreen.module.css';
 import { splitReason } from './splitReason.ts';
 
@@ -39,6 +41,7 @@ function Decision({
   document: SpecDocument;
   onSelect: (key: string) => void;
 }) {
+  const [now] = useState(() => new Date());
   const [what, why] = splitReason(decision.text);
   const mentioned = document.criteria.filter((criterion) => decision.text.includes(criterion.id));
   return (
@@ -48,7 +51,7 @@ function Decision({
         <p className={styles.decision}>{what}</p>
         {why && <p className={text.soft}>{why}</p>}
         <p className={styles.meta}>
-          <span>{[decision.date, decision.from && `from ${decision.from}`].filter(Boolean).join(', ')}</span>
+          <span>{decisionMeta(decision, now)}</span>
           {mentioned.map((criterion) => (
             <CriterionChip
               key={criterion.key}

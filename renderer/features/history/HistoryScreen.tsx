@@ -14,6 +14,7 @@ import { showTrace } from '#renderer/app/traceStore.ts';
 import { specTrace } from '#renderer/features/spec/specTrace.ts';
 import { selectInSpec } from '#renderer/features/spec/selectInSpec.ts';
 import { describeSpecProblem } from '#renderer/features/spec/describeProblem.ts';
+import { useWork } from '#renderer/features/spec/useWork.ts';
 import { clock, day, dayWords } from '#renderer/features/spec/versionWords.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
@@ -65,6 +66,7 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
         : [],
     [state, document, interview, run],
   );
+  const work = useWork(projectId, specId, document, null);
   const toSpec = useMemo(
     () => (key: string) => {
       selectInSpec(projectId, specId, { key, view: 'document' });
@@ -73,9 +75,9 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
     [projectId, specId],
   );
   useEffect(() => {
-    if (document) showTrace(specTrace(document, null, toSpec));
+    if (document) showTrace(specTrace(document, null, toSpec, work));
     return () => showTrace(undefined);
-  }, [document, toSpec]);
+  }, [document, toSpec, work]);
 
   if (spec.state === 'ended' && spec.error) {
     return (

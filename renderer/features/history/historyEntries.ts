@@ -109,7 +109,10 @@ function runEntries(run: Run): readonly HistoryEntry[] {
   const told = run.reasons.flatMap((reason, index): HistoryEntry[] => {
     const look = REASONS[reason.kind];
     if (!look) return [];
-    const { title, text } = reason;
+    const [taskId] = reason.taskIds;
+    const task = run.tasks.find((one) => one.id === taskId);
+    const text = [task?.title, reason.text].filter(Boolean).join('. ');
+    const title = reason.kind === 'finished' ? `Run ${run.number} finished` : reason.title;
     return [
       { ...plain(`${run.id} ${index}`, reason.at, look.kind), title, text, icon: look.icon, tone: look.tone },
     ];

@@ -3,6 +3,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import type { Task } from '#shared/plan/plan.ts';
+import { plainWords } from '#shared/spec/plainWords.ts';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
@@ -41,8 +42,7 @@ export function CoversSection({ model, task }: { model: PlanModel; task: Task })
           <li key={id}>
             <IdMark id={id} />
             <p>
-              {criteria.find((criterion) => criterion.id === id)?.text ?? 'The spec does not have this one.'}{' '}
-              <AlsoCovered model={model} task={task} id={id} />
+              {wordsOf(model, id)} <AlsoCovered model={model} task={task} id={id} />
             </p>
             <IconButton
               name={`No longer cover ${id}`}
@@ -56,6 +56,11 @@ export function CoversSection({ model, task }: { model: PlanModel; task: Task })
       </ul>
     </section>
   );
+}
+
+function wordsOf(model: PlanModel, id: string): string {
+  const text = model.context.criteria.find((criterion) => criterion.id === id)?.text;
+  return text === undefined ? 'The spec does not have this one.' : plainWords(text);
 }
 
 function AlsoCovered({ model, task, id }: { model: PlanModel; task: Task; id: string }) {

@@ -6,6 +6,7 @@ import type { Run } from '#shared/run/run.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import text from '#renderer/ui/text.module.css';
 import pane from '#renderer/ui/Pane.module.css';
 import { ConflictCard } from './ConflictCard.tsx';
 import { FileDiff } from './FileDiff.tsx';
@@ -44,7 +45,11 @@ export function CodePane({
   };
   return (
     <section className={clsx(pane.pane, pane.paper)} aria-label="Code" data-pane="" tabIndex={-1}>
-      <FileTabs files={files} only={only} criterion={criterion} onChoose={setOnly} />
+      {files.length > 0 ? (
+        <FileTabs files={files} only={only} criterion={criterion} onChoose={setOnly} />
+      ) : (
+        <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
+      )}
       <div className={styles.above}>
         {review.strays.map((file) => (
           <ScopeBar
@@ -77,13 +82,28 @@ export function CodePane({
             threads={threads}
           />
         ))}
-        {diff.state === 'shown' && files.length === 0 && (
-          <EmptyState icon={FileText} title="It changed no file">
-            {review.attempt.report || `${review.task.id} handed in without changing a file.`}
-          </EmptyState>
-        )}
+        {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
       </div>
     </section>
+  );
+}
+
+/** A task that only reads hands in its report, which is then what there is to review. */
+function NoFiles({ review }: { review: Review }) {
+  const report = review.attempt.report.trim();
+  if (report === '') {
+    return (
+      <EmptyState icon={FileText} title="It changed no file">
+        {review.task.id} handed in without changing a file.
+      </EmptyState>
+    );
+  }
+  return (
+    <article className={styles.report} aria-label={`Report of ${review.task.id}`}>
+      <h3>What {review.task.id} reports</h3>
+      <p className={text.muted}>It changed no file.</p>
+      <pre>{report}</pre>
+    </article>
   );
 }
 

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Check, Clock, Code, Gavel, type LucideIcon, MessageSquare, Minus, X } from 'lucide-react';
 import type { Verdict, VerdictLine } from '#shared/review/verdict.ts';
+import { plainWords } from '#shared/spec/plainWords.ts';
 import type { SpecCriterion } from '#shared/spec/specDocument.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -120,12 +121,4 @@ function EvidenceLine({ line }: { line: VerdictLine }) {
       <span>{line.text}</span>
     </li>
   );
-}
-
-/** The sentence without code ticks and loud keywords: here it is read, beside it stands the wording itself. */
-function plainWords(words: string): string {
-  const quiet = words
-    .replaceAll('`', '')
-    .replaceAll(/\b(?:WHEN|WHILE|WHERE|IF|THEN|SHALL|NOT)\b/g, (keyword) => keyword.toLowerCase());
-  return quiet.charAt(0).toUpperCase() + quiet.slice(1);
 }

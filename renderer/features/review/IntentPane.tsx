@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Glasses, ListChecks, type LucideIcon, Scale, Terminal, UserRound } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { Run } from '#shared/run/run.ts';
 import { earsKeywords } from '#shared/spec/ears.ts';
 import type { ShownBy, SpecCriterion } from '#shared/spec/specDocument.ts';
@@ -11,12 +11,14 @@ import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { PaneHead } from '#renderer/ui/Pane.tsx';
 import pane from '#renderer/ui/Pane.module.css';
 import text from '#renderer/ui/text.module.css';
+import { decisionMeta } from '#renderer/features/history/decisionMeta.ts';
 import styles from './Review.module.css';
 import type { Review } from './reviewModel.ts';
 import { chooseCriterion, hoverCriterion, useReviewStore } from './reviewStore.ts';
 
 /** The words the run works from, as they were agreed, for this task's criteria. */
 export function IntentPane({ review, run }: { review: Review; run: Run }) {
+  const [now] = useState(() => new Date());
   const version = run.specVersion > 0 ? `version ${run.specVersion}` : 'as the run began';
   return (
     <section
@@ -52,9 +54,7 @@ export function IntentPane({ review, run }: { review: Review; run: Run }) {
               key={decision.key}
               icon={Scale}
               title={decision.id ? `Decision ${decision.id.replace(/^D/, '')}.` : 'Decision.'}
-              meta={[decision.date, decision.from ? `from ${decision.from}` : null]
-                .filter(Boolean)
-                .join(', ')}
+              meta={decisionMeta(decision, now)}
             >
               {decision.text}
             </Callout>

@@ -31,7 +31,12 @@ export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }
             title={`Everything landed on ${run.baseBranch}`}
             summary={`${sentence(countOf(landed, 'task'))} of run ${run.number}, as this commit:`}
             actions={
-              <Button onClick={() => go({ screen: 'history', projectId, specId })}>See the history</Button>
+              <>
+                <Button onClick={() => go({ screen: 'history', projectId, specId })}>See the history</Button>
+                <Button variant="primary" onClick={() => go({ screen: 'project', projectId })}>
+                  Write the next spec
+                </Button>
+              </>
             }
           >
             <CommandLine>{run.mergedCommit}</CommandLine>

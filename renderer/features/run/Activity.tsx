@@ -1,8 +1,10 @@
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, ArrowRight } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
+import { go } from '#renderer/app/routeStore.ts';
+import { openAttempt } from '#renderer/features/review/reviewStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { useFeed } from '#renderer/rpc/useFeed.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -69,7 +71,11 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
           <PersonCard projectId={projectId} run={run} attempt={attempt} />
         )}
         {ended && <EndedCard projectId={projectId} run={run} attempt={attempt} entries={entries} />}
-        {!ended && <NowLine attempt={attempt} />}
+        {!ended && (
+          <NowLine attempt={attempt}>
+            {attempt.state === 'inReview' && <ToReview run={run} attempt={attempt} />}
+          </NowLine>
+        )}
       </div>
       {unseen > 0 && (
         <div className={styles.unseen}>
@@ -80,6 +86,21 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
       )}
       {canHear && <TellField projectId={projectId} attemptId={attempt.id} />}
     </>
+  );
+}
+
+function ToReview({ run, attempt }: { run: Run; attempt: Attempt }) {
+  const { projectId, specId } = run;
+  const open = () => {
+    openAttempt(attempt.id);
+    go({ screen: 'review', projectId, specId });
+  };
+  return (
+    <div className={styles.next}>
+      <Button variant="primary" iconEnd={ArrowRight} onClick={open}>
+        Review {attempt.taskId}
+      </Button>
+    </div>
   );
 }
 

@@ -5,7 +5,9 @@ import {
   ChevronDown,
   ChevronRight,
   Circle,
+  CircleCheck,
   CirclePause,
+  Eye,
   Hand,
   Info,
   ListChecks,
@@ -18,7 +20,7 @@ import {
   Terminal,
   UserRound,
 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { Attempt } from '#shared/run/run.ts';
 import { countOf, sentence } from '#shared/run/words.ts';
@@ -148,14 +150,23 @@ export function LookedLine({ block }: { block: Extract<ActivityBlock, { kind: 'l
   );
 }
 
+const NOW_ICONS: Partial<Record<Attempt['state'], LucideIcon>> = { inReview: Eye, landed: CircleCheck };
+
 /** What the attempt waits for at this moment, at the end of its log. */
-export function NowLine({ attempt }: { attempt: Attempt }) {
+export function NowLine({ attempt, children }: { attempt: Attempt; children?: ReactNode }) {
   const words = nowWords(attempt);
   if (words === null) return null;
   const working = ['preparing', 'running', 'checking', 'verifying', 'landing'].includes(attempt.state);
   return (
-    <FeedRow time="now" icon={working ? LoaderCircle : CirclePause} spin={working}>
-      <div className={clsx(styles.words, text.soft)}>{words}</div>
+    <FeedRow
+      time={attempt.state === 'landed' && attempt.endedAt ? clock(attempt.endedAt) : 'now'}
+      icon={NOW_ICONS[attempt.state] ?? (working ? LoaderCircle : CirclePause)}
+      spin={working}
+    >
+      <div className={clsx(styles.words, text.soft)}>
+        {words}
+        {children}
+      </div>
     </FeedRow>
   );
 }

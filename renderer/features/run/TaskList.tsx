@@ -77,7 +77,9 @@ function ShownSoFar({ run }: { run: Run }) {
       <div className={styles.shown}>
         <Segments label="Criteria shown so far" done={shown} current={coming} total={total} />
       </div>
-      <p className={clsx(text.micro, text.muted)}>{coming > 0 ? more : 'None is in work right now'}</p>
+      <p className={clsx(text.micro, text.muted)}>
+        {coming > 0 ? more : shown === total ? 'All of them by landed work' : 'None is in work right now'}
+      </p>
     </PaneFoot>
   );
 }

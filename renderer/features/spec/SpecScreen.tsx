@@ -14,6 +14,7 @@ import { useSpecActions } from './useSpecActions.ts';
 import { useSpecCommands } from './useSpecCommands.ts';
 import { useSpecFrame } from './useSpecFrame.ts';
 import { useSpecView } from './useSpecView.ts';
+import { useWork } from './useWork.ts';
 import { WritingScreen } from './WritingScreen.tsx';
 
 /** The Spec stage: the text in its three views, its outline, and the interview that draws it out. */
@@ -31,7 +32,8 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const onView = useCallback((next: SpecView) => specStore.setState({ view: next, draft: null }), []);
 
-  useSpecFrame(isOpen ? spec?.document : undefined, selection, selectPart);
+  const document = isOpen ? spec?.document : undefined;
+  useSpecFrame(document, selection, selectPart, useWork(projectId, specId, document, selection));
   const proposalId = spec?.views.inOrder.find(({ key }) => key === selection)?.proposal.id;
   useSpecCommands(
     useMemo(

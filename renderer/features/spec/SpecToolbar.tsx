@@ -5,12 +5,14 @@ import { Segmented } from '#renderer/ui/Segmented.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
 import type { SpecView } from './specStore.ts';
+import { usePlanning } from './usePlanning.ts';
 
 /** The three views of one text, what state it is in, and the way to approve it. */
 export function SpecToolbar({
   view,
   changes,
   state,
+  isApproved,
   proposals,
   onView,
   onAcceptAll,
@@ -20,10 +22,13 @@ export function SpecToolbar({
   changes: number | undefined;
   /** “Draft of version 3”. */
   state: string;
+  /** The text in hand is an approved version. */
+  isApproved: boolean;
   proposals: number;
   onView: (view: SpecView) => void;
   onAcceptAll: () => Promise<void>;
 }) {
+  const onPlan = usePlanning();
   const [busy, setBusy] = useState(false);
   const acceptAll = async () => {
     setBusy(true);
@@ -46,9 +51,15 @@ export function SpecToolbar({
               <Rule />
             </>
           )}
-          <Button size="small" iconEnd={ArrowRight} onClick={() => onView('changes')}>
-            Review and approve
-          </Button>
+          {isApproved ? (
+            <Button size="small" iconEnd={ArrowRight} onClick={onPlan}>
+              Plan the work
+            </Button>
+          ) : (
+            <Button size="small" iconEnd={ArrowRight} onClick={() => onView('changes')}>
+              Review and approve
+            </Button>
+          )}
         </>
       }
     >

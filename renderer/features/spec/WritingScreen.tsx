@@ -19,7 +19,7 @@ import { specStore, useSpec } from './specStore.ts';
 import { SpecToolbar } from './SpecToolbar.tsx';
 import { defaultBaseline, useIntent } from './useIntent.ts';
 import type { SpecView } from './useSpecView.ts';
-import { byline, versionWords } from './versionWords.ts';
+import { byline, currentVersion, versionWords } from './versionWords.ts';
 
 /** Outline, document or Markdown, and interview: where the spec is written. */
 export function WritingScreen({
@@ -104,6 +104,7 @@ export function WritingScreen({
           view={view}
           changes={diff?.changes.length}
           state={file ? versionWords(file, hash) : ''}
+          isApproved={file !== undefined && file !== null && currentVersion(file, hash).state === 'approved'}
           proposals={views.inOrder.length}
           onView={onView}
           onAcceptAll={actions.acceptAll}

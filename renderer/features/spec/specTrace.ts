@@ -1,13 +1,14 @@
 import type { Trace, TraceLink } from '#renderer/app/traceStore.ts';
-import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import type { SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
 
 const REQUEST_SHOWN = 38;
 
-/** The chain from the request to what is selected; what comes behind the criterion is other features' to tell. */
+/** The chain from the request to what is selected; `work` is what tasks have made of it so far. */
 export function specTrace(
   document: SpecDocument,
   selection: string | null,
   onSelect: (key: string) => void,
+  work: Trace = {},
 ): Trace {
   const request: TraceLink | undefined = document.request
     ? {
@@ -17,10 +18,7 @@ export function specTrace(
         onSelect: () => onSelect('request'),
       }
     : undefined;
-  const criterion = document.criteria.find((each) => each.key === selection);
-  const requirement = document.requirements.find(
-    (each) => each.key === selection || each.key === criterion?.requirement,
-  );
+  const { criterion, requirement } = selectedIn(document, selection);
   const at = requirement ?? null;
   return {
     ...(request ? { request } : {}),
@@ -30,8 +28,23 @@ export function specTrace(
     ...(criterion
       ? { criterion: { text: criterion.id, voice: 'id' as const, onSelect: () => onSelect(criterion.key) } }
       : counted('criterion', (at ?? document).criteria.length, 'criterion', 'criteria')),
+    ...work,
     here: criterion ? 'criterion' : requirement ? 'requirement' : 'request',
   };
+}
+
+/** The criteria that the selection is about; all of them when it is about none. */
+export function criteriaAt(document: SpecDocument, selection: string | null): readonly SpecCriterion[] {
+  const { criterion, requirement } = selectedIn(document, selection);
+  return criterion ? [criterion] : (requirement ?? document).criteria;
+}
+
+function selectedIn(document: SpecDocument, selection: string | null) {
+  const criterion = document.criteria.find((each) => each.key === selection);
+  const requirement = document.requirements.find(
+    (each) => each.key === selection || each.key === criterion?.requirement,
+  );
+  return { criterion, requirement };
 }
 
 /** How many there are when none is selected; none at all is a missing link. */

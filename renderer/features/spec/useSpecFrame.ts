@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { noteStage, showSaved } from '#renderer/app/frameStore.ts';
-import { showTrace } from '#renderer/app/traceStore.ts';
+import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { useSpec } from './specStore.ts';
 import { specTrace } from './specTrace.ts';
@@ -11,6 +11,7 @@ export function useSpecFrame(
   document: SpecDocument | undefined,
   selection: string | null,
   onSelect: (key: string) => void,
+  work: Trace,
 ): void {
   const file = useSpec((store) => store.file);
   const hash = useSpec((store) => store.session?.base.hash);
@@ -23,8 +24,8 @@ export function useSpecFrame(
     return () => showSaved(undefined);
   }, [saved]);
   useEffect(() => {
-    if (document) showTrace(specTrace(document, selection, onSelect));
-  }, [document, selection, onSelect]);
+    if (document) showTrace(specTrace(document, selection, onSelect, work));
+  }, [document, selection, onSelect, work]);
   useEffect(() => () => showTrace(undefined), []);
 }
 

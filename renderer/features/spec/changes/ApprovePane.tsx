@@ -1,4 +1,13 @@
-import { Bookmark, Check, CircleCheck, CircleDashed, Lock, type LucideIcon, Workflow } from 'lucide-react';
+import {
+  ArrowRight,
+  Bookmark,
+  Check,
+  CircleCheck,
+  CircleDashed,
+  Lock,
+  type LucideIcon,
+  Workflow,
+} from 'lucide-react';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -25,6 +34,7 @@ export function ApprovePane({
   approval,
   onShow,
   onApprove,
+  onPlan,
 }: {
   number: number;
   isApproved: boolean;
@@ -34,13 +44,15 @@ export function ApprovePane({
   approval: Approval | null;
   onShow: (key: string) => void;
   onApprove: () => void;
+  /** The next step once it is approved. */
+  onPlan: () => void;
 }) {
   return (
     <Pane as="aside" label="Approve">
       <PaneHead title={isApproved ? `Version ${number} is approved` : `Approve version ${number}`} />
       <PaneBody className={styles.approve}>
         <section>
-          <h3 className={text.label}>Before you approve</h3>
+          <h3 className={text.label}>{isApproved ? 'What was looked at' : 'Before you approve'}</h3>
           <ul className={styles.checks}>
             {checks.map(({ kind, words, act }) => (
               <li key={words} className={kind === 'done' ? styles.done : undefined}>
@@ -56,7 +68,7 @@ export function ApprovePane({
           </ul>
         </section>
         <section>
-          <h3 className={text.label}>What happens then</h3>
+          <h3 className={text.label}>{isApproved ? 'What happens now' : 'What happens then'}</h3>
           <ul className={styles.checks}>
             <li>
               <Icon of={Workflow} />
@@ -82,13 +94,15 @@ export function ApprovePane({
           variant="primary"
           size="large"
           className={styles.wideButton}
-          disabled={isApproved}
-          onClick={onApprove}
+          {...(isApproved ? { iconEnd: ArrowRight } : {})}
+          onClick={isApproved ? onPlan : onApprove}
         >
-          {isApproved ? `Version ${number} is approved` : `Approve version ${number}`}
+          {isApproved ? 'Plan the work' : `Approve version ${number}`}
         </Button>
         <p className={`${text.small} ${text.muted} ${styles.footNote}`}>
-          Saves version {number} in the repository with your name, so anyone can see what was agreed and when.
+          {isApproved
+            ? 'Next: which tasks there are, in which order, and who does them. Nothing runs before you start it.'
+            : `Saves version ${number} in the repository with your name, so anyone can see what was agreed and when.`}
         </p>
       </PaneFoot>
     </Pane>

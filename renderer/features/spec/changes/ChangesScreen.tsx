@@ -13,6 +13,7 @@ import { selectPart } from '../selectPart.ts';
 import type { SpecActions } from '../specActions.ts';
 import { specStore, type SpecView as ViewName, useSpec } from '../specStore.ts';
 import { baselineChoices, defaultBaseline, useIntent } from '../useIntent.ts';
+import { usePlanning } from '../usePlanning.ts';
 import type { SpecView } from '../useSpecView.ts';
 import { currentVersion, inOrderOfNumber } from '../versionWords.ts';
 import { approvalChecks } from './approvalChecks.ts';
@@ -41,6 +42,7 @@ export function ChangesScreen({
   const selection = useSpec((store) => store.selection);
   const problem = useSpec((store) => store.problem);
   const personName = useSettings()?.personName;
+  const onPlan = usePlanning();
   const versions = file?.versions ?? [];
   const [chosen, setChosen] = useState<string>();
   const [isApproving, setApproving] = useState(false);
@@ -92,6 +94,7 @@ export function ChangesScreen({
               approval={file?.approval ?? null}
               onShow={show}
               onApprove={() => setApproving(true)}
+              onPlan={onPlan}
             />
           ),
         }}

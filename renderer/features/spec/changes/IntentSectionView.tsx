@@ -20,7 +20,13 @@ export function IntentSectionView({ section, ...view }: { section: IntentSection
   const [isOpen, setOpen] = useState(false);
   const name = plainTitle(section);
   if (!isChanged(section) && !isOpen) {
-    return <Fold words={`${section.id ?? name} not changed`} isOpen={false} onToggle={() => setOpen(true)} />;
+    return (
+      <Fold
+        words={section.id ? `${section.id} not changed` : `${name}: not changed`}
+        isOpen={false}
+        onToggle={() => setOpen(true)}
+      />
+    );
   }
   return (
     <section aria-label={section.id ? `${section.id} ${name}` : name} data-part={section.key}>
