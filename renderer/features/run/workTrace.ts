@@ -7,9 +7,11 @@ import { criteriaShown } from './runSummary.ts';
 /** What the newest run did for some criteria of its spec: the tasks, the files they changed, and what is shown. */
 export function workTrace(run: Run, criteria: readonly SpecCriterion[]): Trace {
   const ids = criteria.map(({ id }) => id);
-  const tasks = run.tasks.filter((task) => task.criteria.some((id) => ids.includes(id)));
+  // Those that answer for no criterion belong to the whole only.
+  const isWhole = run.tasks.every((task) => task.criteria.every((id) => ids.includes(id)));
+  const tasks = run.tasks.filter((task) => isWhole || task.criteria.some((id) => ids.includes(id)));
   const [only] = tasks;
-  if (!only) return {};
+  if (!only || criteria.length === 0) return {};
   const files = new Set(
     tasks.flatMap((task) => lastAttemptOf(run, task.id)?.files.map(({ path }) => path) ?? []),
   );

@@ -78,10 +78,12 @@ export function ApprovePane({
               <Icon of={Lock} />
               <span>Later edits start version {number + 1}</span>
             </li>
-            <li>
-              <Icon of={Check} />
-              <span>Nothing runs yet: planning comes next</span>
-            </li>
+            {!isApproved && (
+              <li>
+                <Icon of={Check} />
+                <span>Nothing runs yet: planning comes next</span>
+              </li>
+            )}
           </ul>
         </section>
         <section>
