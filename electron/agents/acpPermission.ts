@@ -6,6 +6,7 @@ import type {
   ToolCallUpdate,
 } from '@agentclientprotocol/sdk';
 import type { Need } from '#shared/run/run.ts';
+import type { AgentStart } from './agentSession.ts';
 import { acpCommandOf } from './acpRawInput.ts';
 import { insideOf } from './acpTranslator.ts';
 
@@ -20,17 +21,30 @@ const KINDS: Readonly<Record<PermissionOptionKind, { readonly kind: OptionKind; 
 };
 const CAREFUL_FIRST: readonly OptionKind[] = ['allowOnce', 'allowAlways', 'refuseOnce', 'refuseAlways'];
 
-/** What is asked, for a person; the careful answers come first. Option ids are places in the agent's list. */
-export function needOf(id: string, request: RequestPermissionRequest, workspace: string, at: string): Need {
+/**
+ * What is asked, for a person; the careful answers come first. Option ids are places in the agent's list.
+ * An “always” lasts in the project only where a command or files say what it covers.
+ */
+export function needOf(
+  id: string,
+  request: RequestPermissionRequest,
+  start: Pick<AgentStart, 'workspace' | 'permissions'>,
+  at: string,
+): Need {
+  const { workspace, permissions } = start;
   const call = request.toolCall;
+  const lasting = acpCommandOf(call.rawInput) !== null || pathsOf(call).length > 0;
   const options = request.options.flatMap((option, index) => {
     const known = KINDS[option.kind];
-    return known ? [{ id: String(index), ...known }] : [];
+    if (!known) return [];
+    const isLasting = lasting && known.kind === 'allowAlways';
+    const label = isLasting ? `Always in ${permissions.project}` : known.label;
+    return [{ id: String(index), kind: known.kind, label }];
   });
   const sorted = options.toSorted((a, b) => CAREFUL_FIRST.indexOf(a.kind) - CAREFUL_FIRST.indexOf(b.kind));
   const detail = detailOf(call, workspace);
   const explanation = call.title && call.title !== detail ? call.title : '';
-  return { id, kind: 'permission', title: titleOf(call), detail, explanation, options: sorted, at };
+  return { id, kind: 'permission', title: titleOf(call), detail, explanation, options: sorted, lasting, at };
 }
 
 function titleOf(call: ToolCallUpdate): string {
@@ -78,11 +92,6 @@ export function isHarmless(call: ToolCallUpdate, workspace: string): boolean {
     const steps = inside.split(sep);
     return inside !== '' && !isAbsolute(inside) && steps[0] !== '..' && !steps.includes('.git');
   });
-}
-
-/** What an "always" covers: the same command, or the same kind of act on the same files. */
-export function sameAct(need: Need): string {
-  return `${need.title}\n${need.detail}`;
 }
 
 export function optionOfKind(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { actOf } from '#shared/run/permission.ts';
 import { processStartTime } from '#electron/process/processIdentity.ts';
 import { agentBench, fakeAgent } from '#test/helpers/agentBench.ts';
 import { tryAgent } from './tryAgent.ts';
@@ -113,14 +114,27 @@ test('asks a person about a command and tells the agent the option they chose, b
     explanation: 'Run it',
     options: [
       { id: '2', kind: 'allowOnce', label: 'Allow once' },
-      { id: '1', kind: 'allowAlways', label: 'Always in this attempt' },
+      { id: '1', kind: 'allowAlways', label: 'Always in harbor' },
       { id: '0', kind: 'refuseOnce', label: 'Refuse' },
     ],
   });
   expect(session.answer('need-9', { optionId: '2', text: '' })).toBe(false);
+  bench.allowed.add(actOf(need));
   expect(session.answer(need.id, { optionId: '1', text: '' })).toBe(true);
-  // The same command again is not asked again, although this agent forgot the answer.
-  expect((await session.ended).report).toBe('chosen: ever\n\nchosen: yes');
+  // What is allowed in the project is not asked again, and the agent is never told more than “once”.
+  expect((await session.ended).report).toBe('chosen: yes\n\nchosen: yes');
+  expect(bench.needs).toHaveLength(1);
+});
+
+test('an always about something vague holds for the attempt only', async () => {
+  const bench = await agentBench();
+  const vague = ask({ kind: 'other', title: 'Use a tool' });
+  const session = await bench.start(fakeAgent(), [vague, vague].join('\n'));
+  const need = await bench.need(0);
+  expect(need).toMatchObject({ lasting: false });
+  expect(need.options.map(({ label }) => label)).toContain('Always in this attempt');
+  session.answer(need.id, { optionId: '1', text: '' });
+  expect((await session.ended).report).toBe('chosen: yes\n\nchosen: yes');
   expect(bench.needs).toHaveLength(1);
 });
 

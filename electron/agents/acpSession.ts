@@ -5,10 +5,11 @@ import {
   type RequestPermissionRequest,
   type RequestPermissionResponse,
 } from '@agentclientprotocol/sdk';
+import { actOf } from '#shared/run/permission.ts';
 import type { RunningProcess } from '#electron/process/runningProcess.ts';
 import { type AcpAgent, type AcpConnection, connectAcp } from './acpConnection.ts';
 import { describeAcpFailure } from './acpFailure.ts';
-import { isHarmless, needOf, optionOfKind, sameAct } from './acpPermission.ts';
+import { isHarmless, needOf, optionOfKind } from './acpPermission.ts';
 import { type AcpTranslator, createAcpTranslator } from './acpTranslator.ts';
 import type { AgentOutcome, AgentSession, AgentStart } from './agentSession.ts';
 import { type SilenceWatch, watchSilence } from './silenceWatch.ts';
@@ -20,6 +21,7 @@ const EXIT_MS = 500;
 type Asked = {
   readonly request: RequestPermissionRequest;
   readonly act: string;
+  readonly lasting: boolean;
   answer(optionId: string | null): void;
 };
 
@@ -186,12 +188,12 @@ function ask(session: Session, request: RequestPermissionRequest): Promise<Reque
   const { start, asked } = session;
   session.translator.update({ ...request.toolCall, sessionUpdate: 'tool_call_update' });
   const id = `need-${++session.needs}`;
-  const need = needOf(id, request, start.workspace, new Date(start.clock()).toISOString());
+  const need = needOf(id, request, start, new Date(start.clock()).toISOString());
   const allowed = optionOfKind(request.options, 'allow');
-  const act = sameAct(need);
+  const act = actOf(need);
   if (session.isStopping) return Promise.resolve({ outcome: { outcome: 'cancelled' } });
   // Some agents ask again after "always", so the answer is remembered here.
-  if (allowed && (isHarmless(request.toolCall, start.workspace) || session.always.has(act))) {
+  if (allowed && (isHarmless(request.toolCall, start.workspace) || isAllowed(session, act))) {
     return Promise.resolve({ outcome: { outcome: 'selected', optionId: allowed.optionId } });
   }
   session.silence.pause();
@@ -199,6 +201,7 @@ function ask(session: Session, request: RequestPermissionRequest): Promise<Reque
     asked.set(id, {
       request,
       act,
+      lasting: need.lasting,
       answer(optionId) {
         asked.delete(id);
         resolve({
@@ -210,14 +213,23 @@ function ask(session: Session, request: RequestPermissionRequest): Promise<Reque
   });
 }
 
+/** What is allowed for the project is looked up each time, because a person may take it back meanwhile. */
+function isAllowed({ always, start }: Session, act: string): boolean {
+  return always.has(act) || start.permissions.holds(act);
+}
+
 function answer(session: Session, needId: string, optionId: string, text: string): boolean {
   const asked = session.asked.get(needId);
   const option = asked?.request.options[Number(optionId)];
   if (!asked || !option) return false;
-  if (option.kind === 'allow_always') session.always.add(asked.act);
+  const isAlways = option.kind === 'allow_always';
+  // What lasts in the project is remembered there, so that it can be taken back.
+  if (isAlways && !asked.lasting) session.always.add(asked.act);
   if (option.kind.startsWith('reject')) session.wasRefused = true;
   if (text.trim() !== '') tell(session, text);
-  asked.answer(option.optionId);
+  // The agent hears “once”: what its own “always” would cover is not for it to say.
+  const once = isAlways ? optionOfKind(asked.request.options, 'allow') : undefined;
+  asked.answer((once ?? option).optionId);
   session.silence.sign();
   return true;
 }

@@ -19,6 +19,8 @@ export type AgentStart = {
   /** Called again with the same id when an entry changes. */
   readonly onActivity: (entry: ActivityEntry) => void;
   readonly onNeed: (need: Need) => void;
+  /** What a person has allowed for good in the project, whose name stands on that choice. */
+  readonly permissions: { readonly project: string; readonly holds: (act: string) => boolean };
   readonly clock: Clock;
   readonly reaper: Reaper;
 };

@@ -3,6 +3,7 @@ import { procedure, stream } from '#shared/contract/procedure.ts';
 import { taskIdSchema } from '#shared/plan/plan.ts';
 import { projectCommandSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { activityEntrySchema } from './activity.ts';
+import { permissionSchema } from './permission.ts';
 import { attemptIdSchema, runIdSchema, runSchema } from './run.ts';
 import { runEventSchema } from './runEvent.ts';
 
@@ -94,6 +95,19 @@ export const runContract = {
   handIn: procedure({ input: attempt.extend({ by: z.string() }), output: done, error }),
   tell: procedure({
     input: attempt.extend({ text: z.string().min(1).max(20_000), by: z.string() }),
+    output: done,
+    error,
+  }),
+  /** What agents may do in the project without asking, in the order it was allowed. */
+  permissions: stream({
+    input: z.object({ projectId: projectIdSchema }),
+    snapshot: z.array(permissionSchema),
+    event: z.array(permissionSchema),
+    error,
+  }),
+  /** Agents ask again from then on. */
+  forgetPermission: procedure({
+    input: z.object({ projectId: projectIdSchema, title: z.string(), detail: z.string(), by: z.string() }),
     output: done,
     error,
   }),

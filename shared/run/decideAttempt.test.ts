@@ -34,6 +34,7 @@ function runWith(state: TaskState, agent: Agent = robot): Run {
       need: {
         id: 'n1',
         kind: 'permission',
+        lasting: false,
         title: 'May it?',
         detail: '',
         explanation: '',

@@ -16,6 +16,7 @@ const launched = launchOf(start, start.tasks[0]!, robot, {
 const need: Need = {
   id: 'n1',
   kind: 'permission',
+  lasting: false,
   title: 'May it run this command?',
   detail: 'npm ci',
   explanation: '',

@@ -166,6 +166,8 @@ export const needSchema = z
         }),
       )
       .readonly(),
+    /** Whether an “always” holds for the whole project: only where it says exactly what it covers. */
+    lasting: z.boolean().default(false),
     at: z.iso.datetime(),
   })
   .readonly();

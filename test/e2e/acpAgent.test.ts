@@ -76,6 +76,7 @@ function greetings(gate: string): string {
         change: 'README.md',
         lines: [
           '> edit README.md # Greetings',
+          asking('sh -n greet.sh'),
           '> say Half way. Waiting at the gate.',
           `> gate ${gate}`,
           '> edit README.md # Greetings\\n\\n`sh greet.sh Ada`',
@@ -146,8 +147,12 @@ async function walk({ page, screenshot }: Overture, repo: string, gate: string):
   await activity(page).getByText('heard: Nothing from the network.').waitFor();
   await inState(page, 'T2', 'In review');
 
-  // Stopped half way, its work is kept, and it goes on from there.
+  // What is always allowed is not asked again, also not by the next session of the agent.
   await task(page, 'T3').click();
+  await request(page).getByText('sh -n greet.sh').waitFor();
+  await request(page).getByRole('button', { name: 'Always in greetings' }).click();
+
+  // Stopped half way, its work is kept, and it goes on from there.
   await activity(page).getByText('Half way. Waiting at the gate.').waitFor();
   await page.getByRole('button', { name: 'Stop T3' }).click();
   const stopped = activity(page).getByRole('alert').filter({ hasText: 'T3 was stopped' });
@@ -157,6 +162,17 @@ async function walk({ page, screenshot }: Overture, repo: string, gate: string):
   writeFileSync(gate, '');
   await stopped.getByRole('button', { name: 'Go on from here' }).click();
   await inState(page, 'T3', 'In review');
+  await page
+    .getByRole('link', { name: 'Settings' })
+    .or(page.getByRole('button', { name: 'Settings' }))
+    .click();
+  const always = page.getByRole('region', { name: 'Always allowed in greetings' });
+  await always.getByText('sh -n greet.sh').waitFor();
+  await always.scrollIntoViewIfNeeded();
+  await screenshot('settings-permissions');
+  await always.getByRole('button', { name: 'Ask again about sh -n greet.sh' }).click();
+  await always.getByText('Nothing. Agents ask each time.').waitFor();
+  await page.goBack();
 
   for (const id of ['T1', 'T2', 'T3']) await land(page, id);
   await goToStage(page, 'Review');

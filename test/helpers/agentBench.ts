@@ -15,6 +15,8 @@ export type AgentBench = {
   /** The entries in order of appearance, each as it was told last. */
   entries(): readonly ActivityEntry[];
   readonly needs: readonly Need[];
+  /** The acts that are allowed for good in the project. */
+  readonly allowed: Set<string>;
   /** Settles with the need of that number, counted from 0, once it is asked. */
   need(index: number): Promise<Need>;
   /** Settles once an entry fits. */
@@ -29,6 +31,7 @@ export async function agentBench(): Promise<AgentBench> {
   const reaper = await createReaper({ folder: join(root, 'processes') });
   const entries = new Map<string, ActivityEntry>();
   const needs: Need[] = [];
+  const allowed = new Set<string>();
   const waiting = new Set<() => void>();
   const wake = () => {
     for (const check of waiting) check();
@@ -52,6 +55,7 @@ export async function agentBench(): Promise<AgentBench> {
     workspace,
     reaper,
     needs,
+    allowed,
     entries: () => [...entries.values()],
     need: (index) => until(() => needs[index]),
     seen: (fits) => until(() => [...entries.values()].find(fits)),
@@ -63,6 +67,7 @@ export async function agentBench(): Promise<AgentBench> {
         briefFile,
         workspace,
         reaper,
+        permissions: { project: 'harbor', holds: (act) => allowed.has(act) },
         clock: () => Date.UTC(2026, 5, 9, 12),
         onActivity: (entry) => {
           entries.set(entry.id, entry);

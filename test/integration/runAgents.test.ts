@@ -24,6 +24,7 @@ const permission = (command: string) =>
     toolCall: { toolCallId: 'c', kind: 'execute', title: 'Run', rawInput: { command } },
     options: [
       { optionId: 'yes', name: 'Yes', kind: 'allow_once' },
+      { optionId: 'ever', name: 'Ever', kind: 'allow_always' },
       { optionId: 'no', name: 'No', kind: 'reject_once' },
     ],
   })}`;
@@ -82,6 +83,32 @@ test('an agent asks, a person answers and tells it something, and the page hears
   expect(seen).toEqual(bench.now());
   const told = bench.runs.activity.read(done.id).filter(({ kind }) => kind === 'told');
   expect(told.map(({ text }) => text)).toEqual(['Mind the tests.']);
+});
+
+test('what is always allowed holds for every task of the project until it is taken back', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(
+      task('T1', 'investigate', 'fake', [permission('npm ci')]),
+      task('T2', 'investigate', 'fake', [permission('npm ci')]),
+    ),
+    more: [fakeAgent()],
+  });
+  const { host, ids } = bench;
+  await bench.start({ limit: 1 });
+  const asking = await bench.attempt('T1', 'needsYou');
+  const [need] = asking.needs;
+  expect(need?.options.map(({ label }) => label)).toEqual(['Allow once', 'Always in repo', 'Refuse']);
+  const answer = { needId: need!.id, optionId: '1', text: '', by: 'Priya' };
+  must(await host.run.answerNeed({ ...ids, attemptId: asking.id, ...answer }, call));
+  const second = await bench.attempt('T2', 'inReview');
+  expect(second.report).toBe('chosen: yes');
+  expect(bench.runs.permissions.all()).toMatchObject([{ detail: 'npm ci', by: 'Priya' }]);
+
+  must(await host.run.forgetPermission({ ...ids, title: need!.title, detail: 'npm ci', by: 'Priya' }, call));
+  expect(bench.runs.permissions.all()).toEqual([]);
+  must(await host.review.sendBack({ ...ids, attemptId: second.id, text: 'Again.', by: 'Priya' }, call));
+  expect((await bench.attempt('T2', 'needsYou')).needs).toMatchObject([{ detail: 'npm ci' }]);
 });
 
 test('closing interrupts an agent, and starting over keeps the earlier work and takes another agent', async () => {

@@ -9,6 +9,7 @@ import { lastAttemptOf } from '#shared/run/taskStates.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { createActivityBook } from './activityBook.ts';
 import { createAttemptJob } from './attemptJob.ts';
+import { createPermissionBook } from './permissionBook.ts';
 import type { Job, ProjectRuns, RunNeeds } from './projectRuns.ts';
 import { createRunBook } from './runBook.ts';
 import { workOnAttempt } from './workOnAttempt.ts';
@@ -17,6 +18,7 @@ import { workOnAttempt } from './workOnAttempt.ts';
 export function createProjectRuns(needs: RunNeeds, project: OpenProject): ProjectRuns {
   const book = createRunBook(project.ledger);
   const activity = createActivityBook(project.ledger);
+  const permissions = createPermissionBook(project.ledger);
   const jobs = new Map<AttemptId, Job>();
   let isClosing = false;
   const queues = new Map<RunId, ReturnType<typeof createQueue>>();
@@ -26,6 +28,7 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
     project,
     book,
     activity,
+    permissions,
     jobs,
     inTurn(runId, act) {
       const queue = queues.get(runId) ?? createQueue();

@@ -19,7 +19,7 @@ import type { RunEngine } from './createRunEngine.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
 import { startRun } from './startRun.ts';
-import { followActivity, followRuns } from './followRuns.ts';
+import { followActivity, followRuns, followPermissions } from './followRuns.ts';
 import { briefFileOf } from './writeBrief.ts';
 import { hasWork } from './hasWork.ts';
 
@@ -120,6 +120,7 @@ export function createRunService(engine: RunEngine): RunHandlers {
         if (!decision.ok) return decision;
         const heard = runs.jobs.get(attempt.id)?.session?.answer(needId, { optionId, text }) ?? false;
         if (!heard) return fail({ code: 'unknownNeed' });
+        rememberAlways(runs, attempt, input);
         return recordAndGoOn(runs, run, decision);
       }),
     handIn: (input) =>
@@ -141,6 +142,16 @@ export function createRunService(engine: RunEngine): RunHandlers {
           ? ok(null)
           : failed(`${attempt.agentName} cannot be told anything now. Wait until it is at work.`);
       }),
+    async permissions(input, feed, { signal }) {
+      const runs = await engine.open(input.projectId);
+      return runs ? followPermissions(runs, feed, signal) : fail({ code: 'unknownProject' });
+    },
+    async forgetPermission(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      runs.permissions.forget(input, input.by);
+      return ok(null);
+    },
     revealWorkspace: (input) =>
       onAttempt(input, async (_runs, _run, attempt) => {
         const { workspace } = attempt;
@@ -157,6 +168,16 @@ export function createRunService(engine: RunEngine): RunHandlers {
           : failed(`The folder could not be shown from here. The workspace is ${path}.`);
       }),
   };
+}
+
+function rememberAlways(
+  runs: ProjectRuns,
+  attempt: Attempt,
+  answer: { readonly needId: string; readonly optionId: string; readonly by: string },
+): void {
+  const need = attempt.needs.find(({ id }) => id === answer.needId);
+  const option = need?.options.find(({ id }) => id === answer.optionId);
+  if (need?.lasting && option?.kind === 'allowAlways') runs.permissions.allow(need, answer.by);
 }
 
 /** Two starts at once must not both find that nothing runs. */

@@ -7,6 +7,7 @@ import type { AttemptId } from '#shared/run/run.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 
 type RunFeed = Parameters<Handlers<OvertureContract>['run']['watch']>[1];
+type PermissionFeed = Parameters<Handlers<OvertureContract>['run']['permissions']>[1];
 type ActivityFeed = Parameters<Handlers<OvertureContract>['run']['activity']>[1];
 
 /** The spec's newest run, then every event of it; a run that starts later takes its place. */
@@ -34,6 +35,18 @@ export async function followActivity(
 ): Promise<Result<void, RunError>> {
   feed.snapshot([...runs.activity.read(attemptId)]);
   const stop = runs.activity.listen(attemptId, (entry) => feed.event(entry));
+  await aborted(signal);
+  stop();
+  return ok(undefined);
+}
+
+export async function followPermissions(
+  { permissions }: ProjectRuns,
+  feed: PermissionFeed,
+  signal: AbortSignal,
+): Promise<Result<void, RunError>> {
+  feed.snapshot([...permissions.all()]);
+  const stop = permissions.listen(() => feed.event([...permissions.all()]));
   await aborted(signal);
   stop();
   return ok(undefined);

@@ -9,6 +9,7 @@ import type { AttemptId, Run, RunId } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import type { ActivityBook } from './activityBook.ts';
+import type { PermissionBook } from './permissionBook.ts';
 import type { RunBook } from './runBook.ts';
 
 /** What running needs of the rest of the host. */
@@ -38,6 +39,7 @@ export interface ProjectRuns {
   readonly project: OpenProject;
   readonly book: RunBook;
   readonly activity: ActivityBook;
+  readonly permissions: PermissionBook;
   readonly jobs: Map<AttemptId, Job>;
   /** One act of a run after the other, in the order asked. */
   inTurn<Value>(runId: RunId, act: () => Promise<Value>): Promise<Value>;

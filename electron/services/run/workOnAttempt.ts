@@ -114,6 +114,7 @@ async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: bool
     brief: brief.text,
     briefFile: brief.file,
     workspace: workspace.path,
+    permissions: { project: runs.project.name, holds: runs.permissions.holds },
     clock: runs.needs.clock,
     reaper: runs.needs.reaper,
     onActivity: (entry) => runs.activity.put(attemptId, entry),

@@ -12,6 +12,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CommandSettings } from './CommandSettings.tsx';
 import { LeavesMachine } from './LeavesMachine.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
+import { PermissionSettings } from './PermissionSettings.tsx';
 import styles from './SettingsScreen.module.css';
 
 type Section = 'appearance' | 'models' | 'agents' | 'commands';
@@ -80,7 +81,10 @@ export function SettingsScreen({ projectId }: ScreenProps) {
             </>
           )}
           {project.state === 'live' && (
-            <CommandSettings key={project.value.commandsHash} project={project.value} />
+            <>
+              <CommandSettings key={project.value.commandsHash} project={project.value} />
+              <PermissionSettings project={project.value} />
+            </>
           )}
         </PaneBody>
       </Pane>
