@@ -114,7 +114,7 @@ async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: bool
     brief: brief.text,
     briefFile: brief.file,
     workspace: workspace.path,
-    permissions: { project: runs.project.name, holds: runs.permissions.holds },
+    permissions: { project: runs.project.name, holds: (act) => runs.permissions.holds(act) },
     clock: runs.needs.clock,
     reaper: runs.needs.reaper,
     onActivity: (entry) => runs.activity.put(attemptId, entry),
