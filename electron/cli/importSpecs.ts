@@ -33,7 +33,11 @@ export const importSpecs: Command = {
 
     const { settings, problems } = await readProjectSettings(root);
     for (const problem of problems) terminal.tell(problem);
-    const files = await readForeignSource(source);
+    const leftOut: string[] = [];
+    const files = await readForeignSource(source, (path, reason) => {
+      leftOut.push(path);
+      terminal.tell(`${path} stays where it is: ${reason}.`);
+    });
     const done = await importFolder(files, root, settings.specs.replace(/\/+$/, ''));
     if (!done.ok) {
       terminal.tell(describeForeignError(done.error));
@@ -46,9 +50,12 @@ export const importSpecs: Command = {
     const carried = new Set(
       done.value.written.flatMap(({ imported }) => imported.origin.files.map(({ path }) => path)),
     );
-    const left = groupFiles(files)
-      .shared.filter(({ file }) => !carried.has(file.path))
-      .map(({ file }) => file.path);
+    const left = [
+      ...leftOut,
+      ...groupFiles(files)
+        .shared.filter(({ file }) => !carried.has(file.path))
+        .map(({ file }) => file.path),
+    ];
     if (options.value.on.has('json'))
       terminal.print(`${JSON.stringify(reportOn(done.value, settings.specs, left), null, 1)}\n`);
     else tellReport(done.value, settings.specs, terminal);

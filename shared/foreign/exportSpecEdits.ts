@@ -1,5 +1,6 @@
 import { ID_LETTERS } from '#shared/spec/parse/sectionKind.ts';
 import type { SpecDocument, SpecItem, SpecRequirement } from '#shared/spec/specDocument.ts';
+import type { TextEdit } from '#shared/spec/textEdit.ts';
 import { alignParts } from './alignParts.ts';
 import { type ForeignEdits, rewriteCovered } from './foreignEdits.ts';
 import type { Origin, OriginPart } from './origin.ts';
@@ -67,12 +68,25 @@ export function exportSpecEdits(
     if (!part.words) return;
     const words = unpackWords(part.words);
     if (readWords(edits.text(part.file), words) === now || part.part === 'request') return;
-    const isDone = edits.reword(part.file, words, now, () => rewrite(part, now));
+    const anew = () => rewrite(part, now);
+    const isDone = losesName(part, now)
+      ? replaceBy(part.file, anew())
+      : edits.reword(part.file, words, now, anew);
     if (!isDone) notExpressed.push(`The new words of ${part.part} could not be written into ${part.file}.`);
   }
 
+  function replaceBy(file: string, edit: TextEdit | null): boolean {
+    return edit !== null && edits.replace(file, edit);
+  }
+
+  /** A name such as FR-001 is marked up in the file; words in front of it must not slip into that mark. */
+  function losesName({ file, was, words }: Bound, now: string): boolean {
+    const [, start = 0, end = 0] = words?.[0] ?? [];
+    return was !== undefined && edits.text(file).slice(start, end) === was && !now.startsWith(`${was}: `);
+  }
+
   /** Where the change crosses words of Overture, the part's own lines are written anew. */
-  function rewrite(part: Bound, now: string): { start: number; end: number; text: string } | null {
+  function rewrite(part: Bound, now: string): TextEdit | null {
     const words = unpackWords(part.words ?? []);
     const source = edits.text(part.file).slice(part.block[0], part.block[1]);
     const [only] = words;
@@ -202,7 +216,9 @@ export function exportSpecEdits(
       );
       const file = last?.file ?? origin.main;
       if (file === null)
-        notExpressed.push(`${fresh.length} lines of ${LIST_HEADINGS[list]} have no file to go to.`);
+        notExpressed.push(
+          `${LIST_HEADINGS[list]}: ${fresh.length === 1 ? '1 new line has' : `${fresh.length} new lines have`} no file to go to.`,
+        );
       else if (last)
         edits.insert(
           file,

@@ -174,7 +174,7 @@ function requirementHeading(heading: string, level: number, mode: SectionMode | 
     const words = rest(heading, named[0].length);
     return { ...shape, foreign: heading.slice(words.start, words.end), words, startsCriteria: false };
   }
-  const numbered = mode === 'criteria' ? /^(\d+(?:\.\d+)*)[.:]?\s+/.exec(heading) : null;
+  const numbered = mode === 'criteria' ? /^(\d+(?:\.\d+)+|\d+(?=[.:]))[.:]?\s+/.exec(heading) : null;
   if (!numbered?.[1] || level < 3) return null;
   return { ...shape, foreign: numbered[1], words: rest(heading, numbered[0].length), startsCriteria: true };
 }

@@ -62,7 +62,7 @@ export function importUnit(unit: ForeignUnit, id: string, shared: readonly Forei
     format: unit.format,
     path: unit.path,
     title,
-    main: documents.findLast(({ path }) => !path.endsWith('proposal.md'))?.path ?? null,
+    main: (documents.findLast(({ path }) => !path.endsWith('proposal.md')) ?? documents[0])?.path ?? null,
     tasksFile: tasksFile?.path ?? null,
     files: all.map(({ path, sha256 }) => ({ path, sha256 })),
     parts: [...spec.parts],

@@ -1,9 +1,6 @@
-import type { MarkdownBlock } from '#shared/spec/parse/markdownBlock.ts';
-import type { Line } from '#shared/spec/parse/splitLines.ts';
-import type { Draft, DraftPart, Place } from './foreignDraft.ts';
-import { lineWords, type Words } from './sourceWords.ts';
+import { lineWords } from './sourceWords.ts';
+import { keep, type Lines, mark, partOf, rangeOf, sourceOf, type SpecReading } from './specReading.ts';
 
-type Lines = { from: number; to: number };
 const FIELD = /^\*\*([^*]{2,40}?)[:：]?\*\*\s*[:：]?\s*/;
 const INPUT = /^(?:\*\*Input[:：]?\*\*\s*[:：]?\s*)(?:User description\s*[:：]\s*)?["“]?/i;
 
@@ -11,30 +8,21 @@ const INPUT = /^(?:\*\*Input[:：]?\*\*\s*[:：]?\s*)(?:User description\s*[:：
  * The bold lines below a title of spec-kit: the input is the request, the others are kept as they are.
  * False when the paragraph is something else.
  */
-export function readMetadata(
-  text: string,
-  lines: readonly Line[],
-  block: MarkdownBlock,
-  draft: Draft,
-  part: (block: Lines, words: Words) => DraftPart,
-  mark: (from: number, to: number, place: Place) => void,
-  keep: (block: Lines) => void,
-): boolean {
-  const source = (index: number) => text.slice(lines[index]?.start, lines[index]?.end);
+export function readMetadata(reading: SpecReading, block: Lines): boolean {
+  const { text, draft } = reading;
+  const source = (index: number) => sourceOf(reading, { from: index, to: index + 1 });
   if (!FIELD.test(source(block.from))) return false;
-  let from = block.from;
-  while (from < block.to) {
+  for (let from = block.from; from < block.to; ) {
     let to = from + 1;
     while (to < block.to && !FIELD.test(source(to))) to++;
     const input = INPUT.exec(source(from));
-    const line = lines[from];
-    if (input && line && draft.request === null) {
-      const start = line.start + input[0].length;
-      const whole = text.slice(start, lines[to - 1]?.end);
-      const end = start + whole.replace(/["”]?\s*$/, '').length;
-      draft.request = part({ from, to }, lineWords(text, { start, end }));
-      mark(from, to, 'placed');
-    } else keep({ from, to });
+    if (input && draft.request === null) {
+      const range = rangeOf(reading, { from, to });
+      const start = range.start + input[0].length;
+      const end = start + text.slice(start, range.end).replace(/["”]?\s*$/, '').length;
+      draft.request = partOf(reading, { from, to }, lineWords(text, { start, end }));
+      mark(reading, { from, to }, 'placed');
+    } else keep(reading, { from, to });
     from = to;
   }
   return true;

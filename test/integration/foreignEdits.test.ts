@@ -165,10 +165,9 @@ function reimport(
     ...document.requirements,
     ...document.sections.flatMap(({ items }) => items),
   ];
-  const plain = (text: string) => text.replace(/^[A-Z][A-Z-]*-?\d+[a-z]?: /, '').replace(/ \([^()]*\)$/, '');
-  return said.some(
-    ({ text }) => text === meant || plain(text) === meant || (meant !== null && text.endsWith(`: ${meant}`)),
-  );
+  // An added row repeats the other cells, a name may stand in front, and “, THEN” comes and goes with what follows it.
+  const plain = (text: string) => text.replaceAll(', THEN ', ', ');
+  return said.some(({ text }) => plain(text).includes(plain(meant ?? text)));
 }
 
 function insertWord(text: string, said: string, pick: number): string {

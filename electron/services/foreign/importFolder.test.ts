@@ -111,13 +111,48 @@ test('a damaged copy of an original is said, and nothing is written', async () =
   expect(await readdir(target)).toEqual([]);
 });
 
+const fail = (path: string, reason: string) => {
+  throw new Error(`${path}: ${reason}`);
+};
+
+test('a file that is too large stays where it is, and is named', async () => {
+  const repository = await temporary();
+  await cp(join(FIXTURES, 'kiro/dialects'), repository, { recursive: true });
+  await writeFile(
+    join(repository, '.kiro/specs/photo-albums/recording.md'),
+    Buffer.alloc(20 * 1024 * 1024 + 1, 65),
+  );
+  const named: string[] = [];
+  const files = await readForeignFiles(repository, (path, reason) => named.push(`${path}: ${reason}`));
+  expect(named).toEqual(['.kiro/specs/photo-albums/recording.md: it is larger than 20 MB']);
+  expect(files.some(({ path }) => path.endsWith('recording.md'))).toBe(false);
+});
+
+test('what is no text goes along as it is', async () => {
+  const [repository, target] = [await temporary(), await temporary()];
+  await cp(join(FIXTURES, 'kiro/dialects'), repository, { recursive: true });
+  const bytes = Buffer.from([0x89, 0x50, 0x00, 0xff, 0xfe, 0x0a]);
+  await writeFile(join(repository, '.kiro/specs/photo-albums/flow.png'), bytes);
+  await writeFile(
+    join(repository, '.kiro/specs/photo-albums/requirements.md'),
+    Buffer.from([0x23, 0x20, 0xe9, 0x0a]),
+  );
+  await importFolder(await readForeignFiles(repository), repository, 'specs', '.kiro/specs/photo-albums');
+  const specFolder = join(repository, 'specs/001-photo-albums');
+  await exportSpec({ specFolder, specId: '001-photo-albums', format: 'kiro', target, overwrite: false });
+  expect(await readFile(join(target, '.kiro/specs/photo-albums/flow.png'))).toEqual(bytes);
+  expect(await readFile(join(target, '.kiro/specs/photo-albums/requirements.md'))).toEqual(
+    Buffer.from([0x23, 0x20, 0xe9, 0x0a]),
+  );
+});
+
 test('a folder inside a repository, and one copied out of it, stand for the specs they hold', async () => {
   const copied = await temporary();
   await cp(join(FIXTURES, 'kiro/dialects/.kiro/specs/photo-albums'), join(copied, 'photo-albums'), {
     recursive: true,
   });
-  const inside = await readForeignSource(join(FIXTURES, 'kiro/dialects/.kiro/specs/photo-albums'));
-  const alone = await readForeignSource(join(copied, 'photo-albums'));
+  const inside = await readForeignSource(join(FIXTURES, 'kiro/dialects/.kiro/specs/photo-albums'), fail);
+  const alone = await readForeignSource(join(copied, 'photo-albums'), fail);
   const paths = ['requirements.md', 'spec.json', 'tasks.md'].map(
     (name) => `.kiro/specs/photo-albums/${name}`,
   );

@@ -8,16 +8,22 @@ import { mayBeForeign } from '#shared/foreign/foreignUnit.ts';
 export type ReadForeignFile = ForeignFile & { readonly bytes: Buffer };
 
 const FOLDERS = ['.kiro', '.specify/memory', '.specify/specs', 'openspec', 'schemas', 'specs'];
-const LARGEST = 5 * 1024 * 1024;
+const LARGEST = 20 * 1024 * 1024;
 const MOST_FILES = 20_000;
 
-/** The files of the foreign formats' folders, by path. Symbolic links are not followed, larger files are left out. */
-export async function readForeignFiles(root: string): Promise<readonly ReadForeignFile[]> {
+/**
+ * The files of the foreign formats' folders, by path. Symbolic links are not followed; `leftOut` hears of each file
+ * that is too large or cannot be read.
+ */
+export async function readForeignFiles(
+  root: string,
+  leftOut: (path: string, reason: string) => void = () => undefined,
+): Promise<readonly ReadForeignFile[]> {
   const paths: string[] = [];
   for (const folder of FOLDERS) await collect(root, folder, paths);
   const found: ReadForeignFile[] = [];
   for (const path of paths.filter(mayBeForeign)) {
-    const read = await readForeignFile(root, path);
+    const read = await readForeignFile(root, path, leftOut);
     if (read) found.push(read);
   }
   return found;
@@ -38,12 +44,24 @@ async function collect(root: string, folder: string, paths: string[]): Promise<v
   }
 }
 
-export async function readForeignFile(root: string, path: string): Promise<ReadForeignFile | null> {
+export async function readForeignFile(
+  root: string,
+  path: string,
+  leftOut: (path: string, reason: string) => void,
+): Promise<ReadForeignFile | null> {
   const full = join(root, path);
-  const found = await stat(full).catch(() => null);
-  if (!found || found.size > LARGEST) return null;
-  const bytes = await readFile(full).catch(() => null);
-  return bytes && { path, bytes, text: decode(bytes), sha256: sha256(bytes) };
+  try {
+    const { size } = await stat(full);
+    if (size <= LARGEST) {
+      const bytes = await readFile(full);
+      return { path, bytes, text: decode(bytes), sha256: sha256(bytes) };
+    }
+    leftOut(path, 'it is larger than 20 MB');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    leftOut(path, `it cannot be read (${String(error.code)})`);
+  }
+  return null;
 }
 
 /** Null for bytes that are not the UTF-8 of any text, so that nothing is ever written back changed. */

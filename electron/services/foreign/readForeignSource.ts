@@ -7,8 +7,11 @@ import { readForeignFile, type ReadForeignFile, readForeignFiles } from './readF
  * The foreign files that a folder named by a person stands for: those of a repository, those of a folder inside one
  * (`.kiro/specs/login`), or a single spec that was copied out of one. Paths are relative to the repository's root.
  */
-export async function readForeignSource(folder: string): Promise<readonly ReadForeignFile[]> {
-  const whole = await readForeignFiles(folder);
+export async function readForeignSource(
+  folder: string,
+  leftOut: (path: string, reason: string) => void,
+): Promise<readonly ReadForeignFile[]> {
+  const whole = await readForeignFiles(folder, leftOut);
   if (groupFiles(whole).units.length > 0) return whole;
   const parts = folder.split(sep);
   const at = ['.kiro', '.specify', 'openspec', 'specs']
@@ -20,11 +23,14 @@ export async function readForeignSource(folder: string): Promise<readonly ReadFo
     const inside = around.filter(({ path }) => path.startsWith(`${within}/`));
     if (groupFiles(inside).units.length > 0) return inside;
   }
-  return readCopiedSpec(folder);
+  return readCopiedSpec(folder, leftOut);
 }
 
 /** One spec alone in a folder: its files say which format it is. */
-async function readCopiedSpec(folder: string): Promise<readonly ReadForeignFile[]> {
+async function readCopiedSpec(
+  folder: string,
+  leftOut: (path: string, reason: string) => void,
+): Promise<readonly ReadForeignFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter(
@@ -36,7 +42,7 @@ async function readCopiedSpec(folder: string): Promise<readonly ReadForeignFile[
         .replaceAll('\\', '/'),
     );
   const names = new Set(paths);
-  const read = await Promise.all(paths.slice(0, 2000).map((path) => readForeignFile(folder, path)));
+  const read = await Promise.all(paths.slice(0, 2000).map((path) => readForeignFile(folder, path, leftOut)));
   const files = read.filter((file) => file !== null);
   const spec = files.find(({ path }) => path === 'spec.md')?.text;
   const place =

@@ -36,7 +36,7 @@ export function ImportNotice({ projectId }: { projectId: ProjectId }) {
             </>
           }
         >
-          {foundWords(found)}.
+          Found {foundWords(found)}.
         </Notice>
       )}
       {chosen && (
