@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await startBrowserServer({
     files: await listPageFiles(page),
     port: 0,
-    host: Promise.resolve({
+    host: async () => ({
       connect(channel) {
         connected.push(channel);
         channel.onMessage((message) => channel.send({ heard: message }));
@@ -252,7 +252,7 @@ test('says so when the port is taken', async () => {
   const again = startBrowserServer({
     files: () => undefined,
     port: server.port,
-    host: Promise.resolve({ connect: () => undefined }),
+    host: async () => ({ connect: () => undefined }),
     report: () => undefined,
   });
   await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });

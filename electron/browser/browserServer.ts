@@ -17,6 +17,8 @@ export interface BrowserServer {
   readonly handOverSecret: string;
   /** An address with a token in it that opens the page once. */
   newAddress(): string;
+  /** Resolves once a page has its script, and thus has work of its own. */
+  readonly visited: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,13 +33,14 @@ const NOT_OPENED_HERE =
 export async function startBrowserServer(needs: {
   readonly files: PageFiles;
   readonly port: number;
-  /** May still be on its way: files are served at once, a channel waits. */
-  readonly host: Promise<{ connect(channel: Channel): void }>;
+  /** May still be on its way: files are served at once, a channel asks for it and waits. */
+  readonly host: () => Promise<{ connect(channel: Channel): void }>;
   readonly report: (error: unknown) => void;
 }): Promise<BrowserServer> {
   const sessions = createSessions();
   const handOverSecret = secret();
   const servePage = createPageServer(needs.files);
+  const { promise: visited, resolve: isVisited } = Promise.withResolvers<void>();
   const server = createServer({ requestTimeout: 30_000 });
   const sockets = new WebSocketServer({
     noServer: true,
@@ -45,6 +48,7 @@ export async function startBrowserServer(needs: {
     perMessageDeflate: false,
   });
   const port = await listen(server, needs.port);
+  let closing = false;
   const origin = `http://127.0.0.1:${port}`;
   const newAddress = () => `${origin}/?token=${sessions.issueToken()}`;
   const hasSession = (request: IncomingMessage) => sessions.isSession(readCookie(request, cookieName(port)));
@@ -60,6 +64,7 @@ export async function startBrowserServer(needs: {
     const token = url.searchParams.get('token');
     if (token !== null) return exchange(request, response, token, url);
     if (!hasSession(request)) return sendText(response, 403, NOT_OPENED_HERE);
+    if (url.pathname.endsWith('.js')) response.once('finish', isVisited);
     return servePage(request, url.pathname, response);
   }
 
@@ -94,14 +99,17 @@ export async function startBrowserServer(needs: {
   server.on('upgrade', (request, socket, head) => {
     const isChannel = pathOf(request) === '/rpc' && guardRequest(request, port, 'socket').ok;
     if (!isChannel || !hasSession(request)) return turnAway(socket);
-    const accept = (host: { connect(channel: Channel): void }) =>
-      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+    const accept = (host: { connect(channel: Channel): void }) => {
+      // A socket that is only now let in would keep a server from closing.
+      if (closing) return turnAway(socket);
+      return sockets.handleUpgrade(request, socket, head, (webSocket) => {
         // ws reports an oversize or broken frame here and closes the socket itself.
         webSocket.on('error', needs.report);
         host.connect(createWebSocketChannel(webSocket, { mostUnsentBytes: MOST_UNSENT_BYTES }));
       });
+    };
     // A host that could not be made ends the whole launch with its reason.
-    needs.host.then(accept, () => turnAway(socket));
+    needs.host().then(accept, () => turnAway(socket));
   });
 
   return {
@@ -109,7 +117,11 @@ export async function startBrowserServer(needs: {
     origin,
     handOverSecret,
     newAddress,
-    close: () => closeAll(server, sockets.clients),
+    visited,
+    close() {
+      closing = true;
+      return closeAll(server, sockets.clients);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { appFolder } from '#electron/host/appFolder.ts';
 import { askForAddress, lockDataFolder, type RunningOverture } from '#electron/host/dataFolderLock.ts';
 import type { Host } from '#electron/host/host.ts';
@@ -8,6 +9,8 @@ import { startBrowserServer } from './browserServer.ts';
 import { createBrowserShell } from './browserShell.ts';
 import { openInSystem } from './systemOpener.ts';
 
+/** A browser that has to start first takes longer than this, and then finds the host made. */
+const VISIT_MS = 250;
 const report = (error: unknown) => console.error(error);
 
 /** The whole of Overture in one plain Node process: the host, and a loopback server for the page. */
@@ -20,7 +23,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<void> {
   const server = await startBrowserServer({
     files: await listPageFiles(join(appFolder(), 'out', 'renderer')),
     port: options.port,
-    host,
+    host: () => host,
     report,
   });
   await lock.value.announce({
@@ -48,6 +51,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
   await present(server.newAddress(), options);
+  // Making the host keeps this process busy, so a browser that asks at once gets its page before that.
+  await Promise.race([server.visited, delay(VISIT_MS)]);
   hostIs(makeHost(options));
   await host;
 }

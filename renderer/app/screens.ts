@@ -1,3 +1,4 @@
+import { HomeScreen } from '#renderer/features/project/HomeScreen.tsx';
 import type { Route } from './route.ts';
 import { type Screen, screen } from './screen.tsx';
 import type { ProjectScreenProps, ScreenProps, SpecScreenProps } from './screenProps.ts';
@@ -16,7 +17,8 @@ type Screens = {
 export const screens: Screens = {
   project: screen(async () => (await import('#renderer/features/project/ProjectScreen.tsx')).ProjectScreen),
   spec: screen(async () => (await import('#renderer/features/spec/SpecScreen.tsx')).SpecScreen),
-  home: screen(async () => (await import('#renderer/features/project/HomeScreen.tsx')).HomeScreen),
+  // Where nearly every start begins, so it comes with the frame.
+  home: screen(async () => HomeScreen),
   plan: screen(async () => (await import('#renderer/features/plan/PlanScreen.tsx')).PlanScreen),
   run: screen(async () => (await import('#renderer/features/run/RunScreen.tsx')).RunScreen),
   review: screen(async () => (await import('#renderer/features/review/ReviewScreen.tsx')).ReviewScreen),

@@ -1,38 +1,66 @@
-import type { Browser, Cookie, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
+
+/** What has to be seen before a page counts as usable: an element, and words it holds. */
+export interface Sight {
+  readonly selector: string;
+  readonly words: string;
+}
 
 export interface PageTimes {
   /** First contentful paint, from the start of navigation, in milliseconds. */
   readonly firstPaintMs: number;
-  /** From the start of navigation until the named element was there to be used. */
+  /** From the start of navigation until the sight was painted and would take a click. */
   readonly usableMs: number;
-  readonly url: string;
-  /** What lets another fresh context in. */
-  readonly cookies: Cookie[];
+  /** The start of navigation, in milliseconds since 1970. */
+  readonly navigatedAt: number;
 }
 
-/** Opens an address in a fresh browser context, with nothing cached, and reads the page's own clock. */
-export async function measurePage(
+/** A page in a fresh browser context, with nothing cached, waiting for an address. */
+export interface WaitingPage extends AsyncDisposable {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  open(address: string): Promise<PageTimes>;
+}
+
+type Watched = typeof globalThis & { usableAt?: Promise<number> };
+
+export async function waitingPage(
   browser: Browser,
-  address: string,
-  ready: (page: Page) => Promise<unknown>,
+  sight: Sight,
   cookies: readonly Cookie[] = [],
-): Promise<PageTimes> {
+): Promise<WaitingPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  try {
-    await context.addCookies([...cookies]);
-    const page = await context.newPage();
-    await page.goto(address);
-    await ready(page);
-    const usableMs = await page.evaluate(() => performance.now());
-    return {
-      firstPaintMs: await firstPaint(page),
-      usableMs,
-      url: page.url(),
-      cookies: await context.cookies(),
-    };
-  } finally {
-    await context.close();
-  }
+  await context.addCookies([...cookies]);
+  await context.addInitScript(watchFor, sight);
+  const page = await context.newPage();
+  return {
+    page,
+    context,
+    async open(address) {
+      await page.goto(address, { waitUntil: 'commit' });
+      const usableMs = await page.evaluate(() => (globalThis as Watched).usableAt ?? Number.NaN);
+      const navigatedAt = await page.evaluate(() => performance.timeOrigin);
+      return { firstPaintMs: await firstPaint(page), usableMs, navigatedAt };
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
+
+/**
+ * Runs in the page before its own code and looks once per frame, so that what is measured is the page's clock and
+ * not the way of a message to this process. The frame after the one that found it proves that it was painted.
+ */
+function watchFor({ selector, words }: Sight): void {
+  const isThere = () =>
+    [...document.querySelectorAll(selector)].some((element) => {
+      if (!element.textContent.includes(words) || element.matches(':disabled')) return false;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  (globalThis as Watched).usableAt = new Promise((resolve) => {
+    const look = () => requestAnimationFrame(isThere() ? () => resolve(performance.now()) : look);
+    requestAnimationFrame(look);
+  });
 }
 
 function firstPaint(page: Page): Promise<number> {

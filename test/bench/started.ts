@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 
 export interface Started {
   readonly address: string;
+  /** When the process was spawned, on the clock of `now`. */
+  readonly began: number;
   /** From spawning the process to its ready line, in milliseconds. */
   readonly readyAfterMs: number;
   /** Resident memory in megabytes; undefined where the system does not say. */
@@ -12,7 +14,12 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Waits for the line that says a server is ready. `began` is a `performance.now()` from before it was spawned. */
+/** Milliseconds since 1970 with fractions: the one clock that this process and the pages share. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** Waits for the line that says a server is ready. `began` is a `now()` from before it was spawned. */
 export function waitForLine(child: ChildProcess, pattern: RegExp, began: number): Promise<Started> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -21,8 +28,14 @@ export function waitForLine(child: ChildProcess, pattern: RegExp, began: number)
     createInterface({ input: child.stdout }).on('line', (line) => {
       const address = pattern.exec(line)?.groups?.['address'];
       if (!address) return;
-      const readyAfterMs = performance.now() - began;
-      resolve({ address, readyAfterMs, residentMb: () => residentMb(child.pid), stop: () => stop(child) });
+      const readyAfterMs = now() - began;
+      resolve({
+        address,
+        began,
+        readyAfterMs,
+        residentMb: () => residentMb(child.pid),
+        stop: () => stop(child),
+      });
     });
   });
 }
