@@ -44,7 +44,10 @@ export function decideResumeAttempt(run: Run, attempt: Attempt, by: string, over
   ]);
 }
 
-/** A fresh attempt by `agent`; whatever the last one left is kept by the caller first. */
+/**
+ * A fresh attempt by `agent`; whatever the last one left is kept by the caller first. Work that met other work
+ * is not begun anew: who takes it over begins with both sides.
+ */
 export function decideStartOver(
   run: Run,
   attempt: Attempt,
@@ -56,8 +59,13 @@ export function decideStartOver(
   if (!task || !isOver) return notNow('start over', describeState(attempt));
   const inTheWay = decideBeside(run, attempt, overlaps);
   if (!inTheWay.ok) return inTheWay;
-  const why = `${request.by} started it over in a new workspace. The earlier work is kept.`;
-  return ok([...wake(run, request.by), launchOf(run, task, request.agent, { continues: null, why })]);
+  const { agent, by } = request;
+  if (attempt.state === 'conflicted') {
+    const why = `${by} gave it to ${agent.name} to settle what it meets. The new workspace begins with both sides.`;
+    return ok([...wake(run, by), launchOf(run, task, agent, { continues: attempt, why })]);
+  }
+  const why = `${by} started it over in a new workspace. The earlier work is kept.`;
+  return ok([...wake(run, by), launchOf(run, task, agent, { continues: null, why })]);
 }
 
 export function decideHandIn(attempt: Attempt): Decision {

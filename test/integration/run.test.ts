@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -259,6 +260,39 @@ writeFileSync('shared.txt', settled);
     '-one\n+one and two',
   );
   must(await host.review.approve({ ...ids, attemptId: settled.id, reason: 'Small', by: 'Priya' }, call));
+  await bench.until(({ state }) => state === 'finished');
+  expect(await repo.read('shared.txt')).toBe('one and two\n');
+});
+
+test('a person who settles a conflict by hand begins with both sides', async () => {
+  const scope = '    scope: { change: [shared.txt], read: [] }\n    agent: namer\n';
+  const bench = await runBench({
+    spec: SPEC,
+    plan: `${plan(task('T1', scope), task('T2', scope))}together: [[T1, T2]]\n`,
+    files: { 'shared.txt': 'none\n' },
+    agents: {
+      namer: `
+import { writeFileSync } from 'node:fs';
+writeFileSync('shared.txt', process.cwd().includes('.T1.') ? 'one\\n' : 'two\\n');
+`,
+    },
+  });
+  const { host, ids, repo } = bench;
+  await bench.start();
+  const [one, two] = [await bench.attempt('T1', 'inReview'), await bench.attempt('T2', 'inReview')];
+  must(await host.review.approve({ ...ids, attemptId: one.id, reason: 'Small', by: 'Priya' }, call));
+  await host.review.approve({ ...ids, attemptId: two.id, reason: 'Small', by: 'Priya' }, call);
+  must(await host.run.startOver({ ...ids, attemptId: two.id, agentId: 'person', by: 'Priya' }, call));
+  const byHand = await bench.attempt('T2', 'running', 2);
+  expect(byHand.continues).toBe(two.id);
+  const file = join(byHand.workspace!.path, 'shared.txt');
+  expect(readFileSync(file, 'utf8')).toMatch(/^<{7} .*\none\n={7}\ntwo\n>{7} .*\n$/);
+  const { text } = must(await host.run.brief({ ...ids, attemptId: byHand.id }, call));
+  expect(text).toContain('## Meets other work');
+  writeFileSync(file, 'one and two\n');
+  must(await host.run.handIn({ ...ids, attemptId: byHand.id, by: 'Priya' }, call));
+  await bench.attempt('T2', 'inReview', 2);
+  must(await host.review.approve({ ...ids, attemptId: byHand.id, reason: 'Small', by: 'Priya' }, call));
   await bench.until(({ state }) => state === 'finished');
   expect(await repo.read('shared.txt')).toBe('one and two\n');
 });

@@ -5,10 +5,12 @@ import type { Attempt, Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import { listOf } from '#shared/run/words.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { go } from '#renderer/app/routeStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { FileRef } from '#renderer/ui/FileName.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { selectTask } from '#renderer/features/run/runStore.ts';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import styles from './Review.module.css';
@@ -30,6 +32,11 @@ export function ConflictCard({
   const redo = useAct(describeReviewError);
   const settle = useAct(describeRunError);
   const of = { projectId, attemptId: attempt.id, by };
+  const settleByHand = async () => {
+    if (!(await settle.run(() => client.run.startOver({ ...of, agentId: 'person' })))) return;
+    selectTask(attempt.taskId);
+    go({ screen: 'run', projectId, specId: run.specId });
+  };
   const problem = redo.problem ?? settle.problem;
   const places = attempt.conflicts.length === 1 ? 'One file needs' : `${attempt.conflicts.length} files need`;
   return (
@@ -38,11 +45,7 @@ export function ConflictCard({
       title={`${listOf([attempt.taskId, ...whoItMeets(run, attempt)])} changed the same lines`}
       summary={`${attempt.problem ?? `${attempt.taskId} has not been landed.`} ${places} a choice.`}
       aside={
-        <Button
-          variant="quiet"
-          busy={settle.busy}
-          onClick={() => void settle.run(() => client.run.startOver({ ...of, agentId: 'person' }))}
-        >
+        <Button variant="quiet" busy={settle.busy} onClick={() => void settleByHand()}>
           Settle by hand…
         </Button>
       }

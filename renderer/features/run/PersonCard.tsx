@@ -2,6 +2,7 @@ import { FolderOpen, Hand } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
+import { listOf } from '#shared/run/words.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card, CommandLine } from '#renderer/ui/Card.tsx';
@@ -25,7 +26,9 @@ export function PersonCard({
   run: Run;
   attempt: Attempt;
 }) {
-  const cameBack = run.attempts.find((one) => one.id === attempt.continues)?.comments ?? [];
+  const before = run.attempts.find((one) => one.id === attempt.continues);
+  const cameBack = before?.comments ?? [];
+  const meets = before?.conflicts ?? [];
   const client = useClient();
   const by = useActor();
   const act = useAct(describeRunError);
@@ -40,6 +43,12 @@ export function PersonCard({
           Work in this workspace with any program. It is a private copy; nothing else changes until you hand
           in.
         </p>
+        {meets.length > 0 && (
+          <p className={text.small}>
+            It begins with what has landed and what was handed in. Both sides stand between conflict markers
+            in {listOf(meets)}: settle each, and leave no marker.
+          </p>
+        )}
         {attempt.workspace && <CommandLine>{attempt.workspace.path}</CommandLine>}
         {cameBack.length > 0 && (
           <ul className={styles.cameBack} aria-label="What the reviewer said">
