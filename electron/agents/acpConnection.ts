@@ -43,6 +43,8 @@ export type AcpRequest = {
   readonly reaper: Reaper;
   readonly onUpdate: (update: SessionUpdate) => void;
   readonly onPermission: (request: RequestPermissionRequest) => Promise<RequestPermissionResponse>;
+  /** Modes to set, best first; those in which agents are known to ask when left out. */
+  readonly modes?: readonly string[];
   /** As soon as the program runs, so that it can be stopped while its session is still being opened. */
   readonly onStarted?: (process: RunningProcess) => void;
 };
@@ -118,7 +120,7 @@ async function openSession(
     const session = await Promise.race([asking, gone]);
     const info = initialized.agentInfo;
     const introduction = info ? `${info.title ?? info.name} ${info.version}` : null;
-    const mode = await setAskingMode(connection, session.sessionId, session.modes ?? null);
+    const mode = await setAskingMode(connection, session.sessionId, session.modes ?? null, request.modes);
     return ok({ sessionId: session.sessionId, introduction, mode });
   } catch (error) {
     return fail(error);
@@ -141,9 +143,10 @@ async function setAskingMode(
   connection: ClientConnection,
   sessionId: string,
   modes: SessionModeState | null,
+  wanted: readonly string[] = ASKING_MODES,
 ): Promise<string | null> {
   const offered = modes?.availableModes.map(({ id }) => id) ?? [];
-  const modeId = ASKING_MODES.find((mode) => offered.includes(mode));
+  const modeId = wanted.find((mode) => offered.includes(mode));
   if (modeId === undefined) return null;
   await connection.agent.request(methods.agent.session.setMode, { sessionId, modeId });
   return modeId;

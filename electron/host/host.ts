@@ -84,7 +84,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const journal = createSpecJournal();
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   const prompts = createPromptReader(join(resources, 'prompts'));
-  const source = createInterviewerSource({ settings, prompts });
+  const source = createInterviewerSource({ settings, prompts, reaper });
   const interview = createInterviewService({ projects, journal, clock, bank, source });
   const contract = {
     project: overtureContract.project,

@@ -56,8 +56,12 @@ export const modelSettingsSchema = z
   .readonly();
 export type ModelSettings = z.infer<typeof modelSettingsSchema>;
 
-/** Who leads the interview: the question bank, or the model of the settings. */
-export const interviewerSchema = z.enum(['guided', 'model']);
+/** Who leads the interview: the question bank, the model of the settings, or an agent by its id (`agent:opencode`). */
+export const interviewerSchema = z.union([
+  z.enum(['guided', 'model']),
+  z.templateLiteral(['agent:', agentIdSchema]),
+]);
+export type Interviewer = z.infer<typeof interviewerSchema>;
 
 export const settingsSchema = z
   .object({

@@ -37,6 +37,8 @@ export interface ScriptedModel extends AsyncDisposable {
   next(...replies: readonly Script[]): void;
   /** Stops listening and cuts what is open, as a crash would. */
   die(): Promise<void>;
+  /** Listens again at the same address. */
+  revive(): Promise<void>;
 }
 
 export type Script = ScriptedReply | ((request: ScriptedRequest) => ScriptedReply);
@@ -92,6 +94,10 @@ export async function scriptedModel(
     abandoned: () => abandoned,
     next: (...replies) => void queue.push(...replies),
     die,
+    async revive() {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
     [Symbol.asyncDispose]: die,
   };
 }

@@ -52,7 +52,16 @@ test('falls back to a person when the usual agent is removed', async () => {
   expect(current().defaultAgent).toBe('person');
 });
 
+test('an agent may lead the interview until it is removed', async () => {
+  const { handlers, current } = await service(folder());
+  expect(await handlers.change({ interviewer: 'agent:opencode' }, call)).toEqual(ok(null));
+  await handlers.removeAgent({ id: 'opencode' }, call);
+  expect(current().interviewer).toBe('guided');
+});
+
 test.each([
+  ['change', { interviewer: 'model' }, { code: 'noModel' }],
+  ['change', { interviewer: 'agent:person' }, { code: 'unknownAgent', id: 'person' }],
   ['change', { defaultAgent: 'nobody' }, { code: 'unknownAgent', id: 'nobody' }],
   ['removeAgent', { id: 'person' }, { code: 'unknownAgent', id: 'person' }],
   [

@@ -105,6 +105,9 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
         const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
         const next: Settings = { ...file.get(), ...given };
         if (next.interviewer === 'model' && next.model === null) return fail({ code: 'noModel' });
+        const leads = next.interviewer.startsWith('agent:') ? next.interviewer.slice('agent:'.length) : null;
+        if (leads && !next.agents.some(({ id, kind }) => id === leads && kind === 'acp'))
+          return fail({ code: 'unknownAgent', id: leads });
         const known = next.agents.some((agent) => agent.id === next.defaultAgent);
         return known ? change(next) : fail({ code: 'unknownAgent', id: next.defaultAgent });
       },
@@ -118,13 +121,14 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
         return change({ ...file.get(), agents: next });
       },
       async removeAgent({ id }) {
-        const { agents, defaultAgent } = file.get();
+        const { agents, defaultAgent, interviewer } = file.get();
         if (id === PERSON.id || !agents.some((agent) => agent.id === id))
           return fail({ code: 'unknownAgent', id });
         return change({
           ...file.get(),
           agents: agents.filter((agent) => agent.id !== id),
           defaultAgent: defaultAgent === id ? PERSON.id : defaultAgent,
+          interviewer: interviewer === `agent:${id}` ? 'guided' : interviewer,
         });
       },
       async tryAgent({ id }) {

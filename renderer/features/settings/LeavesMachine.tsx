@@ -5,13 +5,15 @@ import type { Settings } from '#shared/settings/settings.ts';
 import styles from './SettingsScreen.module.css';
 
 /** What is sent to whom, by the settings as they are. */
-export function LeavesMachine({ settings: { model, interviewer } }: { settings: Settings }) {
+export function LeavesMachine({ settings: { model, interviewer, agents } }: { settings: Settings }) {
   const isAway = model !== null && interviewer === 'model' && !isOnThisMachine(model.address);
+  const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
+  const sends = agent?.name ?? (isAway ? modelWords(model.address, model.model) : null);
   return (
     <>
-      {isAway ? (
+      {sends ? (
         <>
-          <p>With {modelWords(model.address, model.model)}, Overture sends:</p>
+          <p>With {sends}, Overture sends:</p>
           <ul className={styles.sent}>
             <li>
               <Icon of={Check} />
@@ -19,10 +21,10 @@ export function LeavesMachine({ settings: { model, interviewer } }: { settings: 
             </li>
             <li>
               <Icon of={Check} />
-              the lines of code a question rests on
+              {agent ? 'a copy of the committed files, to read' : 'the lines of code a question rests on'}
             </li>
           </ul>
-          <p>It never sends whole repositories, keys, or files your project ignores.</p>
+          <p>It never sends {agent ? '' : 'whole repositories, '}keys, or files your project ignores.</p>
         </>
       ) : (
         <p>

@@ -9,14 +9,14 @@ import { Radio, RadioList } from '#renderer/ui/RadioChoice.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
 import { originOf } from '#shared/model/modelAddress.ts';
-import type { Settings } from '#shared/settings/settings.ts';
+import type { Interviewer, Settings } from '#shared/settings/settings.ts';
 import { describeSettingsProblem } from './describeSettingsProblem.ts';
 import styles from './ModelSettings.module.css';
 import { emptyDraft, isChanged, type ModelDraft, pricesOf } from './modelDraft.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 import { useModelActs } from './useModelActs.ts';
 
-type Choice = Settings['interviewer'];
+type Choice = Interviewer;
 
 /** Who leads the interview: a model behind an address, or the question bank alone. */
 export function ModelSettings({ settings }: { settings: Settings }) {
@@ -137,6 +137,20 @@ export function ModelSettings({ settings }: { settings: Settings }) {
                 : 'Test'}
           </Button>
         </div>
+        {settings.agents
+          .filter(({ kind }) => kind === 'acp')
+          .map(({ id, name }) => (
+            <div key={id} className={styles.row}>
+              <Radio value={`agent:${id}`} name={`${name}, reading only`} />
+              <div className={styles.words}>
+                <p className={styles.title}>{name}, reading only</p>
+                <p className={styles.note}>
+                  An agent on this machine. It gets a copy of the committed files, which is thrown away
+                  afterwards.
+                </p>
+              </div>
+            </div>
+          ))}
         <div className={styles.row}>
           <Radio value="guided" name="No model" />
           <div className={styles.words}>

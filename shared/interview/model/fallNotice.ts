@@ -1,12 +1,18 @@
 import { describeModelError } from '#shared/model/describeModelError.ts';
 import type { ModelError } from '#shared/model/modelError.ts';
 
+/** `unreadable`: the answer came, twice, and was no question. `agentFailed` brings its own sentence. */
+export type InterviewerFailure =
+  | ModelError
+  | { readonly code: 'unreadable' }
+  | { readonly code: 'agentFailed'; readonly reason: string };
+
 /** Why the guided interview asks now, in the words of the notice. */
-export function fallNotice(failure: ModelError | { readonly code: 'unreadable' }): string {
+export function fallNotice(failure: InterviewerFailure): string {
   return `${lead(failure)} The interview goes on with its own questions; your answers are saved.`;
 }
 
-function lead(failure: ModelError | { readonly code: 'unreadable' }): string {
+function lead(failure: InterviewerFailure): string {
   switch (failure.code) {
     case 'doesNotAnswer':
     case 'tooSlow':
@@ -14,8 +20,10 @@ function lead(failure: ModelError | { readonly code: 'unreadable' }): string {
     case 'saidNothing':
     case 'cancelled':
       return 'The model does not answer.';
+    case 'agentFailed':
+      return failure.reason;
     case 'unreadable':
-      return 'The model’s reply could not be read.';
+      return 'The reply could not be read.';
     case 'keyRefused':
       return failure.hasKey ? 'The model service refused the key.' : 'The model service asks for a key.';
     case 'noSuchModel':

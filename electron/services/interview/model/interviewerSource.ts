@@ -1,13 +1,16 @@
 import type { ModelAccess } from '#electron/model/model.ts';
 import { openModel } from '#electron/model/openModel.ts';
+import type { Reaper } from '#electron/process/reaper.ts';
 import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { createModelInterviewer, type ModelInterviewer } from './modelInterviewer.ts';
+import { agentTalk } from './agentTalk.ts';
+import { createInterviewer, type Interviewer } from './createInterviewer.ts';
+import { modelTalk } from './modelTalk.ts';
 import type { Prompts } from './readPrompts.ts';
 
-/** A model that may lead the interview, and how the page speaks of it. */
+/** A model or an agent that may lead the interview, and how the page speaks of it. */
 export type LeadingModel = {
-  readonly interviewer: ModelInterviewer;
+  readonly interviewer: Interviewer;
   /** “qwen3-coder through Ollama, on this machine”. */
   readonly words: string;
   readonly isLocal: boolean;
@@ -22,33 +25,60 @@ export interface InterviewerSource {
   onChange(listener: () => void): () => void;
 }
 
-/** The model of the settings. It is kept while they stay the same, with what was learned about it. */
-export function createInterviewerSource(needs: {
+export type InterviewerSourceNeeds = {
   readonly settings: {
     current(): Settings;
     modelAccess(): Promise<ModelAccess | null>;
     onChange(listener: () => void): () => void;
   };
   readonly prompts: Prompts;
-}): InterviewerSource {
-  const { settings, prompts } = needs;
-  let known: { readonly key: string; readonly interviewer: ModelInterviewer } | null = null;
-  const choice = () => JSON.stringify([settings.current().model, settings.current().interviewer]);
+  readonly reaper: Reaper;
+};
+
+/** Who leads by the settings. It is kept while they stay the same, with what was learned about it. */
+export function createInterviewerSource({
+  settings,
+  prompts,
+  reaper,
+}: InterviewerSourceNeeds): InterviewerSource {
+  let known: { readonly key: string; readonly interviewer: Interviewer } | null = null;
+  const kept = (about: unknown, make: () => Interviewer): Interviewer => {
+    const key = JSON.stringify(about);
+    if (known?.key !== key) known = { key, interviewer: make() };
+    return known.interviewer;
+  };
+  const choice = () => {
+    const { model, interviewer } = settings.current();
+    return JSON.stringify([model, interviewer]);
+  };
+
+  function leadingModel(access: ModelAccess): LeadingModel {
+    const make = () => createInterviewer(modelTalk(openModel(access), prompts), prompts, 'model');
+    return {
+      interviewer: kept(access, make),
+      words: modelWords(access.address, access.model),
+      isLocal: isOnThisMachine(access.address),
+      prices: settings.current().model?.prices ?? null,
+    };
+  }
+
+  function leadingAgent(): LeadingModel | null {
+    const { agents, interviewer } = settings.current();
+    const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
+    if (agent?.kind !== 'acp') return null;
+    const make = () => createInterviewer(agentTalk({ agent, reaper, prompts }), prompts, 'agent');
+    return {
+      interviewer: kept(agent, make),
+      words: `${agent.name}, reading only`,
+      isLocal: false,
+      prices: null,
+    };
+  }
 
   return {
     async current() {
       const access = await settings.modelAccess();
-      if (!access) return null;
-      const key = JSON.stringify(access);
-      if (known?.key !== key) {
-        known = { key, interviewer: createModelInterviewer(openModel(access), prompts) };
-      }
-      return {
-        interviewer: known.interviewer,
-        words: modelWords(access.address, access.model),
-        isLocal: isOnThisMachine(access.address),
-        prices: settings.current().model?.prices ?? null,
-      };
+      return access ? leadingModel(access) : leadingAgent();
     },
     onChange(listener) {
       let before = choice();

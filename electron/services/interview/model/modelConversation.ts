@@ -2,15 +2,9 @@ import type { Model, ModelMessage, ModelReply, ModelUsage, ToolCall } from '#ele
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { parseModelJson } from '#shared/interview/model/parseModelJson.ts';
 import type { ModelError } from '#shared/model/modelError.ts';
+import type { Conversation } from './conversation.ts';
 import type { RepositoryReader } from './repositoryReader.ts';
 import { REPOSITORY_TOOLS, runTool } from './repositoryTools.ts';
-
-/** One exchange of words with whoever asks the questions. */
-export interface Conversation {
-  /** What was answered, after as many looks into the repository as it took. */
-  say(words: string): Promise<Result<string, ModelError>>;
-  used(): ModelUsage;
-}
 
 export type ConversationNeeds = {
   readonly model: Model;
@@ -28,7 +22,8 @@ const MOST_CALLS = 4;
 const LONGEST_RESULT = 8_000;
 const MOST_TOKENS = 4_000;
 
-export function openConversation(needs: ConversationNeeds): Conversation {
+/** A talk with a model behind an address. */
+export function openModelConversation(needs: ConversationNeeds): Conversation {
   const messages: ModelMessage[] = [{ role: 'system', content: needs.instructions }];
   let reader = needs.reader;
   let usage: ModelUsage = { input: 0, output: 0 };
@@ -61,6 +56,7 @@ export function openConversation(needs: ConversationNeeds): Conversation {
 
   return {
     used: () => usage,
+    close: () => Promise.resolve(),
     async say(words) {
       messages.push({ role: 'user', content: words });
       for (let round = 0; ; round++) {

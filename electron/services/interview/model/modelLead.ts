@@ -5,14 +5,14 @@ import type { AskedQuestion } from '#shared/interview/interviewEvent.ts';
 import { asSentence } from '#shared/interview/words/sentences.ts';
 import type { Turn } from '#shared/interview/interview.ts';
 import { editsWithoutModel } from '#shared/interview/model/editsWithoutModel.ts';
-import { fallNotice } from '#shared/interview/model/fallNotice.ts';
+import { fallNotice, type InterviewerFailure } from '#shared/interview/model/fallNotice.ts';
 import { topicsOf } from '#shared/interview/readiness.ts';
 import type { CodeFact } from '#shared/interview/nextQuestion.ts';
 import type { ProposalEdit } from '#shared/spec/proposal.ts';
 import type { FactCache } from '../factCache.ts';
 import { keyOf, type Place, type Talk, type Talks } from '../talk.ts';
 import type { InterviewerSource, LeadingModel } from './interviewerSource.ts';
-import type { Briefing, InterviewerFailure } from './modelInterviewer.ts';
+import type { Briefing } from './createInterviewer.ts';
 
 /** Who asks the question that is open now. */
 export type Lead =

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Model, ModelUsage } from '#electron/model/model.ts';
+import type { ModelUsage } from '#electron/model/model.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { QuestionBank } from '#shared/interview/bank.ts';
@@ -20,11 +20,11 @@ import {
 } from '#shared/interview/model/promptParts.ts';
 import { secretPaths } from '#shared/interview/model/secretPath.ts';
 import type { CodeFact } from '#shared/interview/nextQuestion.ts';
-import type { ModelError } from '#shared/model/modelError.ts';
+import type { InterviewerFailure } from '#shared/interview/model/fallNotice.ts';
 import type { ProposalEdit } from '#shared/spec/proposal.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { checkClaims } from './checkClaims.ts';
-import { type Conversation, openConversation } from './modelConversation.ts';
+import type { Conversation, Ears, OpenConversation } from './conversation.ts';
 import type { Prompts } from './readPrompts.ts';
 import { createRepositoryReader, type RepositoryReader } from './repositoryReader.ts';
 
@@ -38,18 +38,13 @@ export type Briefing = {
   readonly facts: readonly CodeFact[];
 };
 
-/** `unreadable`: the model answered, twice, with what is no question. */
-export type InterviewerFailure = ModelError | { readonly code: 'unreadable' };
-
 export type Turned<Value> = {
   readonly outcome: Result<Value, InterviewerFailure>;
   /** Counted whether it came to something or not. */
   readonly usage: ModelUsage;
 };
 
-export type Ears = { readonly signal: AbortSignal; readonly onDoing: (doing: string) => void };
-
-export interface ModelInterviewer {
+export interface Interviewer {
   /** The next question; null when the model says that nothing is left to ask. */
   ask(briefing: Briefing, ears: Ears): Promise<Turned<AskedQuestion | null>>;
   /** What an answer changes in the spec. */
@@ -58,20 +53,24 @@ export interface ModelInterviewer {
 
 type Reading<Value> = (reply: string) => Promise<Result<Value, string>>;
 
-export function createModelInterviewer(model: Model, prompts: Prompts): ModelInterviewer {
-  let usesTools = true;
-
-  async function talk(reader: RepositoryReader | null, ears: Ears): Promise<Conversation> {
-    const mayLook = reader && usesTools ? `\n\n${await prompts('look')}` : '';
-    return openConversation({
-      model,
-      reader: usesTools ? reader : null,
-      instructions: (await prompts('interviewer')) + mayLook,
-      ...ears,
-      onNoTools: () => {
-        usesTools = false;
-      },
-    });
+/** Asks and reads by talks that `open` begins: with a model behind an address, or with an agent. */
+export function createInterviewer(
+  open: OpenConversation,
+  prompts: Prompts,
+  source: 'model' | 'agent',
+): Interviewer {
+  async function within<Value>(
+    needs: Parameters<OpenConversation>[0],
+    act: (conversation: Conversation) => Promise<Result<Value, InterviewerFailure>>,
+  ): Promise<Turned<Value>> {
+    const opened = await open(needs);
+    if (!opened.ok) return { outcome: opened, usage: { input: 0, output: 0 } };
+    try {
+      const outcome = await act(opened.value);
+      return { outcome, usage: opened.value.used() };
+    } finally {
+      await opened.value.close();
+    }
   }
 
   /** A reply that cannot be used goes back once, with what is wrong about it. */
@@ -94,7 +93,6 @@ export function createModelInterviewer(model: Model, prompts: Prompts): ModelInt
     async ask(briefing, ears) {
       const { doc, turns, topics, bank, facts, project } = briefing;
       const reader = createRepositoryReader(project);
-      const conversation = await talk(reader, ears);
       const prompt = await prompts('nextQuestion', {
         spec: specForModel(doc),
         answers: answersForModel(turns),
@@ -102,18 +100,17 @@ export function createModelInterviewer(model: Model, prompts: Prompts): ModelInt
         topics: bank.topics.map(({ id }) => id).join(', '),
         open: openTopics(topics),
       });
-      const outcome = await settle(conversation, prompt, async (reply) => {
+      const reading: Reading<AskedQuestion | null> = async (reply) => {
         const read = readQuestionReply(reply);
         if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
         const isAsked = turns.some(({ question }) => isSame(question.text, read.value?.text ?? ''));
         if (isAsked)
           return fail('This question was asked already. Ask another one, or reply {"done": true}.');
-        return ok(await toQuestion(read.value, briefing, reader));
-      });
-      return { outcome, usage: conversation.used() };
+        return ok(await toQuestion(read.value, briefing, reader, source));
+      };
+      return within({ ...ears, project, reader }, (talk) => settle(talk, prompt, reading));
     },
-    async read({ doc }, turn, ears) {
-      const conversation = await talk(null, ears);
+    async read({ doc, project }, turn, ears) {
       const { question, answer, number } = turn;
       const prompt = await prompts('readAnswer', {
         spec: specForModel(doc),
@@ -125,7 +122,7 @@ export function createModelInterviewer(model: Model, prompts: Prompts): ModelInt
       });
       ears.onDoing('Turns the answer into proposals');
       let isMended = false;
-      const outcome = await settle(conversation, prompt, async (reply) => {
+      const reading: Reading<readonly ProposalEdit[]> = async (reply) => {
         const read = readAnswerReply(reply);
         if (!read.ok) return read;
         const { edits, faults, wording } = checkEdits(doc, read.value);
@@ -136,8 +133,8 @@ export function createModelInterviewer(model: Model, prompts: Prompts): ModelInt
           return fail(problems.join('\n'));
         }
         return ok(edits);
-      });
-      return { outcome, usage: conversation.used() };
+      };
+      return within({ ...ears, project, reader: null }, (talk) => settle(talk, prompt, reading));
     },
   };
 }
@@ -146,10 +143,11 @@ async function toQuestion(
   reply: QuestionReply,
   { bank, doc, turns }: Briefing,
   reader: RepositoryReader,
+  source: 'model' | 'agent',
 ): Promise<AskedQuestion> {
   const known = new Set(idsOf(doc));
   const question: Question = {
-    id: `model-${randomUUID()}`,
+    id: `${source}-${randomUUID()}`,
     topic:
       bank.topics.find(({ id, title }) => isSame(id, reply.topic) || isSame(title, reply.topic))?.id ??
       'other',
@@ -158,7 +156,7 @@ async function toQuestion(
     why: reply.why,
     suggestions: [...new Set(reply.suggestions.map(({ say }) => say))].slice(0, 4),
     citations: await checkClaims(reader, reply.citations),
-    source: 'model',
+    source,
   };
   const plans = reply.suggestions.flatMap(({ say, edits }) => {
     const checked = edits ? checkEdits(doc, edits) : null;
