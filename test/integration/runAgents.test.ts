@@ -111,6 +111,30 @@ test('what is always allowed holds for every task of the project until it is tak
   expect((await bench.attempt('T2', 'needsYou')).needs).toMatchObject([{ detail: 'npm ci' }]);
 });
 
+test('an always answers others that wait with the same question, and no other', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(
+      ...['npm ci', 'npm ci', 'npm run build'].map((command, index) =>
+        task(`T${index + 1}`, 'investigate', 'fake', [permission(command)]),
+      ),
+    ),
+    more: [fakeAgent()],
+  });
+  const { host, ids } = bench;
+  await bench.start();
+  const [first] = [
+    await bench.attempt('T1', 'needsYou'),
+    await bench.attempt('T2', 'needsYou'),
+    await bench.attempt('T3', 'needsYou'),
+  ];
+  const answer = { needId: first.needs[0]!.id, optionId: '1', text: '', by: 'Priya' };
+  must(await host.run.answerNeed({ ...ids, attemptId: first.id, ...answer }, call));
+  expect((await bench.attempt('T1', 'inReview')).report).toBe('chosen: yes');
+  expect((await bench.attempt('T2', 'inReview')).report).toBe('chosen: yes');
+  expect((await bench.attempt('T3', 'needsYou')).needs).toMatchObject([{ detail: 'npm run build' }]);
+});
+
 test('closing interrupts an agent, and starting over keeps the earlier work and takes another agent', async () => {
   const bench = await runBench({
     spec: SPEC,

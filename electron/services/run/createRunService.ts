@@ -17,6 +17,7 @@ import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 import type { RunEngine } from './createRunEngine.ts';
 import type { ProjectRuns } from './projectRuns.ts';
+import { rememberAlways } from './rememberAlways.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
 import { startRun } from './startRun.ts';
 import { followActivity, followRuns, followPermissions } from './followRuns.ts';
@@ -120,8 +121,9 @@ export function createRunService(engine: RunEngine): RunHandlers {
         if (!decision.ok) return decision;
         const heard = runs.jobs.get(attempt.id)?.session?.answer(needId, { optionId, text }) ?? false;
         if (!heard) return fail({ code: 'unknownNeed' });
-        rememberAlways(runs, attempt, input);
-        return recordAndGoOn(runs, run, decision);
+        const answered = recordAndGoOn(runs, run, decision);
+        rememberAlways(runs, run, attempt, input);
+        return answered;
       }),
     handIn: (input) =>
       onAttempt(input, async (runs, _run, attempt) => {
@@ -168,16 +170,6 @@ export function createRunService(engine: RunEngine): RunHandlers {
           : failed(`The folder could not be shown from here. The workspace is ${path}.`);
       }),
   };
-}
-
-function rememberAlways(
-  runs: ProjectRuns,
-  attempt: Attempt,
-  answer: { readonly needId: string; readonly optionId: string; readonly by: string },
-): void {
-  const need = attempt.needs.find(({ id }) => id === answer.needId);
-  const option = need?.options.find(({ id }) => id === answer.optionId);
-  if (need?.lasting && option?.kind === 'allowAlways') runs.permissions.allow(need, answer.by);
 }
 
 /** Two starts at once must not both find that nothing runs. */
