@@ -20,6 +20,7 @@ import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { FileName } from '#renderer/ui/FileName.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -103,6 +104,7 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
             <Button
               size="small"
               icon={GitCompare}
+              disabled={!state || state.versions.length === 0}
               onClick={() => {
                 selectInSpec(projectId, specId, { key: null, view: 'changes' });
                 go({ screen: 'spec', projectId, specId });
@@ -115,7 +117,15 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
           <span className={text.strong}>Timeline</span>
         </Toolbar>
         <PaneBody>
-          <Days entries={shown} />
+          {entries.length > 0 ? (
+            <Days entries={shown} />
+          ) : (
+            state && (
+              <EmptyState icon={Bookmark} title="No history yet">
+                Approved versions, runs and what they landed are told here, with who decided it and when.
+              </EmptyState>
+            )
+          )}
         </PaneBody>
       </Pane>
     </Panes>

@@ -41,5 +41,5 @@ test('names the first author and counts the others', () => {
   const changedAt = new Date(2026, 5, 9, 10, 4).getTime();
   const versions = [version(1, true), version(2, false, 'Mei Okafor'), version(3, false)];
   expect(byline(versions, changedAt, now)).toBe('Priya Nair, with 1 other. Changed today at 10:04.');
-  expect(byline([], null, now)).toBe('A draft nobody has committed yet.');
+  expect(byline([], null, now)).toBe('A draft nobody has approved yet.');
 });

@@ -49,7 +49,7 @@ export function byline(versions: readonly SpecVersion[], changedAt: number | nul
   const [first] = authors;
   const at = changedAt === null ? ordered.at(-1)?.at : new Date(changedAt).toISOString();
   const changed = at ? `Changed ${dayWords(new Date(at), now)} at ${clock(new Date(at))}.` : '';
-  if (!first) return changed || 'A draft nobody has committed yet.';
+  if (!first) return changed || 'A draft nobody has approved yet.';
   const others = authors.length - 1;
   const who = others === 0 ? first : `${first}, with ${others === 1 ? '1 other' : `${others} others`}`;
   return `${who}. ${changed}`;

@@ -46,7 +46,7 @@ export function ApproveDialog({
       size="small"
       icon={BadgeCheck}
       title={`Approve version ${number}`}
-      summary={`The text as it is now, with ${criteria === 1 ? '1 criterion' : `${criteria} criteria`}, becomes what is planned and built. It is committed to the repository with your name and the time.`}
+      summary={`The text as it is now, with ${criteria === 1 ? '1 criterion' : `${criteria} criteria`}, becomes what is planned and built. It is saved in the repository with your name and the time.`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -72,7 +72,7 @@ export function ApprovePane({
           <ul className={styles.checks}>
             <li>
               <Icon of={Workflow} />
-              <span>{criteria === 1 ? '1 criterion is' : `${criteria} criteria are`} ready to plan</span>
+              <span>{readyWords(criteria)}</span>
             </li>
             <li>
               <Icon of={Lock} />
@@ -93,7 +93,7 @@ export function ApprovePane({
       </PaneBody>
       <PaneFoot>
         <Button
-          variant="primary"
+          variant={criteria > 0 ? 'primary' : 'plain'}
           size="large"
           className={styles.wideButton}
           {...(isApproved ? { iconEnd: ArrowRight } : {})}
@@ -109,6 +109,11 @@ export function ApprovePane({
       </PaneFoot>
     </Pane>
   );
+}
+
+function readyWords(criteria: number): string {
+  if (criteria === 0) return 'Nothing is ready to plan';
+  return `${criteria === 1 ? '1 criterion is' : `${criteria} criteria are`} ready to plan`;
 }
 
 function People({

@@ -53,6 +53,7 @@ export function ChangesScreen({
   const isApproved = version.state === 'approved';
   const checks = approvalChecks({
     proposals: views.inOrder,
+    criteria: document.criteria.length,
     withoutCriteria: document.requirements
       .filter((requirement) => requirement.criteria.length === 0 && !requirement.optional)
       .map((requirement) => requirement.id),

@@ -7,23 +7,27 @@ export type ApprovalCheck = {
 
 export function approvalChecks(facts: {
   readonly proposals: readonly { readonly key: string }[];
+  /** How many the spec has. */
+  readonly criteria: number;
   readonly withoutCriteria: readonly string[];
   readonly hints: readonly { readonly key: string }[];
   readonly unseen: readonly { readonly key: string }[];
   readonly questions: readonly { readonly key: string }[];
 }): readonly ApprovalCheck[] {
-  const { proposals, withoutCriteria, hints, unseen, questions } = facts;
+  const { proposals, criteria, withoutCriteria, hints, unseen, questions } = facts;
   return [
     check(
       proposals,
       'Every proposal is decided',
       (count) => `${count} ${plural(count, 'proposal')} to decide`,
     ),
-    check(
-      withoutCriteria.map((key) => ({ key })),
-      'Every requirement has a criterion',
-      () => `${withoutCriteria.join(', ')} ${withoutCriteria.length === 1 ? 'has' : 'have'} no criterion`,
-    ),
+    criteria === 0
+      ? NOTHING_TO_PLAN
+      : check(
+          withoutCriteria.map((key) => ({ key })),
+          'Every requirement has a criterion',
+          () => `${withoutCriteria.join(', ')} ${withoutCriteria.length === 1 ? 'has' : 'have'} no criterion`,
+        ),
     check(hints, 'No wording hints left', (count) => `${count} wording ${plural(count, 'hint')} left`),
     check(
       unseen,
@@ -40,6 +44,9 @@ export function approvalChecks(facts: {
     ),
   ];
 }
+
+/** Without criteria no task has anything to show, and no review anything to judge by. */
+const NOTHING_TO_PLAN: ApprovalCheck = { kind: 'left', words: 'It has no criterion yet', act: null };
 
 function check(
   left: readonly { readonly key: string }[],
