@@ -37,7 +37,13 @@ export default defineConfig({
         input: programs,
         // Native helpers that ws tries to find and does without.
         external: ['bufferutil', 'utf-8-validate'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Less to read at every start; names stay, so that a stack in a log can be read.
+          minify: { compress: true, mangle: false, codegen: true },
+        },
       },
     },
   },
