@@ -6,7 +6,14 @@ import { type ForeignEdits, rewriteCovered } from './foreignEdits.ts';
 import type { Origin, OriginPart } from './origin.ts';
 import { unpackWords } from './origin.ts';
 import { partText, proseOf } from './partText.ts';
-import { criterionAnew, criterionLike, firstCriterion, requirementHeading } from './renderLike.ts';
+import {
+  criterionAnew,
+  criterionLike,
+  firstCriterion,
+  hasSteps,
+  isParagraph,
+  requirementHeading,
+} from './renderLike.ts';
 import { readWords } from './sourceWords.ts';
 import { KEPT } from './writeSpec.ts';
 
@@ -69,7 +76,7 @@ export function exportSpecEdits(
     const words = unpackWords(part.words);
     if (readWords(edits.text(part.file), words) === now || part.part === 'request') return;
     const anew = () => rewrite(part, now);
-    const isDone = losesName(part, now)
+    const isDone = losesForm(part, now)
       ? replaceBy(part.file, anew())
       : edits.reword(part.file, words, now, anew);
     if (!isDone) notExpressed.push(`The new words of ${part.part} could not be written into ${part.file}.`);
@@ -79,10 +86,15 @@ export function exportSpecEdits(
     return edit !== null && edits.replace(file, edit);
   }
 
-  /** A name such as FR-001 is marked up in the file; words in front of it must not slip into that mark. */
-  function losesName({ file, was, words }: Bound, now: string): boolean {
+  /**
+   * A name such as FR-001 is marked up in the file, and words in front of it must not slip into that mark; a
+   * paragraph is a criterion by its steps alone.
+   */
+  function losesForm({ part, file, was, words, block }: Bound, now: string): boolean {
+    const text = edits.text(file);
     const [, start = 0, end = 0] = words?.[0] ?? [];
-    return was !== undefined && edits.text(file).slice(start, end) === was && !now.startsWith(`${was}: `);
+    const losesName = was !== undefined && text.slice(start, end) === was && !now.startsWith(`${was}: `);
+    return losesName || (part.startsWith('AC-') && isParagraph(text.slice(...block)) && !hasSteps(now));
   }
 
   /** Where the change crosses words of Overture, the part's own lines are written anew. */

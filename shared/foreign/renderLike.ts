@@ -49,10 +49,18 @@ function nameMark(line: string, was: string): string {
   return end < was.length ? '' : line.slice(0, end) + close;
 }
 
+export function hasSteps(words: string): boolean {
+  return /^(?:GIVEN|WHEN)\b.*\bTHEN\b/s.test(words);
+}
+
+/** True for lines that are no list item, heading or row of a table. */
+export function isParagraph(source: string): boolean {
+  return !/^\s*(?:[-*+]\s|#{1,6}\s|\||(?:\d+\.)*\d+[.)]?\s)/.test(source);
+}
+
 /** Without steps a paragraph would be read as prose, so it becomes a list item below the usual label. */
 function paragraphLines(words: string): readonly string[] {
-  const isSteps = /^(?:GIVEN|WHEN)\b.*\bTHEN\b/s.test(words);
-  return isSteps ? [boldAll(words)] : ['**Acceptance Scenarios**:', '', `1. ${words}`];
+  return hasSteps(words) ? [boldAll(words)] : ['**Acceptance Scenarios**:', '', `1. ${words}`];
 }
 
 function boldAll(words: string): string {
