@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readProjectSettings } from '#electron/services/project/projectSettings.ts';
 import { fail, ok } from '#shared/contract/result.ts';
+import { isSpecKitText } from '#shared/foreign/foreignUnit.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { checkPlan } from './checkPlan.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
@@ -85,6 +86,8 @@ async function findingsInSpec(
   const specFile = `${folder}/spec.md`;
   const text = await readText(join(root, specFile), specFile);
   if (!text.ok) return [unreadable(specFile, text.error)];
+  // A folder of spec-kit stands where Overture's do; it is checked once it is brought in.
+  if (isSpecKitText(text.value)) return [];
   const spec = parseSpec(text.value);
   const findings: FileFinding[] = findingsOfSpec(spec).map((finding) => ({ file: specFile, ...finding }));
   const planFile = `${folder}/plan.yaml`;
