@@ -65,17 +65,17 @@ test('a model that is set up in Settings leads the interview until it falls sile
 
   await page.getByRole('heading', { name: 'Start with the request' }).waitFor();
   const project = page.url();
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
   const models = page.getByRole('region', { name: 'Models' });
   await models.getByRole('textbox', { name: 'Address' }).fill(server.address);
-  await models.getByLabel('Key').fill('a-wrong-key');
+  await models.getByRole('textbox', { name: 'Key' }).fill('a-wrong-key');
   await models.getByRole('textbox', { name: 'Model' }).fill('qwen3-coder:30b');
   await models.getByRole('button', { name: 'Save and test' }).click();
   await models.getByText('Key refused').waitFor();
   await screenshot('settings-model-refused');
 
   await models.getByRole('button', { name: 'Replace' }).click();
-  await models.getByLabel('Key').fill(KEY);
+  await models.getByRole('textbox', { name: 'Key' }).fill(KEY);
   await models.getByRole('button', { name: 'Choose' }).click();
   await page.getByRole('menuitem', { name: 'qwen3-coder:30b' }).click();
   await models.getByRole('button', { name: 'Save and test' }).click();
@@ -126,4 +126,9 @@ test('a model that is set up in Settings leads the interview until it falls sile
     .waitFor();
   await interview.getByText('from the guided set').waitFor();
   await screenshot('interview-model-gone');
+
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await models.getByRole('button', { name: 'Forget this service and its key' }).click();
+  await expect.poll(() => models.getByRole('radio', { name: 'No model' }).isChecked()).toBe(true);
+  expect(await models.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('');
 });

@@ -1,10 +1,9 @@
-import { ChevronDown, Lock } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
-import { Icon } from '#renderer/ui/Icon.tsx';
-import { Menu } from '#renderer/ui/Menu.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Radio, RadioList } from '#renderer/ui/RadioChoice.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
@@ -13,17 +12,19 @@ import type { Interviewer, Settings } from '#shared/settings/settings.ts';
 import { describeSettingsProblem } from './describeSettingsProblem.ts';
 import styles from './ModelSettings.module.css';
 import { emptyDraft, isChanged, type ModelDraft, pricesOf } from './modelDraft.ts';
+import { KeyField } from './KeyField.tsx';
+import { ModelMenu } from './ModelMenu.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { useModelActs } from './useModelActs.ts';
-
-type Choice = Interviewer;
 
 /** Who leads the interview: a model behind an address, or the question bank alone. */
 export function ModelSettings({ settings }: { settings: Settings }) {
   const client = useClient();
   const { model } = settings;
   const [draft, setDraft] = useState<ModelDraft>(() => emptyDraft(model));
-  const [chosen, setChosen] = useState<Choice>(settings.interviewer);
+  /** The service was chosen before there is one to save. */
+  const [isOpening, setOpening] = useState(false);
+  const chosen: Interviewer = isOpening ? 'model' : settings.interviewer;
   const acts = useModelActs(draft);
   const edit = (part: Partial<ModelDraft>) => setDraft((before) => ({ ...before, ...part }));
   const changed = isChanged(draft, model);
@@ -31,8 +32,8 @@ export function ModelSettings({ settings }: { settings: Settings }) {
   const isPriced = pricesOf(draft) !== undefined;
   const mayTest = isAddress && isPriced && draft.model.trim() !== '' && !acts.busy;
 
-  const choose = async (next: Choice) => {
-    setChosen(next);
+  const choose = async (next: Interviewer) => {
+    setOpening(next === 'model' && !model);
     if (next === 'model' && !model) return;
     const result = await client.settings.change({ interviewer: next });
     if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
@@ -40,10 +41,17 @@ export function ModelSettings({ settings }: { settings: Settings }) {
   const test = async () => {
     if (changed || chosen !== settings.interviewer) {
       if (!(await acts.save())) return;
-      setChosen('model');
+      setOpening(false);
       edit({ key: undefined });
     }
     await acts.test();
+  };
+
+  const forget = async () => {
+    const result = await client.settings.removeModel({});
+    if (!result.ok) return showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
+    setDraft(emptyDraft(null));
+    acts.clear();
   };
 
   return (
@@ -55,7 +63,7 @@ export function ModelSettings({ settings }: { settings: Settings }) {
       <RadioList
         label="Who leads the interview"
         value={chosen}
-        onChange={(next) => void choose(next as Choice)}
+        onChange={(next) => void choose(next as Interviewer)}
       >
         <div className={`${styles.row} ${styles.open}`}>
           <Radio value="model" name="A service with an OpenAI-compatible address" />
@@ -112,7 +120,7 @@ export function ModelSettings({ settings }: { settings: Settings }) {
                   value={draft.outputPrice}
                   onChange={(event) => edit({ outputPrice: event.target.value })}
                 />
-                <span>a million tokens, if you want to see the cost</span>
+                <span>a million tokens, to see the cost</span>
               </div>
             </div>
             {acts.trial?.state === 'failed' && (
@@ -136,6 +144,9 @@ export function ModelSettings({ settings }: { settings: Settings }) {
                 ? 'Test again'
                 : 'Test'}
           </Button>
+          {model && (
+            <IconButton name="Forget this service and its key" icon={Trash2} onClick={() => void forget()} />
+          )}
         </div>
         {settings.agents
           .filter(({ kind }) => kind === 'acp')
@@ -160,75 +171,5 @@ export function ModelSettings({ settings }: { settings: Settings }) {
         </div>
       </RadioList>
     </SettingsSection>
-  );
-}
-
-/** What the service offers, asked for when the list opens. */
-function ModelMenu({
-  offered,
-  disabled,
-  onLoad,
-  onChoose,
-}: {
-  offered: readonly string[] | string | undefined;
-  disabled: boolean;
-  onLoad: () => void;
-  onChoose: (name: string) => void;
-}) {
-  const items =
-    typeof offered === 'object'
-      ? offered.map((name) => ({ label: name, onSelect: () => onChoose(name) }))
-      : [{ heading: offered ?? 'Asking the service…' }];
-  return (
-    <Menu
-      align="end"
-      items={items.length > 0 ? items : [{ heading: 'The service names no models' }]}
-      trigger={
-        <button type="button" className={styles.choose} disabled={disabled} onClick={onLoad}>
-          Choose
-          <Icon of={ChevronDown} size="xs" />
-        </button>
-      }
-    />
-  );
-}
-
-/** A kept key is not shown again, because the page never has it. */
-function KeyField({
-  settings: { model },
-  draft,
-  onChange,
-}: {
-  settings: Settings;
-  draft: ModelDraft;
-  onChange: (key: string | undefined) => void;
-}) {
-  const isKept =
-    model?.hasKey && draft.key === undefined && originOf(draft.address) === originOf(model.address);
-  if (isKept) {
-    return (
-      <div className={styles.kept}>
-        <Icon of={Lock} />
-        <span>
-          {model.keyLasts ? 'Kept in the system keychain' : 'Kept until Overture ends'}
-          {model.keyEnd && `, ends in ${model.keyEnd}`}
-        </span>
-        <Button variant="link" size="small" onClick={() => onChange('')}>
-          Replace
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <Field
-      label="Key"
-      hideLabel
-      type="password"
-      autoComplete="off"
-      spellCheck={false}
-      placeholder="None needed for a model on this machine"
-      value={draft.key ?? ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
   );
 }

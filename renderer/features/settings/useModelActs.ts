@@ -29,6 +29,7 @@ export function useModelActs(draft: ModelDraft) {
     trial,
     /** A sentence in place of the list when there is none. */
     offered,
+    clear: () => setTrial(undefined),
     /** True when kept. */
     async save() {
       setBusy(true);

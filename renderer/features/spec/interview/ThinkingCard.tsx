@@ -20,7 +20,7 @@ export function ThinkingCard({
     <Card className={styles.question} role="region" aria-label={`Question ${number}`} aria-busy>
       <div className={styles.top}>
         <span className={text.label}>Question {number}</span>
-        <span className={`${text.small} ${text.muted}`}>from the model</span>
+        <span className={`${text.small} ${text.muted}`}>being made</span>
       </div>
       <p className={styles.doing} role="status">
         <Icon of={LoaderCircle} spin />
