@@ -80,7 +80,7 @@ test('a model that is set up in Settings leads the interview until it falls sile
   await page.getByRole('menuitem', { name: 'qwen3-coder:30b' }).click();
   await models.getByRole('button', { name: 'Save and test' }).click();
   await models.getByText(/^Answers in (?:\d+\.\d|under 0\.1) s$/).waitFor();
-  await models.getByText('Kept until Overture ends, ends in 4f2a').waitFor();
+  await models.getByText('Kept while Overture runs, ends in 4f2a').waitFor();
   expect(await page.content()).not.toContain(KEY);
   expect(readFileSync(join(dataDir, 'settings.json'), 'utf8')).not.toContain(KEY);
   await screenshot('settings-model');

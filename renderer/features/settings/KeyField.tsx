@@ -24,7 +24,7 @@ export function KeyField({
       <div className={styles.kept}>
         <Icon of={Lock} />
         <span>
-          {model.keyLasts ? 'Kept in the system keychain' : 'Kept until Overture ends'}
+          {model.keyLasts ? 'Kept in the system keychain' : 'Kept while Overture runs'}
           {model.keyEnd && `, ends in ${model.keyEnd}`}
         </span>
         <Button variant="link" size="small" onClick={() => onChange('')}>
