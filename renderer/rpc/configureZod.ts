@@ -1,5 +1,4 @@
 import { z } from 'zod';
 
-// The page forbids code made from strings. zod would find that out by trying, and the error it provokes costs the
-// start a second reading of the whole script.
+// The page forbids code made from strings; zod would find that out by trying, which browsers report as a violation.
 z.config({ jitless: true });
