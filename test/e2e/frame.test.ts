@@ -70,6 +70,19 @@ test('F6 goes round the parts of the window', async () => {
   expect(await isIn('banner')).toBe(true);
 });
 
+test('a window made narrow and wide again keeps its screen, with the right pane back in its place', async () => {
+  const { page } = await start();
+  await page.getByRole('textbox', { name: 'The request' }).fill('Readers need larger text.');
+  await page.getByRole('button', { name: 'Start the interview' }).click();
+  const interview = page.getByRole('region', { name: 'Interview' });
+  await interview.waitFor();
+  await page.setViewportSize({ width: 1120, height: 720 });
+  await page.getByRole('button', { name: /the right pane$/ }).waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('separator', { name: 'Width of the right pane' }).waitFor();
+  await interview.waitFor();
+});
+
 test('a host that goes away is said quietly, and the screen stays', async () => {
   const { page, killHost } = await start();
   await page.keyboard.press('Control+,');
