@@ -40,6 +40,21 @@ export type DiffRequest = {
   readonly context?: number;
 };
 
+export type ChangesRequest = {
+  readonly from: string;
+  readonly limit: number;
+  /** Only commits that this one does not have. */
+  readonly after?: string;
+};
+export type CommitChanges = {
+  readonly id: string;
+  /** Committer date, ISO 8601 in UTC. */
+  readonly date: string;
+  readonly message: string;
+  /** Added or changed, deleted ones aside. */
+  readonly paths: readonly string[];
+};
+
 export type Workspace = { readonly path: string; readonly branch: string; readonly commit: string };
 export type Worktree = {
   readonly path: string;
@@ -104,6 +119,10 @@ export interface NativeGit extends Git {
   /** Unsaved work kept by earlier removals, newest first; add a workspace at its commit to get it back. */
   recoveries(): Answer<readonly Recovery[]>;
   status(worktree: string): Answer<Status>;
+  /** Tracked and new files of the working tree, ignored ones aside. */
+  workingFiles(): Answer<readonly string[]>;
+  /** What each commit changed, newest first, merges aside. */
+  changes(request: ChangesRequest): Answer<readonly CommitChanges[]>;
   commitAll(request: CommitAllRequest): Answer<CommittedAll>;
   diff(request: DiffRequest): Answer<Diff>;
   createBranch(branch: string, commit: string): Answer<void>;

@@ -20,9 +20,11 @@ import { createQueue } from '../createQueue.ts';
 import { listBranches } from './listBranches.ts';
 import { listFiles } from './listFiles.ts';
 import { listRecoveries } from './listRecoveries.ts';
+import { listWorkingFiles } from './listWorkingFiles.ts';
 import { listWorktrees } from './listWorktrees.ts';
 import { mergeIntoCheckedOutBranch } from './mergeIntoCheckedOutBranch.ts';
 import { mergeCommit, mergeTree } from './mergeTree.ts';
+import { readChanges } from './readChanges.ts';
 import { readDiff } from './readDiff.ts';
 import { readFile, readObject } from './readFile.ts';
 import { readHead } from './readHead.ts';
@@ -97,6 +99,8 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
         void deleted.finally(() => deletions.delete(deleted));
         return ok({ recovery });
       }),
+    workingFiles: () => listWorkingFiles(git, root),
+    changes: (request) => readChanges(git, root, request),
     status: (worktree) => readStatus(git, worktree),
     commitAll: (request) => withFilters(request.worktree, (filters) => commitAll(git, filters, request)),
     diff: (request) => readDiff(git, root, request),
