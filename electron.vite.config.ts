@@ -14,13 +14,14 @@ const servedAtTheRoot: Plugin = {
   config: () => ({ base: '/' }),
 };
 
-/** The Node programs: the window's shell, the host it forks, the browser shell, which is both in one, and the command. */
+/** The Node programs: the window's shell, the host it forks, the browser shell, which is both in one, the command, and a thread. */
 const programs = Object.fromEntries(
   Object.entries({
     shell: at('electron/shell/main.ts'),
     host: at('electron/host/utilityMain.ts'),
     browser: at('electron/browser/main.ts'),
     cli: at('electron/cli/main.ts'),
+    codeWorker: at('electron/services/code/codeWorker.ts'),
   }).filter(([, path]) => existsSync(path)),
 );
 

@@ -2,11 +2,19 @@ import { checkRepository } from './checkRepository.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { diffSpec } from './diffSpec.ts';
 import { exportOneSpec } from './exportOneSpec.ts';
+import { findFiles } from './findFiles.ts';
 import { importSpecs } from './importSpecs.ts';
 import { lintFile } from './lintFile.ts';
 
 /** In the order in which help shows them. */
-const COMMANDS: readonly Command[] = [checkRepository, lintFile, importSpecs, exportOneSpec, diffSpec];
+const COMMANDS: readonly Command[] = [
+  checkRepository,
+  lintFile,
+  importSpecs,
+  exportOneSpec,
+  diffSpec,
+  findFiles,
+];
 
 /** Runs what the words after `overture` ask for. Wrong use is told on stderr and ends with 2. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

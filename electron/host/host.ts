@@ -3,6 +3,7 @@ import { findAgents } from '#electron/agents/findAgents.ts';
 import { tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
+import { createCodeService } from '#electron/services/code/createCodeService.ts';
 import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
 import { createInterviewerSource } from '#electron/services/interview/model/interviewerSource.ts';
 import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
@@ -81,6 +82,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     opened: (project) => runs.recover(project),
     personName: () => personName() || 'Overture',
   });
+  const code = createCodeService({ projects, program });
   const journal = createSpecJournal();
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   const prompts = createPromptReader(join(resources, 'prompts'));
@@ -95,6 +97,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     plan: overtureContract.plan,
     run: overtureContract.run,
     review: overtureContract.review,
+    code: overtureContract.code,
   };
   const handlers = {
     project: createProjectService({
@@ -110,6 +113,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     plan: createPlanService({ projects }),
     run: createRunService(runs),
     review: createReviewService(runs),
+    code: code.handlers,
   };
   const report = (error: unknown, method: string) => console.error(`${method} failed`, error);
   const stops = new Set<() => void>();
@@ -123,6 +127,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     async close() {
       for (const stop of stops) stop();
       await interview.dispose();
+      await code.dispose();
       await runs.dispose();
       await reaper.stopAll();
       await registry.dispose();

@@ -69,7 +69,9 @@ function tryToOpen(file: string): DatabaseSync | null {
 
 function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
+  database.exec(
+    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000',
+  );
   return database;
 }
 

@@ -1,4 +1,4 @@
-import { countWords, queryWords } from './words.ts';
+import { queryWords } from './words.ts';
 
 /** A word of the query in the form of the index, and how much it counts: words of the first line count double. */
 export type QueryTerm = { readonly word: string; readonly weight: number };
@@ -21,10 +21,8 @@ export function queryTerms(query: string): readonly QueryTerm[] {
 
 /** Paths and file names the query spells out: `read src/app.ts`, `the Dockerfile of ci/`. */
 export function mentionedNames(query: string): ReadonlySet<string> {
-  const names = query.slice(0, LONGEST_QUERY).match(/[\w@.-]+(?:\/[\w@.-]+)+|[\w-]+\.[A-Za-z]\w{0,7}\b|\b[A-Z][a-z]+file\b/g);
+  const names = query
+    .slice(0, LONGEST_QUERY)
+    .match(/[\w@.-]+(?:\/[\w@.-]+)+|[\w-]+\.[A-Za-z]\w{0,7}\b|\b[A-Z][a-z]+file\b/g);
   return new Set((names ?? []).map((name) => name.toLowerCase().replace(/[./]+$/, '')));
-}
-
-export function wordsOfPath(path: string): ReadonlySet<string> {
-  return new Set(countWords(path).keys());
 }

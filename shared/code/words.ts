@@ -1,8 +1,8 @@
 /** What a request is not about, however often it says it. Short on purpose: rare words are found by their weight. */
 const STOP_WORDS = new Set(
   (
-    'a an and are as at be been but by can could do does for from had has have how if in into is it its of on or our ' +
-    'should so than that the their them then there these they this those to too was we were what when where which ' +
+    'a an and are as at be been but by can could do does for from had has have if in into is it its of on or our ' +
+    'should so why how than that the their them then there these they this those to too was we were what when where which ' +
     'who will with would you your not no now also after before only one each all any some such via per'
   ).split(' '),
 );
@@ -40,7 +40,23 @@ function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-const ENDINGS = ['ations', 'ation', 'ating', 'ated', 'ate', 'ators', 'ator', 'ingly', 'edly', 'ings', 'ing', 'ied', 'ed', 'ors', 'or'];
+const ENDINGS = [
+  'ations',
+  'ation',
+  'ating',
+  'ated',
+  'ate',
+  'ators',
+  'ator',
+  'ingly',
+  'edly',
+  'ings',
+  'ing',
+  'ied',
+  'ed',
+  'ors',
+  'or',
+];
 const MORE_ENDINGS = ['ers', 'er', 'ion', 'able', 'ably', 'ment', 'ly', 'e'];
 
 function dropEnding(word: string): string {
@@ -81,9 +97,9 @@ function stemsOf(word: string, cache: Map<string, readonly string[]>): readonly 
 }
 
 /** Stems of a short text in order, each once; an identifier of several parts also stands whole, in lower case. */
-export function queryWords(text: string): readonly string[] {
+export function queryWords(text: string, cache = new Map<string, readonly string[]>()): readonly string[] {
   const words = [...text.matchAll(WORD)].flatMap(([word]) => {
-    const parts = stemsOf(word, new Map());
+    const parts = stemsOf(word, cache);
     return parts.length > 1 && word.length < LONGEST_WORD ? [...parts, word.toLowerCase()] : parts;
   });
   return [...new Set(words)];

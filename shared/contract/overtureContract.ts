@@ -1,4 +1,5 @@
 import { foreignContract } from '#shared/foreign/contract.ts';
+import { codeContract } from '#shared/code/contract.ts';
 import { interviewContract } from '#shared/interview/contract.ts';
 import { planContract } from '#shared/plan/contract.ts';
 import { projectContract } from '#shared/project/contract.ts';
@@ -17,5 +18,6 @@ export const overtureContract = {
   plan: planContract,
   run: runContract,
   review: reviewContract,
+  code: codeContract,
 } as const;
 export type OvertureContract = typeof overtureContract;

@@ -7,7 +7,14 @@ export async function listWorkingFiles(
   git: RunGit,
   folder: string,
 ): Promise<Result<readonly string[], GitError>> {
-  const ran = await git(folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']);
+  const ran = await git(folder, [
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--deduplicate',
+  ]);
   if (!ran.ok) return ran;
   return ok(ran.value.stdout.split('\0').filter((path) => path !== '' && !path.endsWith('/')));
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { subjectName } from '#shared/code/pathRules.ts';
+import { countWords, queryWords } from '#shared/code/words.ts';
 
 export type GraphFile = { readonly id: number; readonly path: string; readonly test: boolean };
 export type Past = { readonly seq: number; readonly files: readonly number[] };
@@ -16,6 +17,10 @@ export type CodeGraph = {
   readonly newest: number;
   /** Files by the name that a test shares with its subject. */
   readonly bySubject: ReadonlyMap<string, readonly number[]>;
+  /** The stems of a path, computed when first asked for. */
+  readonly pathWords: (id: number) => ReadonlySet<string>;
+  /** The stems of a symbol's name, likewise. */
+  readonly nameWords: (name: string) => readonly string[];
 };
 
 export function readCodeGraph(database: DatabaseSync): CodeGraph {
@@ -42,8 +47,28 @@ export function readCodeGraph(database: DatabaseSync): CodeGraph {
   const past = new Map([...pastFiles].map(([seq, ids]) => [seq, { seq, files: ids }]));
   const bySubject = new Map<string, number[]>();
   for (const { id, path } of files.values()) add(bySubject, subjectName(path), id);
-  const newest = Number(database.prepare('SELECT coalesce(max(seq), 0) AS newest FROM past').get()?.['newest']);
-  return { files, byPath, imports, importers, past, pastOf, newest, bySubject };
+  const newest = Number(
+    database.prepare('SELECT coalesce(max(seq), 0) AS newest FROM past').get()?.['newest'],
+  );
+  return { files, byPath, imports, importers, past, pastOf, newest, bySubject, ...createWordCaches(files) };
+}
+
+function createWordCaches(files: ReadonlyMap<number, GraphFile>): Pick<CodeGraph, 'pathWords' | 'nameWords'> {
+  const stems = new Map<string, readonly string[]>();
+  const names = new Map<string, readonly string[]>();
+  const paths = new Map<number, ReadonlySet<string>>();
+  return {
+    pathWords(id) {
+      const words = paths.get(id) ?? new Set(countWords(files.get(id)?.path ?? '', stems).keys());
+      paths.set(id, words);
+      return words;
+    },
+    nameWords(name) {
+      const words = names.get(name) ?? queryWords(name, stems);
+      names.set(name, words);
+      return words;
+    },
+  };
 }
 
 function add(map: Map<number | string, number[]>, key: number | string, value: number): void {
@@ -58,7 +83,9 @@ export function testsReaching(graph: CodeGraph, id: number, steps = 3): readonly
   const tests: GraphFile[] = [];
   let edge = [id];
   for (let step = 0; step < steps && edge.length > 0; step += 1) {
-    edge = edge.flatMap((each) => graph.importers.get(each) ?? []).filter((each) => !seen.has(each) && seen.add(each));
+    edge = edge
+      .flatMap((each) => graph.importers.get(each) ?? [])
+      .filter((each) => !seen.has(each) && seen.add(each));
     for (const each of edge) {
       const file = graph.files.get(each);
       if (file?.test) tests.push(file);

@@ -89,7 +89,8 @@ export async function sourceOfCommit(git: Git, commit: string): Promise<Result<C
       .filter(({ path, kind }) => isPlain(kind) && !path.includes('\uFFFD'))
       .map(({ path, oid }) => ({ path, size: 0, mtime: 0, oid })),
     async read({ path, oid }) {
-      const read = isNativeGit(git) && oid !== null ? await git.catFile(oid) : await git.readFile(commit, path);
+      const read =
+        isNativeGit(git) && oid !== null ? await git.catFile(oid) : await git.readFile(commit, path);
       return read.ok ? { oid: oid ?? objectId(read.value), bytes: read.value } : null;
     },
   });

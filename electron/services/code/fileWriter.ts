@@ -19,12 +19,16 @@ export function createFileWriter(database: DatabaseSync) {
   const insertImport = database.prepare('INSERT INTO import (file, source, names) VALUES (?, ?, ?)');
   const insertNamespace = database.prepare('INSERT INTO namespace (file, name) VALUES (?, ?)');
   const insertSettings = database.prepare('INSERT INTO settings_file (file, text) VALUES (?, ?)');
-  const insertWords = database.prepare('INSERT INTO doc (rowid, path, names, text, refs) VALUES (?, ?, ?, ?, ?)');
+  const insertWords = database.prepare(
+    'INSERT INTO doc (rowid, path, names, text, refs) VALUES (?, ?, ?, ?, ?)',
+  );
   const touchFile = database.prepare('UPDATE file SET size = ?, mtime = ? WHERE id = ?');
   const removals = [
     'DELETE FROM file WHERE id = ?',
     'DELETE FROM doc WHERE rowid = ?',
-    ...['symbol', 'import', 'namespace', 'settings_file', 'edge'].map((table) => `DELETE FROM ${table} WHERE file = ?`),
+    ...['symbol', 'import', 'namespace', 'settings_file', 'edge'].map(
+      (table) => `DELETE FROM ${table} WHERE file = ?`,
+    ),
   ].map((sql) => database.prepare(sql));
 
   return {

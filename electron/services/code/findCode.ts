@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CodeSymbol, FindReason, FoundFile } from '#shared/code/code.ts';
 import { symbolKindSchema } from '#shared/code/code.ts';
-import { cleanQuery, mentionedNames, type QueryTerm, queryTerms, wordsOfPath } from '#shared/code/queryTerms.ts';
-import { queryWords } from '#shared/code/words.ts';
+import { cleanQuery, mentionedNames, type QueryTerm, queryTerms } from '#shared/code/queryTerms.ts';
 import type { CodeGraph } from './codeGraph.ts';
 import { type Board, createBoard } from './findBoard.ts';
 import { spreadToNeighbours } from './spreadToNeighbours.ts';
@@ -14,6 +13,7 @@ export type FindOptions = { readonly limit?: number; readonly weights?: Weights 
 type WeightedTerm = QueryTerm & { readonly idf: number };
 
 const MOST_TERMS = 32;
+const FEWEST_TERMS = 3;
 const CANDIDATES = 300;
 const PAST_COMMITS = 80;
 
@@ -25,7 +25,7 @@ const PAST_COMMITS = 80;
 export function findCode(index: CodeIndex, query: string, options: FindOptions = {}): readonly FoundFile[] {
   const { limit = 10, weights = WEIGHTS } = options;
   const graph = index.graph();
-  const terms = weighTerms(index.database, queryTerms(query), graph.files.size);
+  const terms = weighTerms(index.database, queryTerms(query), graph.files.size, weights);
   const board = createBoard();
   scoreText(index.database, terms, board, weights);
   scorePaths(graph, terms, board, weights);
@@ -33,41 +33,56 @@ export function findCode(index: CodeIndex, query: string, options: FindOptions =
   scoreHistory(index.database, graph, terms, board, weights);
   spreadToNeighbours(graph, board, weights);
   favourTheBusy(graph, board, weights);
-  return board
-    .best(limit)
-    .flatMap(({ id, score, reasons }) => {
-      const file = graph.files.get(id);
-      if (!file) return [];
-      const symbols = matchingSymbols(index.database, id, terms);
-      return [{ path: file.path, score: round(score), symbols, reasons: withNames(reasons, symbols) }];
-    });
+  return board.best(limit).flatMap(({ id, score, reasons }) => {
+    const file = graph.files.get(id);
+    if (!file) return [];
+    const symbols = matchingSymbols(index.database, graph, id, terms);
+    return [{ path: file.path, score: round(score), symbols, reasons: withNames(reasons, symbols) }];
+  });
 }
 
 const round = (score: number) => Math.round(score * 10_000) / 10_000;
 
-/** The rarest words of a long query; a word of half of all files tells nothing. */
-function weighTerms(database: DatabaseSync, terms: readonly QueryTerm[], files: number): readonly WeightedTerm[] {
+/** The rarest words of a long query; a word of half of all files tells nothing and costs the most. */
+function weighTerms(
+  database: DatabaseSync,
+  terms: readonly QueryTerm[],
+  files: number,
+  weights: Weights,
+): readonly WeightedTerm[] {
   const count = database.prepare('SELECT doc FROM vocabulary WHERE term = ?');
-  return terms
+  const weighted = terms
     .flatMap((term) => {
       const found = Number(count.get(term.word)?.['doc'] ?? 0);
       const idf = Math.log(1 + (files - found + 0.5) / (found + 0.5));
-      return found === 0 ? [] : [{ ...term, idf }];
+      return found === 0 ? [] : [{ ...term, idf, common: found > files * weights.common }];
     })
     .toSorted((a, b) => b.idf * b.weight - a.idf * a.weight)
     .slice(0, MOST_TERMS);
+  const telling = weighted.filter(({ common }) => !common);
+  return telling.length >= FEWEST_TERMS ? telling : weighted.slice(0, FEWEST_TERMS);
 }
 
-function scoreText(database: DatabaseSync, terms: readonly WeightedTerm[], board: Board, weights: Weights): void {
+function scoreText(
+  database: DatabaseSync,
+  terms: readonly WeightedTerm[],
+  board: Board,
+  weights: Weights,
+): void {
   if (terms.length === 0) return;
   const { path, names, text, refs } = weights.columns;
   // A word named twice counts twice, which is all that FTS5 knows of weights.
-  const match = terms.flatMap(({ word, weight }) => Array.from({ length: weight }, () => `"${word}"`)).join(' OR ');
+  const match = terms
+    .flatMap(({ word, weight }) => Array.from({ length: weight }, () => `"${word}"`))
+    .join(' OR ');
   const rows = database
-    .prepare(`SELECT rowid AS id, bm25(doc, ${path}, ${names}, ${text}, ${refs}) AS rank FROM doc WHERE doc MATCH ? ORDER BY rank LIMIT ${CANDIDATES}`)
+    .prepare(
+      `SELECT rowid AS id, bm25(doc, ${path}, ${names}, ${text}, ${refs}) AS rank FROM doc WHERE doc MATCH ? ORDER BY rank LIMIT ${CANDIDATES}`,
+    )
     .all(match);
   const top = -Number(rows[0]?.['rank'] ?? 0) || 1;
-  for (const row of rows) board.add(Number(row['id']), (weights.text * -Number(row['rank'])) / top, 'text', 'says the same words');
+  for (const row of rows)
+    board.add(Number(row['id']), (weights.text * -Number(row['rank'])) / top, 'text', 'says the same words');
 }
 
 /** How much of the query's weight stands in the path itself; a path that says nothing else is better. */
@@ -75,12 +90,17 @@ function scorePaths(graph: CodeGraph, terms: readonly WeightedTerm[], board: Boa
   const idfs = new Map(terms.map(({ word, idf, weight }) => [word, idf * weight]));
   const total = [...idfs.values()].reduce((sum, idf) => sum + idf, 0) || 1;
   for (const id of board.ids()) {
-    const words = wordsOfPath(graph.files.get(id)?.path ?? '');
+    const words = graph.pathWords(id);
     const said = [...words].filter((word) => idfs.has(word));
     if (said.length === 0) continue;
     const covered = said.reduce((sum, word) => sum + (idfs.get(word) ?? 0), 0) / total;
     const share = said.length / words.size;
-    board.add(id, weights.path * Math.sqrt(covered) * (0.5 + 0.5 * share), 'path', `its path says ${said.join(', ')}`);
+    board.add(
+      id,
+      weights.path * Math.sqrt(covered) * (0.5 + 0.5 * share),
+      'path',
+      `its path says ${said.join(', ')}`,
+    );
   }
 }
 
@@ -91,7 +111,9 @@ function scoreMentions(graph: CodeGraph, query: string, board: Board, weights: W
   const found = [...graph.files.values()].flatMap((file) => {
     const path = file.path.toLowerCase();
     const name = path.slice(path.lastIndexOf('/') + 1);
-    const whole = [...names].find((each) => path === each || (each.includes('/') && path.endsWith(`/${each}`)));
+    const whole = [...names].find(
+      (each) => path === each || (each.includes('/') && path.endsWith(`/${each}`)),
+    );
     if (whole !== undefined) return [{ id: file.id, name: whole, weight: 1 }];
     return names.has(name) ? [{ id: file.id, name, weight: 0.8 }] : [];
   });
@@ -103,11 +125,21 @@ function scoreMentions(graph: CodeGraph, query: string, board: Board, weights: W
 }
 
 /** Commits that said the same words changed these files. */
-function scoreHistory(database: DatabaseSync, graph: CodeGraph, terms: readonly WeightedTerm[], board: Board, weights: Weights): void {
+function scoreHistory(
+  database: DatabaseSync,
+  graph: CodeGraph,
+  terms: readonly WeightedTerm[],
+  board: Board,
+  weights: Weights,
+): void {
   if (terms.length === 0 || graph.past.size === 0) return;
-  const match = terms.flatMap(({ word, weight }) => Array.from({ length: weight }, () => `"${word}"`)).join(' OR ');
+  const match = terms
+    .flatMap(({ word, weight }) => Array.from({ length: weight }, () => `"${word}"`))
+    .join(' OR ');
   const rows = database
-    .prepare(`SELECT message.rowid AS seq, bm25(message) AS rank, subject FROM message JOIN past ON past.seq = message.rowid WHERE message MATCH ? ORDER BY rank LIMIT ${PAST_COMMITS}`)
+    .prepare(
+      `SELECT message.rowid AS seq, bm25(message) AS rank, subject FROM message JOIN past ON past.seq = message.rowid WHERE message MATCH ? ORDER BY rank LIMIT ${PAST_COMMITS}`,
+    )
     .all(match);
   const sums = new Map<number, { score: number; best: number; subject: string }>();
   const ideal = terms.reduce((sum, { idf, weight }) => sum + idf * weight, 0) || 1;
@@ -119,7 +151,11 @@ function scoreHistory(database: DatabaseSync, graph: CodeGraph, terms: readonly 
     for (const id of past.files) {
       const sum = sums.get(id) ?? { score: 0, best: 0, subject: '' };
       const better = score > sum.best;
-      sums.set(id, { score: sum.score + score, best: better ? score : sum.best, subject: better ? String(row['subject']) : sum.subject });
+      sums.set(id, {
+        score: sum.score + score,
+        best: better ? score : sum.best,
+        subject: better ? String(row['subject']) : sum.subject,
+      });
     }
   }
   const top = Math.max(0, ...[...sums.values()].map(({ score }) => score)) || 1;
@@ -132,19 +168,34 @@ function favourTheBusy(graph: CodeGraph, board: Board, weights: Weights): void {
   const busy = new Map<number, number>();
   for (const id of board.ids()) {
     const seqs = graph.pastOf.get(id) ?? [];
-    busy.set(id, seqs.reduce((sum, seq) => sum + 0.5 ** ((graph.newest - seq) / weights.halfLife), 0));
+    busy.set(
+      id,
+      seqs.reduce((sum, seq) => sum + 0.5 ** ((graph.newest - seq) / weights.halfLife), 0),
+    );
   }
   const top = Math.log1p(Math.max(0, ...busy.values())) || 1;
   for (const [id, sum] of busy) board.scale(id, 1 + (weights.busy * Math.log1p(sum)) / top);
 }
 
-function matchingSymbols(database: DatabaseSync, id: number, terms: readonly WeightedTerm[]): CodeSymbol[] {
+function matchingSymbols(
+  database: DatabaseSync,
+  graph: CodeGraph,
+  id: number,
+  terms: readonly WeightedTerm[],
+): CodeSymbol[] {
   const idfs = new Map(terms.map(({ word, idf }) => [word, idf]));
   return database
     .prepare('SELECT name, kind, line FROM symbol WHERE file = ? ORDER BY line')
     .all(id)
-    .map((row) => ({ name: String(row['name']), kind: symbolKindSchema.parse(row['kind']), line: Number(row['line']) }))
-    .map((symbol) => ({ symbol, score: queryWords(symbol.name).reduce((sum, word) => sum + (idfs.get(word) ?? 0), 0) }))
+    .map((row) => ({
+      name: String(row['name']),
+      kind: symbolKindSchema.parse(row['kind']),
+      line: Number(row['line']),
+    }))
+    .map((symbol) => ({
+      symbol,
+      score: graph.nameWords(symbol.name).reduce((sum, word) => sum + (idfs.get(word) ?? 0), 0),
+    }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 5)
@@ -153,6 +204,9 @@ function matchingSymbols(database: DatabaseSync, id: number, terms: readonly Wei
 
 function withNames(reasons: readonly FindReason[], symbols: readonly CodeSymbol[]): FindReason[] {
   if (symbols.length === 0) return [...reasons];
-  const names = symbols.slice(0, 3).map(({ name }) => name).join(', ');
+  const names = symbols
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join(', ');
   return [{ kind: 'name', text: `defines ${names}` }, ...reasons];
 }

@@ -1,6 +1,13 @@
 /** How much each sign counts; the text of the best file is 1 before its weight. */
 export type Weights = {
-  readonly columns: { readonly path: number; readonly names: number; readonly text: number; readonly refs: number };
+  readonly columns: {
+    readonly path: number;
+    readonly names: number;
+    readonly text: number;
+    readonly refs: number;
+  };
+  /** A word of a larger share of the files is left out of the search. */
+  readonly common: number;
   readonly text: number;
   readonly path: number;
   readonly mention: number;
@@ -19,14 +26,15 @@ export type Weights = {
 /** Round numbers on purpose: they are the middle of a broad range that served, not the best for one repository. */
 export const WEIGHTS: Weights = {
   columns: { path: 4, names: 2, text: 1, refs: 1 },
+  common: 0.5,
   text: 1,
   path: 0.5,
-  mention: 1,
-  history: 0.5,
-  historyPower: 1.5,
-  imports: 0.2,
-  together: 0.4,
-  tests: 0.3,
-  busy: 0.3,
+  mention: 0.7,
+  history: 0.15,
+  historyPower: 1.2,
+  imports: 0.25,
+  together: 0.25,
+  tests: 0.15,
+  busy: 0.2,
   halfLife: 200,
 };

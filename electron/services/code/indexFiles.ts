@@ -18,7 +18,13 @@ export type IndexOutcome = {
 
 const BATCH = 64;
 const NAMES_OF_SETTINGS = new Set([
-  'package.json', 'tsconfig.json', 'jsconfig.json', 'tsconfig.base.json', 'go.mod', 'composer.json', 'Cargo.toml',
+  'package.json',
+  'tsconfig.json',
+  'jsconfig.json',
+  'tsconfig.base.json',
+  'go.mod',
+  'composer.json',
+  'Cargo.toml',
 ]);
 
 export function isSettingsFile(path: string): boolean {
@@ -50,7 +56,9 @@ export async function indexFiles(
 
   for (let at = 0; at < changed.length && !cancelled; at += BATCH) {
     const batch = changed.slice(at, at + BATCH);
-    const contents = await Promise.all(batch.map((file) => (file.size > LARGEST_BYTES ? 'tooLarge' : source.read(file))));
+    const contents = await Promise.all(
+      batch.map(async (file) => (file.size > LARGEST_BYTES ? ('tooLarge' as const) : source.read(file))),
+    );
     inTransaction(database, () => {
       for (const [index, file] of batch.entries()) {
         const content = contents[index];
@@ -93,7 +101,12 @@ function readKnown(database: DatabaseSync): Map<string, Known> {
   return new Map(
     rows.map((row) => [
       String(row['path']),
-      { id: Number(row['id']), oid: String(row['oid']), size: Number(row['size']), mtime: Number(row['mtime']) },
+      {
+        id: Number(row['id']),
+        oid: String(row['oid']),
+        size: Number(row['size']),
+        mtime: Number(row['mtime']),
+      },
     ]),
   );
 }

@@ -8,7 +8,10 @@ import type { CodeIndex } from './findCode.ts';
 import { indexFiles, type IndexOutcome, type IndexProgress } from './indexFiles.ts';
 import { indexHistory } from './indexHistory.ts';
 
-export type UpdateOptions = { readonly progress?: (progress: IndexProgress) => void; readonly signal?: AbortSignal };
+export type UpdateOptions = {
+  readonly progress?: (progress: IndexProgress) => void;
+  readonly signal?: AbortSignal;
+};
 export type Updated = IndexOutcome & { readonly history: 'whole' | 'more' | 'none' };
 
 /** An index that can be brought to any state of its repository; failures are sentences. */
@@ -23,7 +26,12 @@ export function openCodeIndex(file: string): OpenCodeIndex {
   const database = openCodeDatabase(file);
   let graph: CodeGraph | null = null;
 
-  async function update(git: Git, source: CodeSource, from: string, options: UpdateOptions): Promise<Result<Updated, string>> {
+  async function update(
+    git: Git,
+    source: CodeSource,
+    from: string,
+    options: UpdateOptions,
+  ): Promise<Result<Updated, string>> {
     const outcome = await indexFiles(database, source, options);
     const history = await indexHistory(database, git, from);
     graph = null;

@@ -38,7 +38,12 @@ function importShares(graph: CodeGraph, id: number, score: number): readonly Sha
   const back = graph.importers.get(id) ?? [];
   const share = (other: number, text: string): Share => {
     const ties = (graph.importers.get(other)?.length ?? 0) + (graph.imports.get(other)?.length ?? 0);
-    return { id: other, score: score / Math.log2(2 + Math.max(ties, out.length + back.length) / 4), kind: 'import', text };
+    return {
+      id: other,
+      score: score / Math.log2(2 + Math.max(ties, out.length + back.length) / 4),
+      kind: 'import',
+      text,
+    };
   };
   return [
     ...out.map((other) => share(other, `imported by ${path}`)),
@@ -55,7 +60,10 @@ function togetherShares(graph: CodeGraph, id: number, score: number): readonly S
     for (const other of files) {
       if (other === id) continue;
       const known = together.get(other) ?? { sum: 0, times: 0 };
-      together.set(other, { sum: known.sum + 1 / Math.sqrt(Math.max(1, files.length - 1)), times: known.times + 1 });
+      together.set(other, {
+        sum: known.sum + 1 / Math.sqrt(Math.max(1, files.length - 1)),
+        times: known.times + 1,
+      });
     }
   }
   return [...together].map(([other, { sum, times }]) => ({

@@ -22,14 +22,17 @@ const COMMITS = Number(process.env['COMMITS'] ?? 100);
 const LARGEST_BYTES = 1024 * 1024;
 
 const named = argv.slice(2).filter((argument) => !argument.startsWith('-'));
-const repositories = named.length > 0 ? named.map((name) => resolve(name)) : [join(import.meta.dirname, '../../..')];
+const repositories =
+  named.length > 0 ? named.map((name) => resolve(name)) : [join(import.meta.dirname, '../../..')];
 for (const repository of repositories) await measure(repository);
 
 async function measure(path: string): Promise<void> {
   const git = await openRepository(path);
   const commits = await changedCommits(git.root, COMMITS);
   if (commits.length < 2) {
-    console.log(`\n${path}: its history has ${commits.length} commits that change files, too few to measure on.`);
+    console.log(
+      `\n${path}: its history has ${commits.length} commits that change files, too few to measure on.`,
+    );
     await git.dispose();
     return;
   }
@@ -91,7 +94,9 @@ function report(
   console.log(`\n${path}: ${commits} commits`);
   for (const [engine, { recall, first, all }] of sums) {
     const share = (value: number) => (value / commits).toFixed(3);
-    console.log(`  ${engine.padEnd(20)} recall@10 ${share(recall)}   any hit@10 ${share(all)}   MRR@10 ${share(first)}`);
+    console.log(
+      `  ${engine.padEnd(20)} recall@10 ${share(recall)}   any hit@10 ${share(all)}   MRR@10 ${share(first)}`,
+    );
   }
   const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
   console.log(`  query p95 ${p95.toFixed(1)} ms`);
@@ -124,7 +129,9 @@ function createTree(git: NativeGit, folder: string) {
       const listed = await git.listFiles(commit);
       if (!listed.ok) throw new Error(describeGitError(listed.error));
       const wanted = new Map(
-        listed.value.filter(({ path, kind }) => kind !== 'symlink' && kind !== 'submodule' && !isLeftOut(path)).map((file) => [file.path, file]),
+        listed.value
+          .filter(({ path, kind }) => kind !== 'symlink' && kind !== 'submodule' && !isLeftOut(path))
+          .map((file) => [file.path, file]),
       );
       for (const path of present.keys()) {
         if (wanted.has(path)) continue;
@@ -134,7 +141,8 @@ function createTree(git: NativeGit, folder: string) {
       for (const { path, oid } of wanted.values()) {
         if (present.get(path)?.oid === oid) continue;
         const read = await git.catFile(oid);
-        if (!read.ok || read.value.length > LARGEST_BYTES || read.value.subarray(0, 8000).includes(0)) continue;
+        if (!read.ok || read.value.length > LARGEST_BYTES || read.value.subarray(0, 8000).includes(0))
+          continue;
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), read.value);
         present.set(path, { oid, text: read.value.toString('utf8') });

@@ -15,8 +15,16 @@ const MOST_CHANGED = 30;
 /** The latest commits of one parent that changed or removed files which were there, oldest first. */
 export async function changedCommits(repository: string, most: number): Promise<readonly ChangedCommit[]> {
   const log = await runTestGit(repository, [
-    'log', '-z', '--no-merges', '--min-parents=1', '--name-status', '--find-renames',
-    '--format=tformat:%x01%H%x00%P%x00%B%x00', `--max-count=${most * 4}`, 'HEAD', '--',
+    'log',
+    '-z',
+    '--no-merges',
+    '--min-parents=1',
+    '--name-status',
+    '--find-renames',
+    '--format=tformat:%x01%H%x00%P%x00%B%x00',
+    `--max-count=${most * 4}`,
+    'HEAD',
+    '--',
   ]);
   return log
     .split('\u0001')

@@ -39,14 +39,24 @@ function count(text: string): { counts: Map<string, number>; length: number } {
 }
 
 function best<Key>(scores: ReadonlyMap<Key, number>): readonly Key[] {
-  return [...scores].toSorted(([, a], [, b]) => b - a).slice(0, 10).map(([key]) => key);
+  return [...scores]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 10)
+    .map(([key]) => key);
 }
 
 /** The files with the most matches of any word of the query, as ripgrep counts them. */
 export function rankByRipgrep(program: string, folder: string, query: string): readonly string[] {
   const words = [...new Set(query.toLowerCase().match(/[\p{L}\p{N}_]{3,}/gu) ?? [])];
   if (words.length === 0) return [];
-  const args = ['--count-matches', '--ignore-case', '--fixed-strings', '--hidden', '--no-ignore', '--no-config'];
+  const args = [
+    '--count-matches',
+    '--ignore-case',
+    '--fixed-strings',
+    '--hidden',
+    '--no-ignore',
+    '--no-config',
+  ];
   const ran = spawnSync(program, [...args, ...words.flatMap((word) => ['-e', word]), '--', '.'], {
     cwd: folder,
     encoding: 'utf8',

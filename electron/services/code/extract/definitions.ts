@@ -1,17 +1,34 @@
 import type { Language } from '#shared/code/language.ts';
 import type { SymbolKind } from '#shared/code/code.ts';
 
-/** `name` and `names` (a list with commas) are named groups; `not` are words that a statement, not a name, begins with. */
+/** `name`, and `names` for a list with commas, are named groups. */
 type Rule = { readonly kind: SymbolKind; readonly pattern: RegExp };
 
-const rule = (kind: SymbolKind, source: string): Rule => ({ kind, pattern: new RegExp(source, 'gm') });
+const rule = (kind: SymbolKind, source: string): Rule => ({
+  kind,
+  pattern: new RegExp(bounded(source), 'gm'),
+});
+
+/** Nobody leaves more space or longer lists in a definition, and hostile text must not cost the square of its length. */
+function bounded(source: string): string {
+  return source
+    .replace(
+      /(\\s|\[ \\t\])([*+])/g,
+      (_, what: string, much: string) => `${what}{${much === '*' ? 0 : 1},60}`,
+    )
+    .replace(
+      /(\[\^[^\]]*\])([*+])/g,
+      (_, what: string, much: string) => `${what}{${much === '*' ? 0 : 1},600}`,
+    );
+}
 
 const JS_NAME = String.raw`(?<name>[\p{L}_$][\p{L}\p{N}_$]*)`;
 const js = (kind: SymbolKind, source: string): Rule => ({
   kind,
-  pattern: new RegExp(source.replace('NAME', JS_NAME), 'gmu'),
+  pattern: new RegExp(bounded(source.replace('NAME', JS_NAME)), 'gmu'),
 });
-const C_MODIFIERS = String.raw`(?:(?:public|private|protected|internal|static|final|abstract|virtual|override|async|sealed|synchronized|native|default|readonly|partial|extern|unsafe|new|required|strictfp)\s+)*`;
+const ANNOTATION = String.raw`@\w+(?:\.\w+)*(?:\([^()\n]*\))?`;
+const C_MODIFIERS = String.raw`(?:(?:${ANNOTATION}|public|private|protected|internal|static|final|abstract|virtual|override|async|sealed|synchronized|native|default|readonly|partial|extern|unsafe|new|required|strictfp)\s+){0,12}`;
 const PARAMETERS = String.raw`\([^;{}()]*(?:\([^;{}()]*\)[^;{}()]*)*\)`;
 
 export const DEFINITIONS: Readonly<Record<Language, readonly Rule[]>> = {
@@ -49,25 +66,37 @@ export const DEFINITIONS: Readonly<Record<Language, readonly Rule[]>> = {
     rule('class', String.raw`\b(?:class|interface|enum|@interface|record)\s+(?<name>[A-Z_]\w*)`),
     rule(
       'method',
-      String.raw`^[ \t]*(?:@\w+(?:\([^()\n]*\))?\s+)*${C_MODIFIERS}(?:<[^;{}()=]*?>\s*)?(?!return\b|new\b|else\b|throw\b|package\b|import\b)[\w.]+(?:<[^;{}()=]*>)?(?:\[\])*\s+(?<name>\w+)\s*${PARAMETERS}\s*(?:throws[^;{]+)?[{;]`,
+      String.raw`^[ \t]*${C_MODIFIERS}(?:<[^;{}()=]*?>\s*)?(?!return\b|new\b|else\b|throw\b|package\b|import\b)[\w.]+(?:<[^;{}()=]*>)?(?:\[\])*\s+(?<name>\w+)\s*${PARAMETERS}\s*(?:throws[^;{]+)?[{;]`,
     ),
     rule(
       'method',
-      String.raw`^[ \t]+(?:@\w+\s+)*(?:public|protected|private)?\s*(?<name>[A-Z]\w*)\s*${PARAMETERS}\s*(?:throws[^;{]+)?\{`,
+      String.raw`^[ \t]+(?:@\w+\s+){0,6}(?:public|protected|private)?\s*(?<name>[A-Z]\w*)\s*${PARAMETERS}\s*(?:throws[^;{]+)?\{`,
     ),
   ],
   ruby: [
     rule('class', String.raw`^[ \t]*(?:class|module)[ \t]+(?:\w+::)*(?<name>[A-Z]\w*)`),
-    rule('method', String.raw`^[ \t]*(?:(?:private|public|protected)[ \t]+)?def[ \t]+(?:self\.|\w+\.)?(?<name>\w+[?!=]?)`),
+    rule(
+      'method',
+      String.raw`^[ \t]*(?:(?:private|public|protected)[ \t]+)?def[ \t]+(?:self\.|\w+\.)?(?<name>\w+[?!=]?)`,
+    ),
     rule('variable', String.raw`^[ \t]*(?<name>[A-Z][A-Z0-9_]*)[ \t]*=(?!=)`),
   ],
   php: [
-    rule('class', String.raw`^[ \t]*(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s+(?<name>\w+)`),
+    rule(
+      'class',
+      String.raw`^[ \t]*(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s+(?<name>\w+)`,
+    ),
     rule('function', String.raw`\bfunction\s+&?\s*(?<name>\w+)\s*\(`),
-    rule('variable', String.raw`^[ \t]*(?:(?:public|private|protected|final)\s+)*const\s+(?:\??[\w\\|]+\s+)?(?<name>\w+)\s*=`),
+    rule(
+      'variable',
+      String.raw`^[ \t]*(?:(?:public|private|protected|final)\s+)*const\s+(?:\??[\w\\|]+\s+)?(?<name>\w+)\s*=`,
+    ),
   ],
   csharp: [
-    rule('class', String.raw`\b(?:class|interface|enum|struct|record(?:\s+(?:class|struct))?)\s+(?<name>[A-Z_]\w*)`),
+    rule(
+      'class',
+      String.raw`\b(?:class|interface|enum|struct|record(?:\s+(?:class|struct))?)\s+(?<name>[A-Z_]\w*)`,
+    ),
     rule(
       'method',
       String.raw`^[ \t]*(?:\[[^\]\n]*\]\s*)*${C_MODIFIERS}(?!return\b|new\b|else\b|throw\b|using\b|namespace\b|await\b|var\b)[\w.?]+(?:<[^;{}()=]*>)?[?[\]]*\s+(?<name>\w+)\s*(?:<[^<>]*>)?\s*${PARAMETERS}\s*(?:where[^{;=]+)?(?:\{|=>|;)`,
@@ -82,9 +111,18 @@ export const DEFINITIONS: Readonly<Record<Language, readonly Rule[]>> = {
     ),
   ],
   rust: [
-    rule('function', String.raw`^[ \t]*(?:pub(?:\([^)]*\))?\s+)?(?:(?:default|const|async|unsafe|extern(?:\s*"[^"]*")?)\s+)*fn\s+(?<name>\w+)`),
-    rule('type', String.raw`^[ \t]*(?:pub(?:\([^)]*\))?\s+)?(?:unsafe\s+)?(?:struct|enum|trait|union|type|mod)\s+(?<name>\w+)`),
-    rule('variable', String.raw`^[ \t]*(?:pub(?:\([^)]*\))?\s+)?(?:const|static)\s+(?:mut\s+)?(?<name>[A-Z_]\w*)\s*:`),
+    rule(
+      'function',
+      String.raw`^[ \t]*(?:pub(?:\([^)]*\))?\s+)?(?:(?:default|const|async|unsafe|extern(?:\s*"[^"]*")?)\s+)*fn\s+(?<name>\w+)`,
+    ),
+    rule(
+      'type',
+      String.raw`^[ \t]*(?:pub(?:\([^)]*\))?\s+)?(?:unsafe\s+)?(?:struct|enum|trait|union|type|mod)\s+(?<name>\w+)`,
+    ),
+    rule(
+      'variable',
+      String.raw`^[ \t]*(?:pub(?:\([^)]*\))?\s+)?(?:const|static)\s+(?:mut\s+)?(?<name>[A-Z_]\w*)\s*:`,
+    ),
     rule('function', String.raw`\bmacro_rules!\s*(?<name>\w+)`),
   ],
   c: [
@@ -92,8 +130,14 @@ export const DEFINITIONS: Readonly<Record<Language, readonly Rule[]>> = {
       'function',
       String.raw`^(?!\s|(?:return|else|typedef|using|namespace|if|for|while|switch)\b)[A-Za-z_][\w \t*&:<>,\[\]]*?[\s*&:](?<name>~?\w+)\s*${PARAMETERS}(?:\s*(?:const|noexcept|override|final|volatile))*\s*(?:->[^{;]+)?(?::[^;{]*)?\{`,
     ),
-    rule('method', String.raw`^[ \t]+(?:(?:static|virtual|inline|constexpr|explicit)\s+)*(?!return\b|else\b|new\b|delete\b|throw\b)[A-Za-z_][\w:<>,*& \t]*?[ \t*&](?<name>~?\w+)${PARAMETERS}(?:\s*(?:const|noexcept|override|final))*\s*\{`),
-    rule('class', String.raw`^[ \t]*(?:typedef\s+)?(?:template\s*<[^>]*>\s*)?(?:struct|class|enum(?:\s+(?:class|struct))?|union)\s+(?:[A-Z_]+\s+)?(?<name>\w+)\s*(?:final\s*)?(?::[^;{]*)?\{`),
+    rule(
+      'method',
+      String.raw`^[ \t]+(?:(?:static|virtual|inline|constexpr|explicit)\s+)*(?!return\b|else\b|new\b|delete\b|throw\b)[A-Za-z_][\w:<>,*& \t]*?[ \t*&](?<name>~?\w+)${PARAMETERS}(?:\s*(?:const|noexcept|override|final))*\s*\{`,
+    ),
+    rule(
+      'class',
+      String.raw`^[ \t]*(?:typedef\s+)?(?:template\s*<[^>]*>\s*)?(?:struct|class|enum(?:\s+(?:class|struct))?|union)\s+(?:[A-Z_]+\s+)?(?<name>\w+)\s*(?:final\s*)?(?::[^;{]*)?\{`,
+    ),
     rule('type', String.raw`^\}\s*(?<name>\w+)\s*;`),
     rule('type', String.raw`^[ \t]*typedef\s+[^;{}]*?\b(?<name>\w+)\s*;`),
     rule('type', String.raw`^[ \t]*using\s+(?<name>\w+)\s*=`),
@@ -101,10 +145,18 @@ export const DEFINITIONS: Readonly<Record<Language, readonly Rule[]>> = {
   ],
 };
 
-/** What reads like a name before a bracket and is a word of some of these languages. */
-export const NOT_NAMES = new Set(
-  (
-    'if for while switch catch return function else do try finally with await yield typeof new delete ' +
-    'throw super this in of instanceof case default sizeof lock using foreach when'
-  ).split(' '),
-);
+/** What reads like a name before a bracket and is a word of the languages whose methods have no word before them. */
+export const NOT_NAMES: Partial<Record<Language, ReadonlySet<string>>> = {
+  typescript: words(
+    'if for while switch catch return function else do try finally with await yield typeof throw super this',
+  ),
+  java: words('if for while switch catch return else do try synchronized throw super this new'),
+  csharp: words(
+    'if for while switch catch return else do try lock using foreach when throw base this new fixed nameof typeof',
+  ),
+  c: words('if for while switch catch return else do try sizeof throw defined alignas decltype'),
+};
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}

@@ -17,9 +17,9 @@ const MOST_SYMBOLS = 5_000;
 const MOST_REFERENCES = 20_000;
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
 const NAMESPACE: Partial<Record<Language, RegExp>> = {
-  java: /^\s*package\s+([\w.]+)/gm,
-  php: /^\s*(?:<\?php\s+)?namespace\s+([\w\\]+)/gm,
-  csharp: /^\s*namespace\s+([\w.]+)/gm,
+  java: /^[ \t]*package\s+([\w.]+)/gm,
+  php: /^[ \t]*(?:<\?php\s+)?namespace\s+([\w\\]+)/gm,
+  csharp: /^[ \t]*namespace\s+([\w.]+)/gm,
 };
 
 /** Definitions, imports and names used of one file; never fails, whatever the text. */
@@ -42,13 +42,34 @@ function readSymbols(code: string, language: Language): CodeSymbol[] {
       for (const each of (names ?? name ?? '').split(/\s*,\s*/)) {
         const at = match.index + match[0].lastIndexOf(each);
         const start = match.index + Math.max(0, match[0].search(/\S/));
-        if (each === '' || NOT_NAMES.has(each) || found.has(at)) continue;
+        if (each === '' || NOT_NAMES[language]?.has(each) || found.has(at)) continue;
         found.set(at, { name: each, kind, line: lineOf(Math.min(start, at)) });
         if (found.size >= MOST_SYMBOLS) break;
       }
     }
   }
-  return distinct([...found.entries()].toSorted(([a], [b]) => a - b).map(([, symbol]) => symbol));
+  if (language === 'go') for (const symbol of readGoGroups(code, lineOf)) found.set(symbol.at, symbol);
+  return distinct(
+    [...found.entries()]
+      .toSorted(([a], [b]) => a - b)
+      .map(([, { name, kind, line }]) => ({ name, kind, line })),
+  );
+}
+
+const GO_GROUP = /^(?<word>const|var|type)\s*\((?<body>[\s\S]*?)^\)/gm;
+
+/** The names that open the lines of `const (…)`, `var (…)` and `type (…)`. */
+function readGoGroups(code: string, lineOf: (offset: number) => number): (CodeSymbol & { at: number })[] {
+  return [...code.matchAll(GO_GROUP)].flatMap((group) => {
+    const { word, body = '' } = group.groups ?? {};
+    const start = group.index + group[0].indexOf('(') + 1;
+    return [...body.matchAll(/^\t(\w+(?:[ \t]*,[ \t]*\w+)*)/gm)].flatMap((line) =>
+      (line[1] ?? '').split(/\s*,\s*/).map((name, index): CodeSymbol & { at: number } => {
+        const at = start + line.index + 1 + index;
+        return { name, kind: word === 'type' ? 'type' : 'variable', line: lineOf(at), at };
+      }),
+    );
+  });
 }
 
 /** Two rules may both see one definition, at other places of its line. */

@@ -1,12 +1,16 @@
 import type { Language } from '#shared/code/language.ts';
 
 /** `from` is what the code says; `names` what it takes from there, where that decides the file (Python). */
-export type RawImport = { readonly from: string; readonly names?: readonly string[]; readonly offset: number };
+export type RawImport = {
+  readonly from: string;
+  readonly names?: readonly string[];
+  readonly offset: number;
+};
 
 /** Quotes stand in the masked code where they stand in the text, so what they hold is read from the text. */
 const QUOTED: Partial<Record<Language, RegExp>> = {
   typescript:
-    /(?:\bfrom\s*|^\s*import\s*|\bimport\s*\(\s*|\brequire\s*(?:\.\s*resolve\s*)?\(\s*|\bmock\s*\(\s*)(["'`])( *)\1/gm,
+    /(?:\bfrom\s*|^[ \t]*import\s*|\bimport\s*\(\s*|\brequire\s*(?:\.\s*resolve\s*)?\(\s*|\bmock\s*\(\s*)(["'`])( *)\1/gm,
   ruby: /\b(?<how>require_relative|require|load|autoload\s+:\w+,)\s*\(?\s*(["'])( *)\2/gm,
   php: /\b(?:require|include)(?:_once)?\b[^;"'\n]*(["'])( *)\1/gm,
   c: /^[ \t]*#[ \t]*(?:include|import)[ \t]*(["])( *)\1/gm,
@@ -32,9 +36,9 @@ export function readImports(text: string, code: string, language: Language): Raw
     case 'go':
       return readGo(text, code);
     case 'java':
-      return matches(code, /^\s*import\s+(?:static\s+)?([\w.]+(?:\.\*)?)\s*;/gm);
+      return matches(code, /^[ \t]*import\s+(?:static\s+)?([\w.]+(?:\.\*)?)\s*;/gm);
     case 'csharp':
-      return matches(code, /^\s*(?:global\s+)?using\s+(?:static\s+)?(?:\w+\s*=\s*)?([A-Z][\w.]*)\s*;/gm);
+      return matches(code, /^[ \t]*(?:global\s+)?using\s+(?:static\s+)?(?:\w+\s*=\s*)?([A-Z][\w.]*)\s*;/gm);
     case 'php':
       return [...quoted, ...readPhpUses(code)];
     case 'rust':
@@ -47,9 +51,9 @@ function matches(code: string, pattern: RegExp): RawImport[] {
 }
 
 function readPython(code: string): RawImport[] {
-  const froms = [
-    ...code.matchAll(/^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n;]+)/gm),
-  ].map(([, from = '', list = ''], index) => ({ from, names: namesOf(list), offset: index }));
+  const froms = [...code.matchAll(/^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n;]+)/gm)].map(
+    ([, from = '', list = ''], index) => ({ from, names: namesOf(list), offset: index }),
+  );
   const plain = [...code.matchAll(/^[ \t]*import[ \t]+([^\n;]+)/gm)].flatMap(([, list = ''], index) =>
     namesOf(list, /[\w.]+/).map((from) => ({ from, offset: index })),
   );
@@ -72,11 +76,12 @@ function readGo(text: string, code: string): RawImport[] {
 }
 
 function readPhpUses(code: string): RawImport[] {
-  return [...code.matchAll(/^\s*use\s+(?:function\s+|const\s+)?([\w\\]+)(?:\\\{([^}]*)\}|\s+as\s+\w+)?\s*;/gm)].flatMap(
-    ([, from = '', group], index) =>
-      group === undefined
-        ? [{ from: from.replace(/^\\/, ''), offset: index }]
-        : namesOf(group, /[\w\\]+/).map((name) => ({ from: `${from}\\${name}`, offset: index })),
+  return [
+    ...code.matchAll(/^[ \t]*use\s+(?:function\s+|const\s+)?([\w\\]+)(?:\\\{([^}]*)\}|\s+as\s+\w+)?\s*;/gm),
+  ].flatMap(([, from = '', group], index) =>
+    group === undefined
+      ? [{ from: from.replace(/^\\/, ''), offset: index }]
+      : namesOf(group, /[\w\\]+/).map((name) => ({ from: `${from}\\${name}`, offset: index })),
   );
 }
 

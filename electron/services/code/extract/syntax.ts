@@ -28,13 +28,7 @@ export const SYNTAX: Readonly<Record<Language, RegExp>> = {
   ruby: pattern(String.raw`^=begin[\s\S]*?(?:^=end|$(?![\s\S]))`, HASH, HEREDOC, LONG_DOUBLE, LONG_SINGLE),
   php: pattern(LINE, BLOCK, String.raw`#(?!\[)[^\n]*`, PHP_HEREDOC, LONG_DOUBLE, LONG_SINGLE),
   csharp: pattern(LINE, BLOCK, TRIPLE_DOUBLE, String.raw`@"(?:[^"]|"")*"?`, DOUBLE, CHARACTER),
-  rust: pattern(
-    LINE,
-    BLOCK,
-    String.raw`r(#{1,4})"[\s\S]*?(?:"\1|$(?![\s\S]))`,
-    LONG_DOUBLE,
-    CHARACTER,
-  ),
+  rust: pattern(LINE, BLOCK, String.raw`r(#{1,4})"[\s\S]*?(?:"\1|$(?![\s\S]))`, LONG_DOUBLE, CHARACTER),
   c: pattern(LINE, BLOCK, DOUBLE, CHARACTER),
 };
 

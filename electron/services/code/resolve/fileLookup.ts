@@ -15,7 +15,12 @@ export type FileLookup = {
   readonly remember: <Value>(key: string, make: () => Value) => Value;
 };
 
-export type Resolve = (file: string, from: string, names: readonly string[], lookup: FileLookup) => readonly string[];
+export type Resolve = (
+  file: string,
+  from: string,
+  names: readonly string[],
+  lookup: FileLookup,
+) => readonly string[];
 export type Resolvers = Readonly<Record<Language, Resolve>>;
 
 export type LookupSource = {

@@ -1,7 +1,10 @@
 /** JSON with comments and trailing commas, as tsconfig files are; null when even that fails. */
 export function readLooseJson(text: string): Readonly<Record<string, unknown>> | null {
   const plain = text
-    .replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, quoted: string | undefined) => quoted ?? '')
+    .replace(
+      /("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+      (_, quoted: string | undefined) => quoted ?? '',
+    )
     .replace(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, (_, quoted: string | undefined) => quoted ?? '');
   try {
     const value: unknown = JSON.parse(plain.replace(/^\uFEFF/, ''));

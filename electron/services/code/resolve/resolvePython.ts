@@ -1,7 +1,12 @@
 import { type FileLookup, folderOf, foldersAbove, joinPath, nearest } from './fileLookup.ts';
 
 /** `from a.b import c` is a/b/c.py, a/b/c/, a/b.py or a/b/: from the file's own folders upwards, `src`, then anywhere. */
-export function resolvePython(file: string, from: string, names: readonly string[], lookup: FileLookup): readonly string[] {
+export function resolvePython(
+  file: string,
+  from: string,
+  names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   const dots = /^\.*/.exec(from)?.[0].length ?? 0;
   const module = from.slice(dots).replaceAll('.', '/');
   if (dots > 0) {
@@ -16,7 +21,12 @@ export function resolvePython(file: string, from: string, names: readonly string
   return nearest(file, [...lookup.endingWith(`${module}.py`), ...lookup.endingWith(`${module}/__init__.py`)]);
 }
 
-function within(root: string, module: string, names: readonly string[], lookup: FileLookup): readonly string[] {
+function within(
+  root: string,
+  module: string,
+  names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   const at = joinPath(root, module) ?? '';
   const asModule = (path: string) => [`${path}.py`, `${path}/__init__.py`, `${path}.pyi`].find(lookup.has);
   const parts = names.flatMap((name) => asModule(at === '' ? name : `${at}/${name}`) ?? []);

@@ -1,7 +1,12 @@
 import { type FileLookup, folderOf, foldersAbove, joinPath, nameOf } from './fileLookup.ts';
 
 /** `mod x;` is beside the file or in its folder; `use crate::a::b` starts at the crate's root. */
-export function resolveRust(file: string, from: string, _names: readonly string[], lookup: FileLookup): readonly string[] {
+export function resolveRust(
+  file: string,
+  from: string,
+  _names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   const own = moduleFolder(file);
   if (from.startsWith('mod ')) return asModule(own, from.slice(4), lookup);
   const [first = '', ...rest] = from.split('::');
@@ -35,7 +40,9 @@ function deepest(folder: string, steps: readonly string[], lookup: FileLookup): 
     const found = asModule(folder, steps.slice(0, length).join('/'), lookup);
     if (found.length > 0) return found;
   }
-  return [`${folder}/lib.rs`, `${folder}/mod.rs`, `${folder}.rs`, `${folder}/main.rs`].filter(lookup.has).slice(0, 1);
+  return [`${folder}/lib.rs`, `${folder}/mod.rs`, `${folder}.rs`, `${folder}/main.rs`]
+    .filter(lookup.has)
+    .slice(0, 1);
 }
 
 function crateRoot(file: string, lookup: FileLookup): string | null {

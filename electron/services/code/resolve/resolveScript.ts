@@ -1,7 +1,20 @@
 import { type FileLookup, folderOf, foldersAbove, joinPath } from './fileLookup.ts';
 import { asRecord, readLooseJson } from './readLooseJson.ts';
 
-const ENDINGS = ['.ts', '.tsx', '.d.ts', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts', '.vue', '.svelte', '.json'];
+const ENDINGS = [
+  '.ts',
+  '.tsx',
+  '.d.ts',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '.mts',
+  '.cts',
+  '.vue',
+  '.svelte',
+  '.json',
+];
 const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
   '.js': ['.ts', '.tsx', '.d.ts'],
   '.jsx': ['.tsx'],
@@ -13,11 +26,18 @@ type Pattern = { readonly from: string; readonly to: readonly string[] };
 type Package = { readonly folder: string; readonly json: Readonly<Record<string, unknown>> };
 
 /** Relative paths, package imports (`#x`), tsconfig paths and baseUrl, and packages of the same repository. */
-export function resolveScript(file: string, from: string, _names: readonly string[], lookup: FileLookup): readonly string[] {
+export function resolveScript(
+  file: string,
+  from: string,
+  _names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   const specifier = from.split('?')[0] ?? from;
   const found = specifier.startsWith('.')
     ? asFile(joinPath(folderOf(file), specifier), lookup)
-    : (ownImport(file, specifier, lookup) ?? byTsconfig(file, specifier, lookup) ?? byPackage(specifier, lookup));
+    : (ownImport(file, specifier, lookup) ??
+      byTsconfig(file, specifier, lookup) ??
+      byPackage(specifier, lookup));
   return found === null ? [] : [found];
 }
 
@@ -36,7 +56,8 @@ function asFile(path: string | null, lookup: FileLookup): string | null {
 function matchPatterns(specifier: string, patterns: readonly Pattern[], lookup: FileLookup): string | null {
   for (const { from, to } of patterns.toSorted((a, b) => b.from.length - a.from.length)) {
     const [head = '', tail] = from.split('*');
-    const matches = tail === undefined ? specifier === from : specifier.startsWith(head) && specifier.endsWith(tail);
+    const matches =
+      tail === undefined ? specifier === from : specifier.startsWith(head) && specifier.endsWith(tail);
     if (!matches) continue;
     const star = tail === undefined ? '' : specifier.slice(head.length, specifier.length - tail.length);
     for (const each of to) {
@@ -108,13 +129,16 @@ function tsconfigPatterns(folder: string, lookup: FileLookup): readonly Pattern[
 function byPackage(specifier: string, lookup: FileLookup): string | null {
   const [scope = '', name = ''] = specifier.split('/');
   const wanted = specifier.startsWith('@') ? `${scope}/${name}` : scope;
-  const found = lookup.remember('packages by name', () => new Map(packagesOf(lookup).map((each) => [each.json['name'], each]))).get(wanted);
+  const found = lookup
+    .remember('packages by name', () => new Map(packagesOf(lookup).map((each) => [each.json['name'], each])))
+    .get(wanted);
   if (!found) return null;
   const rest = specifier.slice(wanted.length + 1);
   const { folder, json } = found;
   const asked = rest === '' ? '.' : `./${rest}`;
   const map = asRecord(json['exports']);
-  const exported = map && Object.keys(map).some((key) => key.startsWith('.')) ? map : { '.': json['exports'] };
+  const exported =
+    map && Object.keys(map).some((key) => key.startsWith('.')) ? map : { '.': json['exports'] };
   const mains = rest === '' ? [json['source'], json['types'], json['module'], json['main']] : [];
   return (
     matchPatterns(asked, patternsOf(exported, folder), lookup) ??

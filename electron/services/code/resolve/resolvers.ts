@@ -1,4 +1,12 @@
-import { type FileLookup, folderOf, foldersAbove, joinPath, nameOf, nearest, type Resolvers } from './fileLookup.ts';
+import {
+  type FileLookup,
+  folderOf,
+  foldersAbove,
+  joinPath,
+  nameOf,
+  nearest,
+  type Resolvers,
+} from './fileLookup.ts';
 import { asRecord, readLooseJson } from './readLooseJson.ts';
 import { resolvePython } from './resolvePython.ts';
 import { resolveRust } from './resolveRust.ts';
@@ -20,7 +28,12 @@ export const RESOLVERS: Resolvers = {
   c: resolveC,
 };
 
-function resolveGo(_file: string, from: string, _names: readonly string[], lookup: FileLookup): readonly string[] {
+function resolveGo(
+  _file: string,
+  from: string,
+  _names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   const modules = lookup.remember('go modules', () =>
     [...lookup.settings('go.mod')].map(([path, text]) => ({
       folder: folderOf(path),
@@ -37,7 +50,12 @@ function resolveGo(_file: string, from: string, _names: readonly string[], looku
     .slice(0, MOST_FILES);
 }
 
-function resolveJava(file: string, from: string, _names: readonly string[], lookup: FileLookup): readonly string[] {
+function resolveJava(
+  file: string,
+  from: string,
+  _names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   if (from.endsWith('.*')) {
     const whole = lookup.declaring(from.slice(0, -2));
     return whole.length > 0 ? whole.slice(0, MOST_FILES) : resolveJava(file, from.slice(0, -2), [], lookup);
@@ -50,23 +68,37 @@ function resolveJava(file: string, from: string, _names: readonly string[], look
   return [];
 }
 
-function resolveRuby(file: string, from: string, _names: readonly string[], lookup: FileLookup): readonly string[] {
+function resolveRuby(
+  file: string,
+  from: string,
+  _names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   const wanted = from.endsWith('.rb') ? from : `${from}.rb`;
   if (wanted.startsWith('.')) {
     const path = joinPath(folderOf(file), wanted);
     return path !== null && lookup.has(path) ? [path] : [];
   }
-  const found = ['lib', '', 'app', 'test', 'spec'].map((root) => joinPath(root, wanted) ?? '').filter(lookup.has);
+  const found = ['lib', '', 'app', 'test', 'spec']
+    .map((root) => joinPath(root, wanted) ?? '')
+    .filter(lookup.has);
   return found.length > 0 ? found.slice(0, 1) : nearest(file, lookup.endingWith(`lib/${wanted}`));
 }
 
 type Prefix = { readonly namespace: string; readonly folder: string };
 
 /** PSR-4 of every composer.json; without a match, the file of that name which declares the namespace. */
-function resolvePhp(file: string, from: string, _names: readonly string[], lookup: FileLookup): readonly string[] {
+function resolvePhp(
+  file: string,
+  from: string,
+  _names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   if (/\.(?:php|inc)$/.test(from)) {
     const path = joinPath(folderOf(file), from.replace(/^\//, ''));
-    return path !== null && lookup.has(path) ? [path] : nearest(file, lookup.endingWith(from.replace(/^[./]+/, '')));
+    return path !== null && lookup.has(path)
+      ? [path]
+      : nearest(file, lookup.endingWith(from.replace(/^[./]+/, '')));
   }
   for (const { namespace, folder } of lookup.remember('psr-4', () => prefixesOf(lookup))) {
     if (!from.startsWith(namespace)) continue;
@@ -95,7 +127,12 @@ function prefixesOf(lookup: FileLookup): readonly Prefix[] {
     .toSorted((a, b) => b.namespace.length - a.namespace.length);
 }
 
-function resolveC(file: string, from: string, _names: readonly string[], lookup: FileLookup): readonly string[] {
+function resolveC(
+  file: string,
+  from: string,
+  _names: readonly string[],
+  lookup: FileLookup,
+): readonly string[] {
   const near = foldersAbove(folderOf(file)).flatMap((folder) => [
     joinPath(folder, from),
     joinPath(folder, `include/${from}`),

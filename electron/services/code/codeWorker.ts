@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { serveCodeIndex } from './serveCodeIndex.ts';
+import { type FromWorker, toWorkerSchema, workerStartSchema } from './workerMessages.ts';
+
+const port = parentPort;
+if (!port) throw new Error('The code index is read by a worker thread, which only the host starts.');
+const send = (message: FromWorker) => port.postMessage(message);
+const server = serveCodeIndex(workerStartSchema.parse(workerData), send);
+
+port.on('message', (message: unknown) => {
+  const asked = toWorkerSchema.parse(message);
+  switch (asked.type) {
+    case 'update':
+      return server.update(asked.trusted);
+    case 'find':
+      return void server.find(asked);
+    case 'cancel':
+      return server.cancel();
+    case 'close':
+      void server.close().then(() => {
+        send({ type: 'closed' });
+        port.close();
+      });
+  }
+});

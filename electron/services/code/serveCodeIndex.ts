@@ -1,0 +1,116 @@
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { Git } from '#electron/git/git.ts';
+import { openGit } from '#electron/git/openGit.ts';
+import type { CodeStatus } from '#shared/code/code.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { findCode } from './findCode.ts';
+import { openCodeIndex, type Updated } from './openCodeIndex.ts';
+import { watchCode } from './watchCode.ts';
+import type { FromWorker, WorkerStart } from './workerMessages.ts';
+
+export type CodeServer = {
+  /** Reads what changed; asked again while at work, it looks once more afterwards. */
+  update(trusted: boolean): void;
+  /** Answered once the code has been read. */
+  find(asked: { readonly id: number; readonly query: string; readonly limit: number }): Promise<void>;
+  cancel(): void;
+  close(): Promise<void>;
+};
+
+/** Keeps the index of one repository up to date and answers questions to it. */
+export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) => void): CodeServer {
+  const index = openCodeIndex(start.databaseFile);
+  let engine: { readonly trusted: boolean; readonly git: Promise<Result<Git, string>> } | null = null;
+  let trusted = start.trusted;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let closed = false;
+  let stop = new AbortController();
+  const tell = (status: CodeStatus) => send({ type: 'status', status });
+  const watcher = watchCode(start.root, () => update(trusted));
+
+  function git(): Promise<Result<Git, string>> {
+    if (engine?.trusted === trusted) return engine.git;
+    void engine?.git.then((opened) => (opened.ok ? opened.value.dispose() : undefined));
+    const opening = openGit({ path: start.root, trusted, native: start.program }).then((opened) =>
+      opened.ok ? ok(opened.value) : fail(describeGitError(opened.error)),
+    );
+    engine = { trusted, git: opening };
+    return opening;
+  }
+
+  async function readOnce(): Promise<void> {
+    stop = new AbortController();
+    const opened = await git();
+    if (!opened.ok) return tell({ state: 'failed', reason: opened.error });
+    const updated = await index.updateFromFolder(opened.value, {
+      signal: stop.signal,
+      progress: ({ done, total }) => tell({ state: 'reading', done, total }),
+    });
+    if (!updated.ok) return tell({ state: 'failed', reason: updated.error });
+    if (updated.value.cancelled) return tell({ state: 'cancelled' });
+    const folders = watcher.follow([...index.graph().byPath.keys()]);
+    tell({ state: 'ready', files: updated.value.files, notes: notesOf(updated.value, folders) });
+  }
+
+  function update(nowTrusted: boolean): void {
+    trusted = nowTrusted;
+    if (closed) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await readOnce();
+      } while (again && !stop.signal.aborted);
+    })()
+      .catch((error: unknown) => tell({ state: 'failed', reason: sentenceOf(error) }))
+      .finally(() => {
+        running = null;
+      });
+  }
+
+  return {
+    update,
+    async find({ id, query, limit }) {
+      try {
+        await running;
+        send({ type: 'found', id, files: [...findCode(index, query, { limit })] });
+      } catch (error) {
+        send({ type: 'notFound', id, reason: sentenceOf(error) });
+      }
+    },
+    cancel: () => stop.abort(),
+    async close() {
+      closed = true;
+      stop.abort();
+      watcher.close();
+      await running;
+      const opened = await engine?.git;
+      if (opened?.ok) await opened.value.dispose();
+      index.close();
+    },
+  };
+}
+
+function sentenceOf(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  return `The code could not be read (${detail}). Open the project again to try once more.`;
+}
+
+function notesOf({ leftOut, history }: Updated, everyFolderWatched: boolean): string[] {
+  const { tooLarge, minified, generated, unreadable } = leftOut;
+  const left = tooLarge + minified + generated;
+  return [
+    ...(left > 0 ? [`${left} files are left out: over 1 MB, minified or generated.`] : []),
+    ...(unreadable > 0 ? [`${unreadable} files could not be read.`] : []),
+    ...(history === 'none' ? ['Who changes with what is known once the repository is trusted.'] : []),
+    ...(everyFolderWatched
+      ? []
+      : [
+          'The repository has too many folders to watch each; changes are noticed when the project is read again.',
+        ]),
+  ];
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { appFolder } from '#electron/host/appFolder.ts';
+import type { CodeStatus, FoundFile } from '#shared/code/code.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { fromWorkerSchema, type ToWorker, type WorkerStart } from './workerMessages.ts';
+
+export type CodeWorker = {
+  update(trusted: boolean): void;
+  find(query: string, limit: number): Promise<Result<readonly FoundFile[], string>>;
+  cancel(): void;
+  close(): Promise<void>;
+};
+
+type Answer = (answer: Result<readonly FoundFile[], string>) => void;
+
+/** The index of one repository in a thread of its own, so that reading much code holds up nobody. */
+export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) => void): CodeWorker {
+  const worker = new Worker(workerFile(), { workerData: start, execArgv: [] });
+  const waiting = new Map<number, Answer>();
+  let last = 0;
+  let ended = false;
+  const send = (message: ToWorker) => worker.postMessage(message);
+
+  worker.on('message', (raw: unknown) => {
+    const message = fromWorkerSchema.parse(raw);
+    if (message.type === 'status') return tell(message.status);
+    if (message.type === 'closed') return;
+    waiting.get(message.id)?.(message.type === 'found' ? ok(message.files) : fail(message.reason));
+    waiting.delete(message.id);
+  });
+  worker.on('error', (error) => {
+    const detail = error instanceof Error ? error.message : String(error);
+    tell({
+      state: 'failed',
+      reason: `Reading the code stopped (${detail}). Open the project again to go on.`,
+    });
+  });
+  const exited = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      ended = true;
+      for (const answer of waiting.values())
+        answer(fail('Reading the code has stopped. Open the project again to go on.'));
+      waiting.clear();
+      resolve();
+    });
+  });
+
+  return {
+    update: (trusted) => send({ type: 'update', trusted }),
+    find(query, limit) {
+      if (ended)
+        return Promise.resolve(fail('Reading the code has stopped. Open the project again to go on.'));
+      last += 1;
+      const id = last;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        send({ type: 'find', id, query, limit });
+      });
+    },
+    cancel: () => send({ type: 'cancel' }),
+    async close() {
+      if (!ended) send({ type: 'close' });
+      await exited;
+    },
+  };
+}
+
+/** In a checkout the source beside this file; built, the program that the bundler made of it. */
+function workerFile(): string {
+  const source = join(import.meta.dirname, 'codeWorker.ts');
+  return existsSync(source) ? source : join(appFolder(), 'out', 'main', 'codeWorker.js');
+}

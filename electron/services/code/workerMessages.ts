@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { codeStatusSchema, foundFileSchema } from '#shared/code/code.ts';
+
+/** What a worker is started with; `trusted` decides the git engine and can change later. */
+export const workerStartSchema = z.object({
+  root: z.string(),
+  databaseFile: z.string(),
+  trusted: z.boolean(),
+  program: z.object({ path: z.string(), version: z.string() }).nullable(),
+});
+export type WorkerStart = z.infer<typeof workerStartSchema>;
+
+export const toWorkerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('update'), trusted: z.boolean() }),
+  z.object({ type: z.literal('find'), id: z.number(), query: z.string(), limit: z.number() }),
+  z.object({ type: z.literal('cancel') }),
+  z.object({ type: z.literal('close') }),
+]);
+export type ToWorker = z.infer<typeof toWorkerSchema>;
+
+export const fromWorkerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('status'), status: codeStatusSchema }),
+  z.object({ type: z.literal('found'), id: z.number(), files: z.array(foundFileSchema) }),
+  z.object({ type: z.literal('notFound'), id: z.number(), reason: z.string() }),
+  z.object({ type: z.literal('closed') }),
+]);
+export type FromWorker = z.infer<typeof fromWorkerSchema>;

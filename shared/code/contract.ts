@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { procedure, stream } from '#shared/contract/procedure.ts';
+import { projectIdSchema } from '#shared/project/project.ts';
+import { codeStatusSchema, foundFileSchema } from './code.ts';
+
+export const codeErrorSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('unknownProject') }),
+  /** A plain sentence with a way forward. */
+  z.object({ code: z.literal('failed'), reason: z.string() }),
+]);
+export type CodeError = z.infer<typeof codeErrorSchema>;
+
+const error = codeErrorSchema;
+const project = z.object({ projectId: projectIdSchema });
+
+export const codeContract = {
+  /** Starts reading the code when nobody has yet, and tells how far it is. */
+  watch: stream({ input: project, snapshot: codeStatusSchema, event: codeStatusSchema, error }),
+  /** Best first; waits until the code has been read once. */
+  find: procedure({
+    input: project.extend({
+      query: z.string().max(20_000),
+      limit: z.number().int().min(1).max(200).optional(),
+    }),
+    output: z.array(foundFileSchema),
+    error,
+  }),
+  /** Stops reading; what is read stays, and the next question goes on from there. */
+  cancel: procedure({ input: project, output: z.null(), error }),
+} as const;
