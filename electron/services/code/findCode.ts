@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CodeSymbol, FindReason, FoundFile } from '#shared/code/code.ts';
 import { symbolKindSchema } from '#shared/code/code.ts';
 import { cleanQuery, mentionedNames, type QueryTerm, queryTerms } from '#shared/code/queryTerms.ts';
+import { splitIdentifier, stem } from '#shared/code/words.ts';
 import type { CodeGraph } from './codeGraph.ts';
 import { type Board, createBoard } from './findBoard.ts';
 import { spreadToNeighbours } from './spreadToNeighbours.ts';
@@ -99,9 +100,14 @@ function scorePaths(graph: CodeGraph, terms: readonly WeightedTerm[], board: Boa
       id,
       weights.path * Math.sqrt(covered) * (0.5 + 0.5 * share),
       'path',
-      `its path says ${said.join(', ')}`,
+      `its path says ${plainWords(graph.files.get(id)?.path ?? '', idfs).join(', ')}`,
     );
   }
+}
+
+/** The words of a path as they stand there, of those that the query asks for. */
+function plainWords(path: string, asked: ReadonlyMap<string, number>): readonly string[] {
+  return [...new Set(splitIdentifier(path).filter((word) => asked.has(stem(word))))];
 }
 
 /** A path or a file name that the query spells out. */
