@@ -14,6 +14,23 @@ const servedAtTheRoot: Plugin = {
   config: () => ({ base: '/' }),
 };
 
+/** The faces of the first screen. The page would ask for them only once it lays its text out. */
+const FIRST_FONTS = /(?:inter-latin-wght|source-serif-4-latin-opsz)-normal-[^/]*\.woff2$/;
+const fontsAtOnce: Plugin = {
+  name: 'overture:fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => FIRST_FONTS.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: '' },
+          injectTo: 'head',
+        })),
+  },
+};
+
 /** The Node programs: the window's shell, the host it forks, the browser shell, which is both in one, the command, and a thread. */
 const programs = Object.fromEntries(
   Object.entries({
@@ -63,7 +80,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), servedAtTheRoot],
+    plugins: [react(), servedAtTheRoot, fontsAtOnce],
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),

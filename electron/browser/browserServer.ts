@@ -20,8 +20,10 @@ export interface BrowserServer {
   readonly handOverSecret: string;
   /** An address with a token in it that opens the page once. */
   newAddress(): string;
-  /** Resolves once a page has its script, and thus has work of its own. */
+  /** Resolves once a person's browser asks for the page. */
   readonly visited: Promise<void>;
+  /** Resolves once a page runs and asks for its channel: from then on it waits for the host. */
+  readonly awaited: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startBrowserServer(needs: {
   const handOverSecret = secret();
   const servePage = createPageServer(needs.files);
   const { promise: visited, resolve: isVisited } = Promise.withResolvers<void>();
+  const { promise: awaited, resolve: isAwaited } = Promise.withResolvers<void>();
   const server = createServer({ requestTimeout: 30_000 });
   const sockets = new WebSocketServer({
     noServer: true,
@@ -67,7 +70,7 @@ export async function startBrowserServer(needs: {
     const token = url.searchParams.get('token');
     if (token !== null) return exchange(request, response, token, url);
     if (!hasSession(request)) return sendText(response, 403, NOT_OPENED_HERE);
-    if (url.pathname.endsWith('.js')) response.once('finish', isVisited);
+    isVisited();
     return servePage(request, url.pathname, response);
   }
 
@@ -111,6 +114,7 @@ export async function startBrowserServer(needs: {
         host.connect(createWebSocketChannel(webSocket, { mostUnsentBytes: MOST_UNSENT_BYTES }));
       });
     };
+    isAwaited();
     // A host that could not be made ends the whole launch with its reason.
     needs.host().then(accept, () => turnAway(socket));
   });
@@ -121,6 +125,7 @@ export async function startBrowserServer(needs: {
     handOverSecret,
     newAddress,
     visited,
+    awaited,
     close() {
       closing = true;
       return closeAll(server, sockets.clients);

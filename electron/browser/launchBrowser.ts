@@ -5,12 +5,14 @@ import { askForAddress, lockDataFolder, type RunningOverture } from '#electron/h
 import type { Host } from '#electron/host/host.ts';
 import type { LaunchOptions } from '#electron/host/launchOptions.ts';
 import { listPageFiles } from '#electron/page/pageFiles.ts';
-import { startBrowserServer } from './browserServer.ts';
+import { type BrowserServer, startBrowserServer } from './browserServer.ts';
 import { createBrowserShell } from './browserShell.ts';
 import { openInSystem } from './systemOpener.ts';
 
 /** A browser that has to start first takes longer than this, and then finds the host made. */
 const VISIT_MS = 250;
+/** A page that came and does not ask for its channel by then has been closed again. */
+const AWAIT_MS = 2_000;
 const report = (error: unknown) => console.error(error);
 
 /** The whole of Overture in one plain Node process: the host, and a loopback server for the page. */
@@ -51,10 +53,15 @@ export async function launchBrowser(options: LaunchOptions): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
   await present(server.newAddress(), options);
-  // Making the host keeps this process busy, so a browser that asks at once gets its page before that.
-  await Promise.race([server.visited, delay(VISIT_MS)]);
+  await untilPageIsServed(server);
   hostIs(makeHost(options));
   await host;
+}
+
+/** Making the host keeps this process busy, so a browser that comes at once gets all of its page before that. */
+async function untilPageIsServed(server: BrowserServer): Promise<void> {
+  const comes = await Promise.race([server.visited.then(() => true), delay(VISIT_MS, false)]);
+  if (comes) await Promise.race([server.awaited, delay(AWAIT_MS)]);
 }
 
 async function makeHost(options: LaunchOptions): Promise<Host> {
