@@ -34,7 +34,8 @@ export interface Overture extends AsyncDisposable {
 
 const SCREENSHOTS = join(import.meta.dirname, '../screenshots');
 /** The browser says this itself when a socket of a killed host goes; it is no error of the page. */
-const LOST_HOST = /net::ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|WebSocket connection to/;
+const LOST_HOST =
+  /net::ERR_(?:CONNECTION_(?:REFUSED|RESET|CLOSED|ABORTED)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE)|WebSocket connection to/;
 
 /** Overture as a person has it: the built browser shell in its own process, and its page in a real Chromium. */
 export async function startOverture(options: StartOptions = {}): Promise<Overture> {
