@@ -21,8 +21,8 @@ import { createSettingsService } from '#electron/services/settings/createSetting
 import { createSpecService } from '#electron/services/spec/createSpecService.ts';
 import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { Channel } from '#shared/contract/channel.ts';
-import { overtureContract } from '#shared/contract/overtureContract.ts';
-import { serve } from '#shared/contract/serve.ts';
+import { type OvertureContract, overtureContract } from '#shared/contract/overtureContract.ts';
+import { type Handlers, serve } from '#shared/contract/serve.ts';
 import { appFolder } from './appFolder.ts';
 import { readReadiness } from './readiness.ts';
 import type { Shell } from './shell.ts';
@@ -88,18 +88,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const prompts = createPromptReader(join(resources, 'prompts'));
   const source = createInterviewerSource({ settings, prompts, reaper });
   const interview = createInterviewService({ projects, journal, clock, bank, source });
-  const contract = {
-    project: overtureContract.project,
-    settings: overtureContract.settings,
-    spec: overtureContract.spec,
-    foreign: overtureContract.foreign,
-    interview: overtureContract.interview,
-    plan: overtureContract.plan,
-    run: overtureContract.run,
-    review: overtureContract.review,
-    code: overtureContract.code,
-  };
-  const handlers = {
+  const handlers: Handlers<OvertureContract> = {
     project: createProjectService({
       registry,
       sampleFolder: join(resources, 'sample', 'harbor'),
@@ -120,7 +109,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
 
   return {
     connect(channel) {
-      const stop = serve(channel, contract, handlers, report);
+      const stop = serve(channel, overtureContract, handlers, report);
       stops.add(stop);
       channel.onClose(() => stops.delete(stop));
     },

@@ -1,3 +1,4 @@
+import { untilAborted } from '#electron/services/untilAborted.ts';
 import { join } from 'node:path';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
@@ -49,9 +50,7 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
         feed.snapshot(reader.status);
         const listener = (status: CodeStatus) => feed.event(status);
         reader.listeners.add(listener);
-        await new Promise<void>((resolve) =>
-          signal.addEventListener('abort', () => resolve(), { once: true }),
-        );
+        await untilAborted(signal);
         reader.listeners.delete(listener);
         return ok(undefined);
       },

@@ -1,3 +1,4 @@
+import { untilAborted } from '#electron/services/untilAborted.ts';
 import { access } from 'node:fs/promises';
 import type { Shell } from '#electron/host/shell.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
@@ -61,7 +62,7 @@ export function createProjectService({
       if (!project) return fail({ code: 'unknownProject' });
       feed.snapshot(project.state());
       const stop = project.onChange(() => feed.event(project.state()));
-      await aborted(signal);
+      await untilAborted(signal);
       stop();
       return ok(undefined);
     },
@@ -109,10 +110,3 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}

@@ -1,3 +1,4 @@
+import { untilAborted } from '#electron/services/untilAborted.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
@@ -22,7 +23,7 @@ export async function followRuns(
     const isNewest = runs.book.newestOf(specId)?.id === run.id;
     if (run.specId === specId && isNewest) feed.event({ runId: run.id, event });
   });
-  await aborted(signal);
+  await untilAborted(signal);
   stop();
   return ok(undefined);
 }
@@ -35,7 +36,7 @@ export async function followActivity(
 ): Promise<Result<void, RunError>> {
   feed.snapshot([...runs.activity.read(attemptId)]);
   const stop = runs.activity.listen(attemptId, (entry) => feed.event(entry));
-  await aborted(signal);
+  await untilAborted(signal);
   stop();
   return ok(undefined);
 }
@@ -47,14 +48,7 @@ export async function followPermissions(
 ): Promise<Result<void, RunError>> {
   feed.snapshot([...permissions.all()]);
   const stop = permissions.listen(() => feed.event([...permissions.all()]));
-  await aborted(signal);
+  await untilAborted(signal);
   stop();
   return ok(undefined);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

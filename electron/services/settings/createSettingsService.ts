@@ -1,3 +1,4 @@
+import { untilAborted } from '#electron/services/untilAborted.ts';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -95,9 +96,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
         feed.snapshot(file.get());
         const listener = (settings: Settings) => feed.event(settings);
         listeners.add(listener);
-        await new Promise<void>((resolve) =>
-          signal.addEventListener('abort', () => resolve(), { once: true }),
-        );
+        await untilAborted(signal);
         listeners.delete(listener);
         return ok(undefined);
       },
