@@ -28,7 +28,14 @@ export function cleanParagraph(words: string): string {
   return words
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .map((line) => line.trimEnd().replace(/^( {0,3})(?=#{1,6}(?:\s|$)|`{3}|~{3}|<!--|=+$|-+$)/, '$1\\'))
+    .map((line) =>
+      line
+        .trimEnd()
+        .replace(
+          /^( {0,3})(?=#{1,6}(?:\s|$)|`{3}|~{3}|<[!?]|<(?:script|pre|style|textarea)\b|=+$|-+$)/i,
+          '$1\\',
+        ),
+    )
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
