@@ -11,6 +11,7 @@ export function newAttempt(body: Body<'launched'>, at: string): Attempt {
     agentId: body.agentId,
     agentName: body.agentName,
     agentKind: body.agentKind,
+    usage: null,
     continues: body.continues,
     state: 'preparing',
     startedAt: at,

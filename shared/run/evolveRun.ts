@@ -74,6 +74,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return change(run, body.attemptId, (attempt) => ({ ...attempt, workspace: body.workspace }));
     case 'working':
       return change(run, body.attemptId, (attempt) => ({ ...attempt, state: 'running' }), 'It is at work.');
+    case 'usageRecorded':
+      return change(run, body.attemptId, (attempt) => ({ ...attempt, usage: body.usage }));
     case 'needed':
       return change(run, body.attemptId, (attempt) => addNeed(attempt, body.need), body.need.title);
     case 'needAnswered':

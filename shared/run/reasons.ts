@@ -80,6 +80,7 @@ function say(run: Run, body: Later): Said | null {
       return of('finished', [], 'Finished', `All work is on ${body.into} now.`);
     case 'workspacePrepared':
     case 'working':
+    case 'usageRecorded':
     case 'needAnswered':
     case 'checked':
     case 'evidenceRecorded':

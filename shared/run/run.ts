@@ -185,6 +185,20 @@ export const workspaceSchema = z
   .readonly();
 export type Workspace = z.infer<typeof workspaceSchema>;
 
+/** What an attempt's agent has used so far, by its own account; null where it does not say. */
+export const usageSchema = z
+  .object({
+    inputTokens: z.number().int().nonnegative().nullable(),
+    outputTokens: z.number().int().nonnegative().nullable(),
+    /** US dollars. */
+    dollars: z.number().nonnegative().nullable(),
+    /** Tokens in its context now, and how many it can hold. */
+    contextTokens: z.number().int().nonnegative().nullable(),
+    contextSize: z.number().int().nonnegative().nullable(),
+  })
+  .readonly();
+export type Usage = z.infer<typeof usageSchema>;
+
 /** Everything known of an attempt. A queued attempt has no workspace; one that handed in has a commit. */
 export const attemptSchema = z
   .object({
@@ -194,6 +208,8 @@ export const attemptSchema = z
     agentId: z.string(),
     agentName: z.string(),
     agentKind: z.enum(['person', 'command', 'acp']),
+    /** Null until the agent tells what it uses. */
+    usage: usageSchema.nullable(),
     /** The attempt whose work and comments this one goes on from. */
     continues: attemptIdSchema.nullable(),
     state: taskStateSchema,

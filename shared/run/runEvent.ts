@@ -9,6 +9,7 @@ import {
   evidenceSchema,
   needSchema,
   runSchema,
+  usageSchema,
   verdictValueSchema,
   workspaceSchema,
 } from './run.ts';
@@ -62,6 +63,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('workspacePrepared'), ...attempt, workspace: workspaceSchema }),
   z.object({ type: z.literal('working'), ...attempt }),
+  /** All of the attempt so far, not what came since the last. */
+  z.object({ type: z.literal('usageRecorded'), ...attempt, usage: usageSchema }),
   z.object({ type: z.literal('needed'), ...attempt, need: needSchema }),
   z.object({
     type: z.literal('needAnswered'),
