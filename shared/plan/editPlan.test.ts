@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fail, ok } from '#shared/contract/result.ts';
 import { decidePlanEdit } from './decidePlanEdit.ts';
-import { editPlan } from './editPlan.ts';
+import { editPlan, editPlanAll } from './editPlan.ts';
 import { newPlanText } from './newPlanText.ts';
 import { parsePlan } from './parsePlan.ts';
 import { estimateSchema, type Plan, roleSchema, type Task, type TaskId, taskIdSchema } from './plan.ts';
@@ -297,4 +297,27 @@ test('an edit and its opposite leave the file as it was', () => {
   const there = edited(connected, { kind: 'connect', from: id(1), to: id(3) });
   expect(edited(there, { kind: 'disconnect', from: id(1), to: id(3) })).toBe(connected);
   expect(ok(connected).ok).toBe(true);
+});
+
+test('several edits at once say the same as one after the other, or are all refused', () => {
+  const property = fc.property(
+    planArbitrary,
+    fc.array(editArbitrary(6), { minLength: 2, maxLength: 6 }),
+    (plan, edits) => {
+      const start = newPlanText(plan).replace(/^( +- id: T\d+)$/gm, '  # note on this task\n$1   # kept');
+      let text = start;
+      for (const edit of edits) {
+        const result = editPlan(text, edit);
+        if (!result.ok) {
+          expect(editPlanAll(start, edits)).toEqual(result);
+          return;
+        }
+        text = result.value;
+      }
+      const all = editPlanAll(start, edits);
+      if (!all.ok) throw new Error(JSON.stringify(all.error));
+      expect(parsePlan(all.value).plan).toEqual(parsePlan(text).plan);
+    },
+  );
+  fc.assert(property, { numRuns: 300 });
 });

@@ -1,5 +1,6 @@
 import { isMap } from 'yaml';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { changesBetween } from './changesBetween.ts';
 import { decidePlanEdit } from './decidePlanEdit.ts';
 import { newPlanText } from './newPlanText.ts';
 import type { Plan } from './plan.ts';
@@ -15,16 +16,27 @@ import { CannotSplice } from './textSplices.ts';
  * one line), the YAML model is written out again, which still keeps comments and order.
  */
 export function editPlan(text: string, edit: PlanEdit): Result<string, PlanEditError> {
+  return editPlanAll(text, [edit]);
+}
+
+/** Several edits as one change of the text, each decided on what those before it made; all or none of them. */
+export function editPlanAll(text: string, edits: readonly PlanEdit[]): Result<string, PlanEditError> {
   const read = readPlanDocument(text);
   const [error] = read.document.errors;
   const damage = error ? read.problems[0] : undefined;
   if (damage) return fail({ code: 'damagedPlan', ...damage });
-  const decided = decidePlanEdit(read.plan, edit);
-  if (!decided.ok) return decided;
-  const expected = applyPlanChanges(read.plan, decided.value);
+  let expected = read.plan;
+  let changes: readonly PlanChange[] = [];
+  for (const edit of edits) {
+    const decided = decidePlanEdit(expected, edit);
+    if (!decided.ok) return decided;
+    changes = decided.value;
+    expected = applyPlanChanges(expected, changes);
+  }
+  if (edits.length !== 1) changes = changesBetween(read.plan, expected);
   if (!isMap(read.document.contents)) return ok(text + newPlanText(expected));
 
-  const written = spliced(text, read, decided.value, expected) ?? rewritten(text, read, expected);
+  const written = spliced(text, read, changes, expected) ?? rewritten(text, read, expected);
   return written !== null
     ? ok(written)
     : fail({

@@ -1,0 +1,1 @@
+import '../test/bench/plan/benchPlan.ts';
