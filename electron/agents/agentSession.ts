@@ -1,7 +1,7 @@
 import type { Clock } from '#electron/host/clock.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { ActivityEntry } from '#shared/run/activity.ts';
-import type { Need } from '#shared/run/run.ts';
+import type { Evidence, Need, Note, Usage } from '#shared/run/run.ts';
 
 /** How an agent's work ended, in one sentence. `report` is what it wrote to whoever reads its work. */
 export type AgentOutcome = {
@@ -9,6 +9,21 @@ export type AgentOutcome = {
   readonly sentence: string;
   readonly report: string;
 };
+
+export type NewNote = Pick<Note, 'kind' | 'text' | 'reason'>;
+export type NewClaim = Pick<Evidence, 'criterion' | 'shows' | 'text' | 'path' | 'line'>;
+
+/** The attempt an agent works on, as far as it may know and add to it. Texts are Markdown. */
+export interface AgentFacts {
+  spec(): string;
+  /** Null when the spec has no such criterion. */
+  criterion(id: string): string | null;
+  /** Globs of the task's scope as they are now; none when it may change every file. */
+  scope(): readonly string[];
+  note(note: NewNote): void;
+  /** A claim counts as opinion until a check or a person shows the same. */
+  claim(claim: NewClaim): void;
+}
 
 export type AgentStart = {
   readonly brief: string;
@@ -19,6 +34,10 @@ export type AgentStart = {
   /** Called again with the same id when an entry changes. */
   readonly onActivity: (entry: ActivityEntry) => void;
   readonly onNeed: (need: Need) => void;
+  /** All it used so far; only those who know call it. */
+  readonly onUsage: (usage: Usage) => void;
+  /** What it may look up and record while it works, offered to it as tools. */
+  readonly facts: AgentFacts;
   /** What a person has allowed for good in the project, whose name stands on that choice. */
   readonly permissions: { readonly project: string; readonly holds: (act: string) => boolean };
   readonly clock: Clock;

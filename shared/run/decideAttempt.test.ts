@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Agent } from '#shared/settings/settings.ts';
 import { after, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
 import {
-  decideAnswer,
   decideHandIn,
   decideInterruptions,
   decideResumeAttempt,
@@ -11,6 +10,7 @@ import {
   decideTell,
   launchOf,
 } from './decideAttempt.ts';
+import { decideAnswer } from './decideAnswer.ts';
 import { decideLimit, decidePause, decideResume, decideStop } from './decideRun.ts';
 import { describeRunError } from './runError.ts';
 import type { Run, TaskState } from './run.ts';
@@ -90,7 +90,8 @@ test.each<[string, (run: Run) => { readonly ok: boolean }, Agent, readonly TaskS
   ['be told something', (run) => decideTell(run.attempts[0]!), robot, []],
   [
     'be answered',
-    (run) => decideAnswer(run.attempts[0]!, { needId: 'n1', optionId: '0', text: '', by: 'Priya' }),
+    (run) =>
+      decideAnswer(run, run.attempts[0]!, { needId: 'n1', optionId: '0', text: '', by: 'Priya' }, noOverlap),
     chatty,
     ['needsYou'],
   ],
@@ -99,8 +100,9 @@ test.each<[string, (run: Run) => { readonly ok: boolean }, Agent, readonly TaskS
 });
 
 test('an answer that was not offered is refused', () => {
-  const [attempt] = runWith('needsYou').attempts;
-  const answer = decideAnswer(attempt!, { needId: 'n1', optionId: '9', text: '', by: 'Priya' });
+  const run = runWith('needsYou');
+  const wanted = { needId: 'n1', optionId: '9', text: '', by: 'Priya' };
+  const answer = decideAnswer(run, run.attempts[0]!, wanted, noOverlap);
   expect(answer).toEqual({ ok: false, error: { code: 'unknownNeed' } });
 });
 

@@ -82,16 +82,6 @@ export function decideTell(attempt: Attempt): Decision {
   return canHear ? ok([]) : notNow('be told anything', describeState(attempt));
 }
 
-export function decideAnswer(
-  attempt: Attempt,
-  answer: { readonly needId: string; readonly optionId: string; readonly text: string; readonly by: string },
-): Decision {
-  const need = attempt.needs.find(({ id }) => id === answer.needId);
-  const isOffered = need?.options.some(({ id }) => id === answer.optionId) || need?.kind === 'question';
-  if (!need || !isOffered) return fail({ code: 'unknownNeed' });
-  return ok([{ type: 'needAnswered', attemptId: attempt.id, ...answer }]);
-}
-
 /** Attempts that were at work when the host ended: nobody works in their workspaces any more. */
 export function decideInterruptions(run: Run): readonly RunEventBody[] {
   const why = 'Overture ended while it was at work. Everything in its workspace is kept.';

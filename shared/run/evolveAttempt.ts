@@ -1,4 +1,4 @@
-import type { Attempt, CheckResult, Evidence, Need } from './run.ts';
+import type { Attempt, CheckResult, Evidence, Need, Note } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
 
 type Body<Type extends RunEventBody['type']> = Extract<RunEventBody, { type: Type }>;
@@ -18,6 +18,7 @@ export function newAttempt(body: Body<'launched'>, at: string): Attempt {
     endedAt: null,
     workspace: null,
     needs: [],
+    notes: [],
     commit: null,
     report: '',
     files: [],
@@ -42,7 +43,14 @@ export function settleNeed(attempt: Attempt, needId: string): Attempt {
   return { ...attempt, needs, state: needs.length > 0 ? 'needsYou' : 'running' };
 }
 
-/** What was shown of earlier work says nothing about this commit, so checks and their evidence begin anew. */
+export function addNote(attempt: Attempt, note: Note): Attempt {
+  return { ...attempt, notes: [...attempt.notes, note] };
+}
+
+/**
+ * What was shown of earlier work says nothing about this commit, so checks and their evidence begin anew.
+ * What the agent claimed while it worked is about what it now hands in.
+ */
 export function handIn(attempt: Attempt, body: Body<'handedIn'>): Attempt {
   return {
     ...attempt,
@@ -52,9 +60,14 @@ export function handIn(attempt: Attempt, body: Body<'handedIn'>): Attempt {
     files: body.files,
     report: body.report,
     checks: [],
-    evidence: attempt.evidence.filter(({ kind }) => kind === 'person'),
+    evidence: attempt.evidence.flatMap((entry) => stillHolds(entry, body.commit)),
     problem: null,
   };
+}
+
+function stillHolds(entry: Evidence, commit: Evidence['commit']): readonly Evidence[] {
+  if (entry.kind === 'person') return [entry];
+  return entry.kind === 'claim' && entry.commit === null ? [{ ...entry, commit }] : [];
 }
 
 export function addCheck(attempt: Attempt, check: CheckResult): Attempt {

@@ -4,6 +4,7 @@ import {
   addComment,
   addEvidence,
   addNeed,
+  addNote,
   allowPathOf,
   approve,
   backAtWork,
@@ -80,6 +81,10 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return change(run, body.attemptId, (attempt) => addNeed(attempt, body.need), body.need.title);
     case 'needAnswered':
       return change(run, body.attemptId, (attempt) => settleNeed(attempt, body.needId), 'It is at work.');
+    case 'noted':
+      return change(run, body.attemptId, (attempt) => addNote(attempt, { ...body.note, at }));
+    case 'scopeWidened':
+      return widen(run, body.attemptId, body.paths);
     case 'handedIn':
       return change(run, body.attemptId, (attempt) => handIn(attempt, body), body.why);
     case 'checked':
@@ -136,6 +141,15 @@ function evolveBody(run: Run, body: Later, at: string): Run {
     case 'merged':
       return { ...run, state: 'finished', endedAt: at, mergedCommit: body.commit, mergeProblem: null };
   }
+}
+
+/** The task itself grows, so that overlaps, later attempts and review all go by the wider scope. */
+function widen(run: Run, attemptId: AttemptId, paths: readonly string[]): Run {
+  const taskId = run.attempts.find(({ id }) => id === attemptId)?.taskId;
+  const grown = run.tasks.map((task) =>
+    task.id === taskId ? { ...task, change: [...new Set([...task.change, ...paths])] } : task,
+  );
+  return { ...run, tasks: grown };
 }
 
 /** Changes one attempt; its task takes over the state, and the sentence when there is a new one. */

@@ -38,6 +38,10 @@ function say(run: Run, body: Later): Said | null {
       return about(run, body.attemptId, 'needsYou', 'needs you', (id) =>
         describeWaiting(run, id, body.need.title),
       );
+    case 'scopeWidened':
+      return about(run, body.attemptId, 'judged', 'may change more', () => {
+        return `${body.by} added ${listOf(body.paths)}: ${body.reason}`;
+      });
     case 'handedIn':
       return about(run, body.attemptId, 'handedIn', 'handed in its work', () => body.why);
     case 'attemptFailed':
@@ -82,6 +86,7 @@ function say(run: Run, body: Later): Said | null {
     case 'working':
     case 'usageRecorded':
     case 'needAnswered':
+    case 'noted':
     case 'checked':
     case 'evidenceRecorded':
     case 'reviewOpened':

@@ -152,7 +152,8 @@ export type Comment = z.infer<typeof commentSchema>;
 export const needSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['permission', 'question']),
+    /** `scope` asks for files beyond the task's own; `detail` names them, one a line. */
+    kind: z.enum(['permission', 'question', 'scope']),
     title: z.string(),
     /** The command, file or words it is about, shown in mono. */
     detail: z.string(),
@@ -184,6 +185,18 @@ export const workspaceSchema = z
   })
   .readonly();
 export type Workspace = z.infer<typeof workspaceSchema>;
+
+/** What was settled while an agent worked. The reason of an answer is the question; it may be empty elsewhere. */
+export const noteSchema = z
+  .object({
+    kind: z.enum(['decision', 'assumption', 'answer']),
+    text: z.string(),
+    reason: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+  })
+  .readonly();
+export type Note = z.infer<typeof noteSchema>;
 
 /** What an attempt's agent has used so far, by its own account; null where it does not say. */
 export const usageSchema = z
@@ -217,6 +230,8 @@ export const attemptSchema = z
     endedAt: z.iso.datetime().nullable(),
     workspace: workspaceSchema.nullable(),
     needs: z.array(needSchema).readonly(),
+    /** Its decisions, its assumptions and the answers it got, in order. */
+    notes: z.array(noteSchema).readonly(),
     /** The commit that holds the work handed in. */
     commit: commitIdSchema.nullable(),
     /** What the agent wrote when it handed in: the result of a task that changes nothing. */

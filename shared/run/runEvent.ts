@@ -8,6 +8,7 @@ import {
   commentAnchorSchema,
   evidenceSchema,
   needSchema,
+  noteSchema,
   runSchema,
   usageSchema,
   verdictValueSchema,
@@ -72,6 +73,15 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     needId: z.string(),
     optionId: z.string(),
     text: z.string(),
+    by,
+  }),
+  z.object({ type: z.literal('noted'), ...attempt, note: noteSchema.unwrap().omit({ at: true }) }),
+  /** The task may change these too, from then on and in every later attempt. */
+  z.object({
+    type: z.literal('scopeWidened'),
+    ...attempt,
+    paths: z.array(z.string()),
+    reason: z.string(),
     by,
   }),
   z.object({

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { AgentSession, AgentStart } from '#electron/agents/agentSession.ts';
+import type { AgentSession, AgentStart, NewClaim, NewNote } from '#electron/agents/agentSession.ts';
 import { startAgent } from '#electron/agents/startAgent.ts';
 import { createReaper, type Reaper } from '#electron/process/reaper.ts';
 import type { ActivityEntry } from '#shared/run/activity.ts';
-import type { Need } from '#shared/run/run.ts';
+import type { Need, Usage } from '#shared/run/run.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 
 export type AgentBench = {
@@ -17,6 +17,9 @@ export type AgentBench = {
   readonly needs: readonly Need[];
   /** The acts that are allowed for good in the project. */
   readonly allowed: Set<string>;
+  readonly notes: readonly NewNote[];
+  readonly claims: readonly NewClaim[];
+  readonly usages: readonly Usage[];
   /** Settles with the need of that number, counted from 0, once it is asked. */
   need(index: number): Promise<Need>;
   /** Settles once an entry fits. */
@@ -32,6 +35,9 @@ export async function agentBench(): Promise<AgentBench> {
   const entries = new Map<string, ActivityEntry>();
   const needs: Need[] = [];
   const allowed = new Set<string>();
+  const notes: NewNote[] = [];
+  const claims: NewClaim[] = [];
+  const usages: Usage[] = [];
   const waiting = new Set<() => void>();
   const wake = () => {
     for (const check of waiting) check();
@@ -56,6 +62,9 @@ export async function agentBench(): Promise<AgentBench> {
     reaper,
     needs,
     allowed,
+    notes,
+    claims,
+    usages,
     entries: () => [...entries.values()],
     need: (index) => until(() => needs[index]),
     seen: (fits) => until(() => [...entries.values()].find(fits)),
@@ -68,6 +77,14 @@ export async function agentBench(): Promise<AgentBench> {
         workspace,
         reaper,
         permissions: { project: 'harbor', holds: (act) => allowed.has(act) },
+        facts: {
+          spec: () => '# Greetings\n',
+          criterion: (id) => (id === 'AC-1.1' ? '**AC-1.1** It greets.' : null),
+          scope: () => ['src/**'],
+          note: (note) => notes.push(note),
+          claim: (claim) => claims.push(claim),
+        },
+        onUsage: (usage) => usages.push(usage),
         clock: () => Date.UTC(2026, 5, 9, 12),
         onActivity: (entry) => {
           entries.set(entry.id, entry);

@@ -5,13 +5,13 @@ import type { Handlers } from '#shared/contract/serve.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { RunError } from '#shared/run/contract.ts';
 import {
-  decideAnswer,
   decideHandIn,
   decideResumeAttempt,
   decideStartOver,
   decideStopAttempt,
   decideTell,
 } from '#shared/run/decideAttempt.ts';
+import { decideAnswer } from '#shared/run/decideAnswer.ts';
 import { type Decision, decideLimit, decidePause, decideResume, decideStop } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
@@ -117,7 +117,7 @@ export function createRunService(engine: RunEngine): RunHandlers {
     answerNeed: (input) =>
       onAttempt(input, async (runs, run, attempt) => {
         const { needId, optionId, text, by } = input;
-        const decision = decideAnswer(attempt, { needId, optionId, text, by });
+        const decision = decideAnswer(run, attempt, { needId, optionId, text, by }, scopesOverlap);
         if (!decision.ok) return decision;
         const heard = runs.jobs.get(attempt.id)?.session?.answer(needId, { optionId, text }) ?? false;
         if (!heard) return fail({ code: 'unknownNeed' });

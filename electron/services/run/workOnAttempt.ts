@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
 import { failedTries } from '#shared/run/taskStates.ts';
 import { countOf, listOf } from '#shared/run/words.ts';
+import { attemptFacts } from './attemptFacts.ts';
 import type { AttemptJob } from './attemptJob.ts';
 import { checkWork } from './checkWork.ts';
 import { collectWork, describeUnsettled, unsettled, type Work } from './collectWork.ts';
@@ -115,6 +116,8 @@ async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: bool
     briefFile: brief.file,
     workspace: workspace.path,
     permissions: { project: runs.project.name, holds: (act) => runs.permissions.holds(act) },
+    facts: attemptFacts(job),
+    onUsage: (usage) => job.record({ type: 'usageRecorded', attemptId, usage }),
     clock: runs.needs.clock,
     reaper: runs.needs.reaper,
     onActivity: (entry) => runs.activity.put(attemptId, entry),
