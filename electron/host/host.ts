@@ -96,7 +96,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
       readiness: () => readReadiness(dataDir, program, settings.current().agents),
     }),
     settings: settings.handlers,
-    spec: createSpecService({ projects, journal, clock }),
+    spec: createSpecService({ projects, journal, clock, personName }),
     foreign: createForeignService({ projects }),
     interview,
     plan: createPlanService({ projects }),

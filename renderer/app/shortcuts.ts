@@ -16,6 +16,7 @@ export const SHORTCUTS = {
   previous: { keys: ['k'], act: 'Previous item' },
   accept: { keys: ['a'], act: 'Accept the proposal' },
   reject: { keys: ['r'], act: 'Reject the proposal' },
+  editProposal: { keys: ['e'], act: 'Edit the proposal' },
   send: { keys: ['mod+enter'], act: 'Answer or send' },
   markdown: { keys: ['mod+shift+m'], act: 'Document or Markdown' },
   seen: { keys: ['s'], act: 'Mark seen' },
@@ -51,7 +52,10 @@ export const SHORTCUT_GROUPS: readonly { readonly title: string; readonly ids: r
       'shortcuts',
     ],
   },
-  { title: 'Spec', ids: ['next', 'previous', 'accept', 'reject', 'send', 'markdown', 'seen'] },
+  {
+    title: 'Spec',
+    ids: ['next', 'previous', 'accept', 'reject', 'editProposal', 'send', 'markdown', 'seen'],
+  },
   { title: 'Plan', ids: ['connect'] },
   { title: 'Review', ids: ['comment', 'land', 'sendBack'] },
 ];

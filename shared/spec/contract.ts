@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure, stream } from '#shared/contract/procedure.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
-import { proposalSchema } from './proposal.ts';
+import { decisionSchema, proposalEditSchema, proposalSchema } from './proposal.ts';
 
 export const specErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknownProject') }),
@@ -16,6 +16,8 @@ export const specErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknownProposal') }),
   /** The words the proposal would change are no longer there. */
   z.object({ code: z.literal('proposalOutdated'), reason: z.string() }),
+  /** An edit of a proposal has to stay about the same place, and needs words. */
+  z.object({ code: z.literal('otherProposal') }),
   z.object({ code: z.literal('emptyRequest') }),
   z.object({ code: z.literal('failed'), reason: z.string() }),
 ]);
@@ -50,6 +52,8 @@ export const specStateSchema = z
     text: z.string(),
     hash: z.string(),
     proposals: z.array(proposalSchema).readonly(),
+    /** What became of earlier proposals, in the order decided. */
+    decisions: z.array(decisionSchema).readonly(),
     /** Ids that earlier texts of this spec held; none is given again. */
     usedIds: z.array(z.string()).readonly(),
     approval: approvalSchema.nullable(),
@@ -87,7 +91,19 @@ export const specContract = {
     output: z.null(),
     error,
   }),
+  /** Gives a proposal other words; it still waits for a decision. The kind of edit and its place stay. */
+  editProposal: procedure({
+    input: spec.extend({ proposalId: z.string(), edit: proposalEditSchema }),
+    output: z.null(),
+    error,
+  }),
   rejectProposal: procedure({ input: spec.extend({ proposalId: z.string() }), output: z.null(), error }),
+  /** Takes rejections back: those of `proposalIds` that were rejected wait again. */
+  restoreProposals: procedure({
+    input: spec.extend({ proposalIds: z.array(z.string()).min(1) }),
+    output: z.null(),
+    error,
+  }),
   /** Sets the status, commits the spec with the approval trailer, and binds name, time and hash. */
   approve: procedure({
     input: spec.extend({ hash: textHashSchema, by: z.string().min(1) }),

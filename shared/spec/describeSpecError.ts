@@ -23,6 +23,8 @@ export function describeSpecError(error: SpecError): string {
       return 'This proposal was already decided, perhaps on another page.';
     case 'proposalOutdated':
       return error.reason;
+    case 'otherProposal':
+      return 'A proposal can get other words, but not none, and not another place. Reject it instead, and write in the text what you want.';
     case 'emptyRequest':
       return 'The request is empty. Paste or type what was asked for, even if it is one vague sentence.';
     case 'failed':

@@ -57,6 +57,22 @@ export const proposalSchema = z
     questionId: z.string().nullable(),
     citations: z.array(citationSchema).readonly(),
     at: z.iso.datetime(),
+    /** Who last changed its words; left out while it is as it was proposed. */
+    editedBy: z.string().optional(),
   })
   .readonly();
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/** What became of a proposal, so that the way from an answer to the text can be followed later. */
+export const decisionSchema = z
+  .object({
+    proposal: proposalSchema,
+    outcome: z.enum(['accepted', 'rejected', 'withdrawn']),
+    /** The person who decided; an empty string where no name was kept. */
+    by: z.string(),
+    at: z.iso.datetime(),
+    /** The key of the part that was made or changed; null when nothing was. */
+    part: z.string().nullable(),
+  })
+  .readonly();
+export type Decision = z.infer<typeof decisionSchema>;

@@ -81,7 +81,7 @@ test('shows one text in two views with one history', async () => {
 });
 
 test('takes an answer to a proposal, and the proposal into the text when it is accepted', async () => {
-  const { page, file } = await openSpec();
+  const { page, file, screenshot } = await openSpec();
   const interview = page.getByRole('region', { name: 'Interview' });
   const before = file();
   await interview
@@ -93,10 +93,31 @@ test('takes an answer to a proposal, and the proposal into the text when it is a
   await accept.first().waitFor();
   expect(file()).toBe(before);
 
-  const count = await accept.count();
+  await page
+    .getByRole('button', { name: /^Edit proposal for/ })
+    .first()
+    .click();
+  const editor = page.getByRole('dialog', { name: 'Edit the proposal' });
+  await editor.getByRole('textbox').first().fill('Owners can see who changed what');
+  await screenshot('proposal-edit');
+  await editor.getByRole('button', { name: 'Keep as a proposal' }).click();
+  await page.getByText('Owners can see who changed what').waitFor();
+  await page.getByText(', reworded').first().waitFor();
+  expect(file()).toBe(before);
+
+  await page.getByRole('button', { name: 'Decide several proposals' }).click();
+  await page.getByRole('menuitem', { name: /^Reject all/ }).click();
+  await expect.poll(() => accept.count()).toBe(0);
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await accept.first().waitFor();
+  expect(file()).toBe(before);
+
   await accept.first().click();
-  await expect.poll(() => accept.count()).toBe(count - 1);
-  await expect.poll(file).not.toBe(before);
+  await fileHolds(file, 'Owners can see who changed what');
+  await interview.getByText('Became').waitFor();
+  await interview.getByRole('button', { name: /^R\d/ }).click();
+  await interview.getByText(/from answer 1, reworded and accepted/).waitFor();
+  await screenshot('proposal-provenance');
 });
 
 test('asks when another program changed the same words, and keeps the side a person chose', async () => {

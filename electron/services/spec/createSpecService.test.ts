@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { OwnedProject } from '#electron/services/project/createOpenProject.ts';
-import { fail } from '#shared/contract/result.ts';
+import { fail, ok } from '#shared/contract/result.ts';
 import { specIdSchema } from '#shared/project/project.ts';
 import type { SpecError, SpecState } from '#shared/spec/contract.ts';
 import { specFixture } from '#test/helpers/specFixture.ts';
@@ -22,7 +22,12 @@ async function setUp(files: Record<string, string> = { [PATH]: specFixture('sett
   const project = await testProject(repo);
   const journal = createSpecJournal();
   const projects = { get: (id: string) => (id === project.id ? project : undefined) };
-  const service = createSpecService({ projects, journal, clock: () => Date.UTC(2026, 10, 23, 12) });
+  const service = createSpecService({
+    projects,
+    journal,
+    clock: () => Date.UTC(2026, 10, 23, 12),
+    personName: () => 'Ana',
+  });
   return { repo, project, journal, service, ref: { projectId: project.id, specId } };
 }
 type Setup = Awaited<ReturnType<typeof setUp>>;
@@ -135,6 +140,49 @@ test('accepting a proposal writes it, and its id is never used again', async () 
   );
   await service.rejectProposal({ ...ref, proposalId: 'c' }, call);
   await feed.until(({ proposals }) => proposals.length === 0);
+});
+
+test('a proposal can get other words before it is accepted, and who did what is kept', async () => {
+  const setup = await setUp();
+  const { service, ref, project, journal, repo } = setup;
+  const edit = { kind: 'addItem', list: 'constraints', text: 'Slow.' } as const;
+  const proposal = (id: string) => ({
+    id,
+    edit,
+    source: 'answer 1',
+    questionId: 'limits',
+    citations: [],
+    at: '2026-11-23T12:00:00.000Z',
+  });
+  journal.propose(project, specId, [proposal('a'), proposal('b')]);
+  const text = await repo.read(PATH);
+  const reworded = { ...edit, text: 'At most 5 seconds.' };
+  expect(await service.editProposal({ ...ref, proposalId: 'a', edit: reworded }, call)).toEqual(ok(null));
+  expect(await repo.read(PATH)).toBe(text);
+  expect(
+    await service.editProposal(
+      { ...ref, proposalId: 'a', edit: { kind: 'addParagraph', section: 'why', text: 'x' } },
+      call,
+    ),
+  ).toEqual(fail({ code: 'otherProposal' }));
+  expect(await service.editProposal({ ...ref, proposalId: 'a', edit: { ...edit, text: ' ' } }, call)).toEqual(
+    fail({ code: 'otherProposal' }),
+  );
+
+  await service.rejectProposal({ ...ref, proposalId: 'b' }, call);
+  await service.restoreProposals({ ...ref, proposalIds: ['b'] }, call);
+  expect(journal.read(project, specId).proposals.map(({ id }) => id)).toEqual(['a', 'b']);
+  await service.rejectProposal({ ...ref, proposalId: 'b' }, call);
+
+  await service.acceptProposal({ ...ref, proposalId: 'a', baseHash: sha(text) }, call);
+  expect(await repo.read(PATH)).toContain('- **C2** At most 5 seconds.');
+  const { decisions } = journal.read(project, specId);
+  expect(
+    decisions.map(({ outcome, by, part, proposal: { editedBy } }) => [outcome, by, part, editedBy]),
+  ).toEqual([
+    ['rejected', 'Ana', null, undefined],
+    ['accepted', 'Ana', 'C2', 'Ana'],
+  ]);
 });
 
 test('a proposal whose words are gone says so and changes nothing', async () => {

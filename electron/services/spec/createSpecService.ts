@@ -4,14 +4,19 @@ import type { OpenProject, OpenProjects } from '#electron/services/project/openP
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
+import type { ProjectId } from '#shared/project/project.ts';
 import type { SpecError, SpecState } from '#shared/spec/contract.ts';
-import { applyProposal } from '#shared/spec/edit/applyProposal.ts';
 import { idsIn } from '#shared/spec/edit/ids.ts';
-import { describeSpecEditError } from '#shared/spec/edit/specEdit.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
-import { applyEdits } from '#shared/spec/textEdit.ts';
 import { approveSpec } from './approveSpec.ts';
 import { createSpec } from './createSpec.ts';
+import {
+  acceptProposal,
+  type Deciding,
+  editProposal,
+  rejectProposal,
+  restoreProposals,
+} from './decideProposals.ts';
 import { createVersionReader } from './readVersions.ts';
 import { removeSpec } from './removeSpec.ts';
 import { specFile } from './specFile.ts';
@@ -22,6 +27,8 @@ export type SpecServiceNeeds = {
   readonly projects: OpenProjects;
   readonly journal: SpecJournal;
   readonly clock: Clock;
+  /** Whose decisions these are; an empty string while no name is known. */
+  readonly personName?: () => string;
 };
 
 /** Specs on disk: every write goes through here, and nothing of another program is overwritten. */
@@ -42,9 +49,9 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
     const read = await file.read();
     if (!read.ok) return read;
     noteIds(project, specId, read.value.text);
-    const { proposals, approval, usedIds } = journal.read(project, specId);
+    const { proposals, decisions, approval, usedIds } = journal.read(project, specId);
     const versions = await readVersions(project, file.path);
-    return ok({ path: file.path, ...read.value, proposals, usedIds, approval, versions });
+    return ok({ path: file.path, ...read.value, proposals, decisions, usedIds, approval, versions });
   }
 
   /** Remembers every id that was ever in the text, so that none is given again after its part was deleted. */
@@ -54,26 +61,14 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
     if (ids.length > 0) journal.append(project, specId, { type: 'idsSeen', ids: [...ids] });
   }
 
-  async function accept(
-    project: OpenProject,
-    specId: string,
-    proposalId: string,
-    baseHash: string,
-  ): Promise<Result<null, SpecError>> {
-    const { proposals, usedIds } = journal.read(project, specId);
-    const proposal = proposals.find(({ id }) => id === proposalId);
-    if (!proposal) return fail({ code: 'unknownProposal' });
-    const file = specFile(project, specId);
-    const now = await file.read();
-    if (!now.ok) return now;
-    if (now.value.hash !== baseHash) return fail({ code: 'changedOutside', ...now.value });
-    const result = applyProposal(now.value.text, proposal.edit, usedIds);
-    if (!result.ok) return fail({ code: 'proposalOutdated', reason: describeSpecEditError(result.error) });
-    const saved = await file.save(applyEdits(now.value.text, result.value.edits), baseHash);
-    if (!saved.ok) return saved;
-    journal.append(project, specId, { type: 'accepted', id: proposalId });
-    return ok(null);
-  }
+  /** Acts on the proposals of a spec in the name of this machine's person. */
+  const deciding = (
+    { projectId, specId }: { readonly projectId: ProjectId; readonly specId: string },
+    act: (who: Deciding) => Result<null, SpecError> | Promise<Result<null, SpecError>>,
+  ) =>
+    withProject(projectId, async (project) =>
+      act({ project, specId, journal, by: needs.personName?.() ?? '' }),
+    );
 
   return {
     create: (input) =>
@@ -112,15 +107,13 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
         if (saved.ok) journal.touch(project, specId);
         return saved;
       }),
-    acceptProposal: ({ projectId, specId, proposalId, baseHash }) =>
-      withProject(projectId, (project) => accept(project, specId, proposalId, baseHash)),
-    rejectProposal: ({ projectId, specId, proposalId }) =>
-      withProject(projectId, async (project) => {
-        const { proposals } = journal.read(project, specId);
-        if (!proposals.some(({ id }) => id === proposalId)) return fail({ code: 'unknownProposal' });
-        journal.append(project, specId, { type: 'rejected', id: proposalId });
-        return ok(null);
-      }),
+    acceptProposal: ({ proposalId, baseHash, ...spec }) =>
+      deciding(spec, (who) => acceptProposal(who, proposalId, baseHash)),
+    editProposal: ({ proposalId, edit, ...spec }) =>
+      deciding(spec, (who) => editProposal(who, proposalId, edit)),
+    rejectProposal: ({ proposalId, ...spec }) => deciding(spec, (who) => rejectProposal(who, proposalId)),
+    restoreProposals: ({ proposalIds, ...spec }) =>
+      deciding(spec, (who) => restoreProposals(who, proposalIds)),
     approve: ({ projectId, specId, hash, by }) =>
       withProject(projectId, (project) => approveSpec(project, specId, hash, by, journal)),
     textAt: ({ projectId, specId, commit }) =>

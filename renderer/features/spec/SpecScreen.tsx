@@ -7,6 +7,8 @@ import { ChangesScreen } from './changes/ChangesScreen.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
 import { describeSpecProblem } from './describeProblem.ts';
 import { OutsideDialog } from './OutsideDialog.tsx';
+import { openProposalEditor } from './proposals/openProposalEditor.ts';
+import { ProposalEditor } from './proposals/ProposalEditor.tsx';
 import { selectPart, stopsOnPage } from './selectPart.ts';
 import { settleOutside } from './specSession.ts';
 import { changeSession, specStore, type SpecView, useSpec } from './specStore.ts';
@@ -25,6 +27,8 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   const view = useSpec((store) => store.view);
   const selection = useSpec((store) => store.selection);
   const refusal = useSpec((store) => store.refusal);
+  const editing = useSpec((store) => store.editing);
+  const edited = spec?.views.inOrder.find(({ proposal }) => proposal.id === editing)?.proposal;
   const outside = useSpec((store) => store.session?.outside);
   const canUndo = useSpec((store) => (store.session?.past.length ?? 0) > 0);
   const canRedo = useSpec((store) => (store.session?.future.length ?? 0) > 0);
@@ -46,6 +50,7 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
         onView,
         onAccept: (id) => void actions.accept(id),
         onReject: (id) => void actions.reject(id),
+        onEditProposal: openProposalEditor,
         onSeen: () => selection && setSeen((before) => new Set([...before, selection])),
       }),
       [view, canUndo, canRedo, proposalId, onView, actions, selection],
@@ -79,6 +84,7 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
       ) : (
         <WritingScreen spec={spec} actions={actions} view={view} onView={onView} onOpenFile={setCited} />
       )}
+      {edited && <ProposalEditor key={edited.id} proposal={edited} actions={actions} />}
       {cited && <CodeSheet projectId={projectId} citation={cited} onClose={() => setCited(undefined)} />}
       {outside && (
         <OutsideDialog

@@ -1,9 +1,9 @@
 import { ArrowRight, Braces, FileText, GitCompare } from 'lucide-react';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import text from '#renderer/ui/text.module.css';
-import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
+import { Toolbar } from '#renderer/ui/Toolbar.tsx';
 import type { SpecView } from './specStore.ts';
 import { usePlanning } from './usePlanning.ts';
 
@@ -15,7 +15,6 @@ export function SpecToolbar({
   isApproved,
   proposals,
   onView,
-  onAcceptAll,
 }: {
   view: SpecView;
   /** How many; undefined while the version before is being read. */
@@ -24,33 +23,17 @@ export function SpecToolbar({
   state: string;
   /** The text in hand is an approved version. */
   isApproved: boolean;
-  proposals: number;
+  /** Ways to decide what is proposed. */
+  proposals: ReactNode;
   onView: (view: SpecView) => void;
-  onAcceptAll: () => Promise<void>;
 }) {
   const onPlan = usePlanning();
-  const [busy, setBusy] = useState(false);
-  const acceptAll = async () => {
-    setBusy(true);
-    await onAcceptAll();
-    setBusy(false);
-  };
   return (
     <Toolbar
       label="Spec"
       end={
         <>
-          {proposals > 0 && (
-            <>
-              <span className={`${text.small} ${text.soft}`}>
-                {proposals === 1 ? '1 proposal' : `${proposals} proposals`}
-              </span>
-              <Button size="small" busy={busy} onClick={() => void acceptAll()}>
-                Accept all
-              </Button>
-              <Rule />
-            </>
-          )}
+          {proposals}
           {isApproved ? (
             <Button size="small" iconEnd={ArrowRight} onClick={onPlan}>
               Plan the work

@@ -11,6 +11,7 @@ import type { PlanningStep } from './outline/beforePlanning.ts';
 import { outlineOf } from './outline/outlineOf.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { proposalName } from './proposalPlace.ts';
+import { ProposalsMenu } from './proposals/ProposalsMenu.tsx';
 import { markPart, selectPart } from './selectPart.ts';
 import type { SpecActions } from './specActions.ts';
 import { SpecNotices } from './SpecNotices.tsx';
@@ -88,7 +89,10 @@ export function WritingScreen({
             interview={interview}
             refusal={interviewRefusal ? describeInterviewProblem(interviewRefusal) : undefined}
             proposals={views.inOrder.map(({ proposal }) => proposal)}
+            decisions={file?.decisions ?? []}
+            selection={selection}
             nameOf={nameOf}
+            onShowPart={selectPart}
             actions={actions}
             onShowProposal={(id) => {
               const shown = views.inOrder.find(({ proposal }) => proposal.id === id);
@@ -105,9 +109,10 @@ export function WritingScreen({
           changes={diff?.changes.length}
           state={file ? versionWords(file, hash) : ''}
           isApproved={file !== undefined && file !== null && currentVersion(file, hash).state === 'approved'}
-          proposals={views.inOrder.length}
+          proposals={
+            <ProposalsMenu proposals={views.inOrder.map(({ proposal }) => proposal)} actions={actions} />
+          }
           onView={onView}
-          onAcceptAll={actions.acceptAll}
         />
         {view === 'markdown' ? (
           <MarkdownView spec={spec} path={file?.path ?? ''} actions={actions} />

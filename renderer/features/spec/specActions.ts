@@ -6,22 +6,20 @@ import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { SpecError } from '#shared/spec/contract.ts';
 import { type Autosave, startAutosave } from './autosave.ts';
 import { describeInterviewProblem, describeSpecProblem } from './describeProblem.ts';
+import { isSettled } from './proposals/isSettled.ts';
+import { createProposalActions, type ProposalActions } from './proposals/proposalActions.ts';
 import { tryAgain } from './specSession.ts';
 import {
   applyInterviewEvent,
   applySpecEvent,
   beginSpec,
   changeSession,
-  openProposals,
   type SpecStore,
   specStore,
 } from './specStore.ts';
 
 /** What a person can do with the open spec beyond writing; each resolves when the host has answered. */
-export interface SpecActions {
-  readonly accept: (proposalId: string) => Promise<void>;
-  readonly reject: (proposalId: string) => Promise<void>;
-  readonly acceptAll: () => Promise<void>;
+export interface SpecActions extends ProposalActions {
   /** True when approved. */
   readonly approve: (by: string) => Promise<boolean>;
   /** True when taken. */
@@ -71,7 +69,7 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
   }
 
   return {
-    ...proposalActions(client, spec, flush, say),
+    ...createProposalActions(client, spec, flush, say),
     async approve(by) {
       await flush();
       const hash = specStore.getState().session?.base.hash;
@@ -141,66 +139,4 @@ function offerLostText(text: string, error: SpecError | Fault): void {
     text: describeSpecProblem(error),
     action: { label: 'Copy the text', onAct: () => void navigator.clipboard.writeText(text) },
   });
-}
-
-function proposalActions(
-  client: OvertureClient,
-  spec: { readonly projectId: ProjectId; readonly specId: SpecId },
-  flush: () => Promise<void>,
-  say: (problem: string | null) => void,
-): Pick<SpecActions, 'accept' | 'reject' | 'acceptAll'> {
-  const decide = async (proposalId: string, act: 'accept' | 'reject') => {
-    hide(proposalId);
-    await flush();
-    const baseHash = specStore.getState().session?.base.hash;
-    if (!baseHash || !isSettled()) return show(proposalId);
-    const result =
-      act === 'accept'
-        ? await client.spec.acceptProposal({ ...spec, proposalId, baseHash })
-        : await client.spec.rejectProposal({ ...spec, proposalId });
-    if (result.ok) return;
-    show(proposalId);
-    say(describeSpecProblem(result.error));
-  };
-  return {
-    accept: (proposalId) => decide(proposalId, 'accept'),
-    reject: (proposalId) => decide(proposalId, 'reject'),
-    async acceptAll() {
-      for (const { id } of openProposals(specStore.getState())) {
-        await decide(id, 'accept');
-        const isBack = openProposals(specStore.getState()).some((proposal) => proposal.id === id);
-        if (isBack) return;
-        await untilDecided(id);
-      }
-    },
-  };
-}
-
-/** Each acceptance starts from the text the one before left, which the feed brings. */
-function untilDecided(proposalId: string): Promise<void> {
-  const isThere = () => specStore.getState().file?.proposals.some((proposal) => proposal.id === proposalId);
-  if (!isThere()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = specStore.subscribe(() => {
-      if (isThere() && specStore.getState().refusal === null) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-/** False while a save is refused or both sides changed the same words: nothing may build on that. */
-function isSettled(): boolean {
-  const { session } = specStore.getState();
-  return session !== null && session.outside === null && session.saving.state !== 'refused';
-}
-
-function hide(proposalId: string): void {
-  specStore.setState((store) => ({ deciding: new Set([...store.deciding, proposalId]), problem: null }));
-}
-
-function show(proposalId: string): void {
-  specStore.setState((store) => ({
-    deciding: new Set([...store.deciding].filter((id) => id !== proposalId)),
-  }));
 }

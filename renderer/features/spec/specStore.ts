@@ -29,6 +29,8 @@ export interface SpecStore {
   readonly interviewRefusal: InterviewError | Fault | null;
   /** Proposals a person has just decided; they are gone from the page before the host says so. */
   readonly deciding: ReadonlySet<string>;
+  /** The proposal whose words a person changes. */
+  readonly editing: string | null;
   /** What went wrong with the last act, as a sentence. */
   readonly problem: string | null;
   /** The key of a part of the spec: R1, AC-1.2, why:0. */
@@ -52,6 +54,7 @@ const NOTHING: SpecStore = {
   refusal: null,
   interviewRefusal: null,
   deciding: new Set(),
+  editing: null,
   problem: null,
   selection: null,
   view: 'document',

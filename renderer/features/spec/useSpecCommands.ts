@@ -13,6 +13,7 @@ export function useSpecCommands(acts: {
   readonly onMove: (step: 1 | -1) => void;
   readonly onView: (view: SpecView) => void;
   readonly onAccept: (proposalId: string) => void;
+  readonly onEditProposal: (proposalId: string) => void;
   readonly onReject: (proposalId: string) => void;
   readonly onSeen: () => void;
 }): void {
@@ -42,6 +43,14 @@ export function useSpecCommands(acts: {
         section: 'Do',
         shortcut: 'accept',
         run: () => proposalId && acts.onAccept(proposalId),
+        ...(proposalId ? {} : { disabled: noProposal }),
+      },
+      {
+        id: 'spec.editProposal',
+        title: 'Edit the proposal',
+        section: 'Do',
+        shortcut: 'editProposal',
+        run: () => proposalId && acts.onEditProposal(proposalId),
         ...(proposalId ? {} : { disabled: noProposal }),
       },
       {

@@ -1,4 +1,5 @@
 import type { SpecText } from '#shared/spec/specDocument.ts';
+import { openProposalEditor } from '../proposals/openProposalEditor.ts';
 import { specStore } from '../specStore.ts';
 import { hintsThatFit } from '../wordingHints.ts';
 import { writeWords } from '../writing.ts';
@@ -62,6 +63,7 @@ export function PartText({
           name={decideName}
           source={proposal.source}
           onAccept={() => void context.actions.accept(proposal.id)}
+          onEdit={() => openProposalEditor(proposal.id)}
           onReject={() => void context.actions.reject(proposal.id)}
         />
       ))}

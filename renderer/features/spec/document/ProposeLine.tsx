@@ -1,5 +1,6 @@
 import { FileRef } from '#renderer/ui/FileName.tsx';
 import type { Citation, Proposal } from '#shared/spec/proposal.ts';
+import { openProposalEditor } from '../proposals/openProposalEditor.ts';
 import { DecideButtons } from './Decide.tsx';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
@@ -22,6 +23,8 @@ export function ProposeLine({
     <div className={styles.propose}>
       <span>
         {what}, proposed from {proposal.source}
+        {proposal.editedBy !== undefined &&
+          `, reworded${proposal.editedBy ? ` by ${proposal.editedBy}` : ''}`}
         {proposal.citations.slice(0, 1).map((citation) => (
           <span key={citation.path}>
             {' and '}
@@ -32,6 +35,7 @@ export function ProposeLine({
       <DecideButtons
         name={name}
         onAccept={() => void actions.accept(proposal.id)}
+        onEdit={() => openProposalEditor(proposal.id)}
         onReject={() => void actions.reject(proposal.id)}
       />
     </div>

@@ -6,6 +6,7 @@ import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { ProposeLine } from './ProposeLine.tsx';
 import { ProposedText } from './ProposedText.tsx';
+import { openProposalEditor } from '../proposals/openProposalEditor.ts';
 import { proposedKey, type Proposed, type Shape } from './proposalViews.ts';
 
 type ProposedProps<Name extends Shape> = { proposed: Proposed<Name>; context: DocumentContext };
@@ -71,6 +72,7 @@ export function ProposedParagraph({ proposed, context }: ProposedProps<'paragrap
         name="Why"
         source={proposal.source}
         onAccept={() => void context.actions.accept(proposal.id)}
+        onEdit={() => openProposalEditor(proposal.id)}
         onReject={() => void context.actions.reject(proposal.id)}
       />
     </p>

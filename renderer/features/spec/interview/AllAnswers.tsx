@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Answer, Turn } from '#shared/interview/interview.ts';
+import type { Decision } from '#shared/spec/proposal.ts';
 import { AnsweredTurn } from './AnsweredTurn.tsx';
 import styles from './Interview.module.css';
 import { QuestionCard } from './QuestionCard.tsx';
@@ -10,12 +11,16 @@ import { QuestionCard } from './QuestionCard.tsx';
 export function AllAnswers({
   turns,
   first,
+  decisions,
+  onShowPart,
   onClose,
   onRevise,
 }: {
   turns: readonly Turn[];
   /** The number of the turn that opens for changing. */
   first: number | undefined;
+  decisions: readonly Decision[];
+  onShowPart: (key: string) => void;
   onClose: () => void;
   onRevise: (turn: number, answer: Answer) => Promise<boolean>;
 }) {
@@ -48,7 +53,12 @@ export function AllAnswers({
               <AnsweredTurn
                 turn={turn}
                 proposed={undefined}
+                decisions={decisions}
                 onShowProposal={() => undefined}
+                onShowPart={(key) => {
+                  onClose();
+                  onShowPart(key);
+                }}
                 onChange={() => setChanging(turn.number)}
               />
             )}

@@ -9,12 +9,13 @@ import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/Pane.tsx';
 import { Segments } from '#renderer/ui/Progress.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { InterviewState, Question } from '#shared/interview/interview.ts';
-import type { Citation, Proposal } from '#shared/spec/proposal.ts';
+import type { Citation, Decision, Proposal } from '#shared/spec/proposal.ts';
 import type { SpecActions } from '../specActions.ts';
 import { AllAnswers } from './AllAnswers.tsx';
 import { AnsweredTurn } from './AnsweredTurn.tsx';
 import { proposedWords, readiness, usedWords } from './answerWords.ts';
 import styles from './Interview.module.css';
+import { PartOrigin } from './PartOrigin.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { ThinkingCard } from './ThinkingCard.tsx';
 
@@ -25,19 +26,25 @@ export function InterviewPane({
   interview,
   refusal,
   proposals,
+  decisions,
+  selection,
   nameOf,
   actions,
   onShowProposal,
+  onShowPart,
   onOpenFile,
 }: {
   interview: InterviewState | null;
   /** A sentence, when the interview cannot be shown. */
   refusal: string | undefined;
   proposals: readonly Proposal[];
+  decisions: readonly Decision[];
+  selection: string | null;
   /** What a proposal is about: AC-1.3, Why. */
   nameOf: (proposal: Proposal) => string;
   actions: Pick<SpecActions, 'answer' | 'revise' | 'retryModel' | 'dontWait'>;
   onShowProposal: (proposalId: string) => void;
+  onShowPart: (key: string) => void;
   onOpenFile: (citation: Citation) => void;
 }) {
   const [sheet, setSheet] = useState<{ turn: number | undefined }>();
@@ -74,12 +81,15 @@ export function InterviewPane({
             {interview.notice}
           </Notice>
         )}
+        <PartOrigin part={selection} decisions={decisions} onShowTurn={(turn) => setSheet({ turn })} />
         {turns.slice(-TURNS_SHOWN).map((turn) => (
           <AnsweredTurn
             key={turn.number}
             turn={turn}
             proposed={proposedWords(turn, proposals, nameOf)}
+            decisions={decisions}
             onShowProposal={onShowProposal}
+            onShowPart={onShowPart}
             onChange={() => setSheet({ turn: turn.number })}
           />
         ))}
@@ -118,6 +128,8 @@ export function InterviewPane({
         <AllAnswers
           turns={turns}
           first={sheet.turn}
+          decisions={decisions}
+          onShowPart={onShowPart}
           onClose={() => setSheet(undefined)}
           onRevise={actions.revise}
         />
