@@ -12,13 +12,22 @@ export interface JudgedCriterion {
 
 /**
  * One line under a verdict. `passed` and `failed` are things that ran, `said` what a person or an agent says,
- * `missing` what nothing shows, `outdated` what was seen of older work, `overruled` a person's decision.
+ * `refuted` a claim that quotes what is not there, `missing` what nothing shows, `outdated` what was seen of older
+ * work, `overruled` a person's decision. `at` and `commit` say when it was seen and of which work.
  */
 export interface VerdictLine {
-  readonly kind: 'passed' | 'failed' | 'said' | 'missing' | 'outdated' | 'overruled';
+  readonly kind: 'passed' | 'failed' | 'said' | 'refuted' | 'missing' | 'outdated' | 'overruled';
   readonly text: string;
   readonly path: string | null;
   readonly line: number | null;
+  readonly at: string | null;
+  readonly commit: string | null;
+  /** What ran, and the part of its output that says so. */
+  readonly ran: {
+    readonly command: string;
+    readonly exitCode: number | null;
+    readonly excerpt: string;
+  } | null;
 }
 
 /** `decidedBy` says what settled it, for “Decided by the checks.” */

@@ -6,6 +6,8 @@ interface Fact extends VerdictLine {
   readonly shows: 'met' | 'notMet';
   readonly rank: 'checks' | 'person' | 'agent';
   readonly current: boolean;
+  /** A claim that quotes what is not there decides nothing. */
+  readonly refuted: boolean;
 }
 
 /**
@@ -18,7 +20,8 @@ export function verdicts(attempt: Judged, criteria: readonly JudgedCriterion[]):
     const judged = judge(facts(attempt, criterion.id), criterion);
     const overruled = attempt.overrulings.findLast((entry) => entry.criterion === criterion.id);
     if (!overruled) return judged;
-    const said = line('overruled', `${overruled.by} overruled this: ${overruled.reason}`);
+    const verb = overruled.verdict === 'waived' ? 'waived' : 'overruled';
+    const said = line('overruled', `${overruled.by} ${verb} this: ${overruled.reason}`, overruled.at);
     return {
       criterion: criterion.id,
       value: overruled.verdict,
@@ -29,8 +32,10 @@ export function verdicts(attempt: Judged, criteria: readonly JudgedCriterion[]):
 }
 
 function judge(found: readonly Fact[], criterion: JudgedCriterion): Verdict {
-  const current = found.filter((fact) => fact.current);
-  const because = found.map(({ kind, text, path, line }) => ({ kind, text, path, line }));
+  const current = found.filter((fact) => fact.current && !fact.refuted);
+  const because = found.map(
+    ({ shows: _shows, rank: _rank, current: _current, refuted: _refuted, ...told }) => told,
+  );
   const decide = (
     value: Verdict['value'],
     decidedBy: Verdict['decidedBy'],
@@ -82,31 +87,52 @@ function facts(attempt: Judged, criterion: string): readonly Fact[] {
 function checkFact(check: CheckResult, commit: string | null): Fact {
   const current = commit === null || check.commit === commit;
   const text = check.passed ? `${check.name} passes` : `${check.name} fails${exitWords(check)}`;
-  return fact(current, check.passed ? 'met' : 'notMet', 'checks', text, null, null);
+  const ran = { command: check.command, exitCode: check.exitCode, excerpt: excerptOf(check.output) };
+  return fact(current, check.passed ? 'met' : 'notMet', 'checks', {
+    text,
+    path: null,
+    line: null,
+    at: check.at,
+    commit: check.commit,
+    ran,
+  });
 }
 
 function exitWords(check: CheckResult): string {
   return check.exitCode === null ? ': it was stopped' : ` with exit code ${check.exitCode}`;
 }
 
+const EXCERPT_LINES = 12;
+
+/** The end of an output, where runners sum up. */
+function excerptOf(output: string): string {
+  return output.trimEnd().split('\n').slice(-EXCERPT_LINES).join('\n');
+}
+
 function evidenceFact(entry: Evidence, commit: string | null): Fact {
   const current = entry.commit === null || commit === null || entry.commit === commit;
   const rank = entry.kind === 'person' ? 'person' : entry.kind === 'claim' ? 'agent' : 'checks';
   const text = rank === 'checks' ? entry.text : `${entry.by}: ${entry.text}`;
-  return fact(current, entry.shows, rank, text, entry.path, entry.line);
+  const { path, line: at, checked } = entry;
+  const told = { path, line: at, at: entry.at, commit: entry.commit, ran: entry.ran ?? null };
+  const isRefuted = checked?.holds === false;
+  const known = fact(current, entry.shows, rank, {
+    ...told,
+    text: checked ? `${text} (${checked.why})` : text,
+  });
+  return isRefuted && current ? { ...known, kind: 'refuted', refuted: true } : known;
 }
 
 function fact(
   current: boolean,
   shows: Fact['shows'],
   rank: Fact['rank'],
-  text: string,
-  path: string | null,
-  at: number | null,
+  told: Omit<VerdictLine, 'kind'>,
 ): Fact {
   const ran = shows === 'met' ? 'passed' : 'failed';
   const kind = current ? (rank === 'checks' ? ran : 'said') : 'outdated';
-  return { kind, text: current ? text : `${text} (of earlier work)`, path, line: at, shows, rank, current };
+  const text = current ? told.text : `${told.text} (of earlier work)`;
+  return { ...told, kind, text, shows, rank, current, refuted: false };
 }
 
 function newestBy<Entry extends { readonly at: string }>(
@@ -118,6 +144,6 @@ function newestBy<Entry extends { readonly at: string }>(
   return [...newest.values()];
 }
 
-function line(kind: VerdictLine['kind'], text: string): VerdictLine {
-  return { kind, text, path: null, line: null };
+function line(kind: VerdictLine['kind'], text: string, at: string | null = null): VerdictLine {
+  return { kind, text, path: null, line: null, at, commit: null, ran: null };
 }

@@ -109,6 +109,12 @@ export const evidenceSchema = z
     commit: commitIdSchema.nullable(),
     at: z.iso.datetime(),
     by: z.string(),
+    /** What ran to show it, and the part of its output that says so; absent when nothing ran. */
+    ran: z
+      .object({ command: z.string(), exitCode: z.number().int().nullable(), excerpt: z.string() })
+      .optional(),
+    /** Whether what a claim quotes is there, with the sentence; absent when it quotes nothing. */
+    checked: z.object({ holds: z.boolean(), why: z.string() }).optional(),
   })
   .readonly();
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,12 +1,10 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { checkClaim } from '#electron/services/review/checkClaim.ts';
+import { evidenceOfCheck } from '#electron/services/review/evidenceOfCheck.ts';
 import type { Check } from '#shared/run/checksFor.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
 import { claimsOf } from '#shared/run/claimsOf.ts';
-import type { CheckResult, Evidence, Workspace } from '#shared/run/run.ts';
-import type { RunEventBody } from '#shared/run/runEvent.ts';
-import { type CriterionTest, testsOfCriteria } from '#shared/run/testEvidence.ts';
+import type { CheckResult, Workspace } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
-import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { AttemptJob } from './attemptJob.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -24,13 +22,24 @@ export async function checkWork(
   const results: CheckResult[] = [];
   for (const check of checks) {
     if (job.signal.aborted) break;
-    const result = await runCheck(job, workspace, check, commit);
+    const since = Date.now();
+    const { result, whole } = await runCheck(job, workspace, check, commit);
     if (job.signal.aborted) break;
-    const evidence = evidenceOf(job, spec, workspace, result);
-    job.record({ type: 'checked', attemptId: job.attemptId, check: result }, ...evidence);
+    const mine = spec.criteria.filter(({ id }) => job.task().criteria.includes(id));
+    const paths = job.attempt().files.map(({ path }) => path);
+    const work = { folder: workspace.path, paths, since };
+    const evidence = await evidenceOfCheck(result, whole, mine, work);
+    job.record(
+      { type: 'checked', attemptId: job.attemptId, check: result },
+      ...evidence.map((one) => ({
+        type: 'evidenceRecorded' as const,
+        attemptId: job.attemptId,
+        evidence: one,
+      })),
+    );
     results.push(result);
   }
-  recordClaims(job, commit);
+  await recordClaims(job, commit, results);
   return results;
 }
 
@@ -39,12 +48,12 @@ async function runCheck(
   workspace: Workspace,
   check: Check,
   commit: string,
-): Promise<CheckResult> {
+): Promise<{ readonly result: CheckResult; readonly whole: string }> {
   const { name, command, trusted, criteria } = check;
   const id = `check-${commit.slice(0, 12)}-${name}`;
   job.show({ id, kind: 'execute', text: command, detail: '', state: 'going' });
   const { reaper, clock } = job.runs.needs;
-  const ran = await runCommand({
+  const { whole, ...ran } = await runCommand({
     command,
     trusted,
     cwd: workspace.path,
@@ -55,58 +64,24 @@ async function runCheck(
   const passed = ran.exitCode === 0;
   job.show({ id, kind: 'execute', text: command, detail: ran.output, state: passed ? 'done' : 'failed' });
   const at = new Date(clock()).toISOString();
-  return { name, command, passed, commit, at, ...ran, criteria: [...criteria] };
-}
-
-function evidenceOf(
-  job: AttemptJob,
-  spec: SpecDocument,
-  workspace: Workspace,
-  check: CheckResult,
-): readonly RunEventBody[] {
-  const { criteria } = job.task();
-  const wanted = spec.criteria.filter(({ id }) => criteria.includes(id));
-  const named = wanted.map(({ id, shownBy }) => ({
-    id,
-    tests: shownBy.filter(({ kind }) => kind === 'test').map(({ text }) => text),
-  }));
-  return testsOfCriteria(check.output, named).map((test) => ({
-    type: 'evidenceRecorded',
-    attemptId: job.attemptId,
-    evidence: evidenceOfTest(test, workspace, check),
-  }));
-}
-
-function evidenceOfTest(test: CriterionTest, workspace: Workspace, check: CheckResult): Evidence {
-  return {
-    criterion: test.criterion,
-    kind: 'test',
-    shows: test.passed ? 'met' : 'notMet',
-    text: test.name,
-    path: test.file && insidePath(workspace.path, test.file),
-    line: test.line,
-    commit: check.commit,
-    at: check.at,
-    by: check.name,
-  };
-}
-
-/** Relative to the workspace with forward slashes; null for a file elsewhere. */
-function insidePath(workspace: string, file: string): string | null {
-  const path = isAbsolute(file) ? relative(workspace, file) : file;
-  return path === '' || isAbsolute(path) || path.startsWith('..') ? null : path.split(sep).join('/');
+  return { result: { name, command, passed, commit, at, ...ran, criteria: [...criteria] }, whole };
 }
 
 /** Only those whose task is to judge are heard about criteria; a check outranks them all the same. */
-function recordClaims(job: AttemptJob, commit: string): void {
+async function recordClaims(job: AttemptJob, commit: string, checks: readonly CheckResult[]): Promise<void> {
   const { role, criteria } = job.task();
   const { report, agentName } = job.attempt();
   if (role !== 'verify' && role !== 'critique') return;
   const at = new Date(job.runs.needs.clock()).toISOString();
-  const claims = claimsOf(report, criteria).map((claim) => ({
-    type: 'evidenceRecorded' as const,
-    attemptId: job.attemptId,
-    evidence: { ...claim, kind: 'claim' as const, path: null, line: null, commit, at, by: agentName },
-  }));
-  if (claims.length > 0) job.record(...claims);
+  const claims = claimsOf(report, criteria).map(async (claim) => {
+    const { path, line, checked } = await checkClaim(job.git, commit, claim.text, checks);
+    const evidence = { ...claim, kind: 'claim' as const, path, line, commit, at, by: agentName };
+    return {
+      type: 'evidenceRecorded' as const,
+      attemptId: job.attemptId,
+      evidence: checked ? { ...evidence, checked } : evidence,
+    };
+  });
+  const bodies = await Promise.all(claims);
+  if (bodies.length > 0) job.record(...bodies);
 }

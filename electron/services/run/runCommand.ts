@@ -16,10 +16,14 @@ export type CommandRequest = {
   readonly reaper: Reaper;
 };
 
-/** `output` is the end of what it wrote, without colours; `exitCode` is null when it did not run to its end. */
+/**
+ * `output` is the end of what it wrote, without colours, and `whole` all of it; `exitCode` is null when it did not
+ * run to its end.
+ */
 export type CommandResult = {
   readonly exitCode: number | null;
   readonly output: string;
+  readonly whole: string;
   readonly seconds: number;
 };
 
@@ -31,7 +35,7 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 100) / 10;
   const words = request.trusted ? shellLine(request.command) : splitCommand(request.command);
-  if (!words.ok) return { exitCode: null, output: describeSplitError(words.error), seconds: 0 };
+  if (!words.ok) return { exitCode: null, ...saying(describeSplitError(words.error)), seconds: 0 };
   const [program, ...args] = words.value;
   const ran = await runProcess({
     program,
@@ -45,9 +49,9 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
     endLeftovers: true,
     mark: request.reaper.nextMark(),
   });
-  if (ran.ok) return { exitCode: ran.value.exitCode, output: textOf(ran.value), seconds: seconds() };
+  if (ran.ok) return { exitCode: ran.value.exitCode, ...saying(textOf(ran.value)), seconds: seconds() };
   const said = 'output' in ran.error ? `${textOf(ran.error.output)}\n` : '';
-  return { exitCode: null, output: `${said}${describeProcessError(ran.error)}`, seconds: seconds() };
+  return { exitCode: null, ...saying(`${said}${describeProcessError(ran.error)}`), seconds: seconds() };
 }
 
 function shellLine(command: string): { readonly ok: true; readonly value: readonly [string, ...string[]] } {
@@ -57,8 +61,9 @@ function shellLine(command: string): { readonly ok: true; readonly value: readon
 
 function textOf({ stdout, stderr }: ProcessOutput): string {
   const both = [stdout, stderr].map((text) => stripVTControlCharacters(text).trimEnd());
-  return both
-    .filter((text) => text !== '')
-    .join('\n')
-    .slice(-OUTPUT_CHARACTERS);
+  return both.filter((text) => text !== '').join('\n');
+}
+
+function saying(whole: string): Pick<CommandResult, 'output' | 'whole'> {
+  return { whole, output: whole.slice(-OUTPUT_CHARACTERS) };
 }

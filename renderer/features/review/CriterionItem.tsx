@@ -20,6 +20,7 @@ const LINES: Readonly<
   failed: { icon: X, tone: text['bad'] },
   said: { icon: MessageSquare, tone: text['muted'] },
   missing: { icon: Minus, tone: text['muted'] },
+  refuted: { icon: Minus, tone: text['muted'] },
   outdated: { icon: Clock, tone: text['muted'] },
   overruled: { icon: Gavel, tone: text['muted'] },
 };
