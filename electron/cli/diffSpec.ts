@@ -3,7 +3,9 @@ import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { Git } from '#electron/git/git.ts';
 import { openGit } from '#electron/git/openGit.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import { countIntent, intentDiff } from '#shared/spec/intentDiff.ts';
+import { countIntent } from '#shared/spec/diff/countIntent.ts';
+import type { IntentChange } from '#shared/spec/diff/intent.ts';
+import { intentDiff } from '#shared/spec/intentDiff.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { Command } from './command.ts';
 import { findSpec, type SpecPlace } from './findSpec.ts';
@@ -31,14 +33,20 @@ export const diffSpec: Command = {
     const report = { spec: spec.value.id, from, to: to ?? null, counts: countIntent(diff), ...diff };
     if (options.value.on.has('json')) terminal.print(`${JSON.stringify(report, null, 1)}\n`);
     else if (diff.changes.length === 0) terminal.print('Nothing changed in meaning.\n');
-    else
-      for (const { kind, label, requirement } of diff.changes)
-        terminal.print(
-          `${kind.padEnd(9)} ${requirement && requirement !== label ? `${requirement}  ` : ''}${label}\n`,
-        );
+    else for (const change of diff.changes) terminal.print(`${changeLine(change)}\n`);
     return ok(0);
   },
 };
+
+function changeLine({ kind, label, requirement, move, regroup }: IntentChange): string {
+  const place = requirement && requirement !== label ? `${requirement}  ` : '';
+  const words = move
+    ? `  ${move.from} → ${move.to}`
+    : regroup
+      ? `  ${regroup.from.join(', ')} → ${regroup.to.join(', ')}`
+      : '';
+  return `${kind.padEnd(9)} ${place}${label}${words}`;
+}
 
 type Texts = { readonly before: string; readonly after: string };
 

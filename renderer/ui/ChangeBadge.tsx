@@ -1,15 +1,18 @@
 import { clsx } from 'clsx';
-import { type LucideIcon, Minus, PencilLine, Plus } from 'lucide-react';
+import { type LucideIcon, Merge, Minus, MoveVertical, PencilLine, Plus, Split } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import styles from './marks.module.css';
 
-export type Change = 'added' | 'changed' | 'removed';
+export type Change = 'added' | 'changed' | 'removed' | 'moved' | 'split' | 'merged';
 
 const LOOKS: Readonly<Record<Change, { icon: LucideIcon; word: string }>> = {
   added: { icon: Plus, word: 'added' },
   changed: { icon: PencilLine, word: 'words changed' },
   removed: { icon: Minus, word: 'removed' },
+  moved: { icon: MoveVertical, word: 'moved' },
+  split: { icon: Split, word: 'split' },
+  merged: { icon: Merge, word: 'joined' },
 };
 
 /** What a version did to something; `bare` is the coloured word alone, for list rows. */

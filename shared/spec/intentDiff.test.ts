@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countIntent, intentDiff } from './intentDiff.ts';
+import { countIntent } from './diff/countIntent.ts';
+import { intentDiff } from './intentDiff.ts';
 import { parseSpec } from './parseSpec.ts';
 
 const before = parseSpec(`# Editors
@@ -89,6 +90,9 @@ test('counts for the summary', () => {
     otherAdded: 1,
     otherRemoved: 0,
     reworded: 3,
+    moved: 0,
+    split: 0,
+    merged: 0,
   });
 });
 

@@ -9,13 +9,16 @@ export type WordSegment = { readonly kind: 'same' | 'removed' | 'added'; readonl
  */
 export function wordDiff(before: string, after: string): readonly WordSegment[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const changes = diffWordsWithSpace(before, after).map(
-    (change): WordSegment => ({
-      kind: change.added ? 'added' : change.removed ? 'removed' : 'same',
-      text: change.value,
+  // Always compared in one order, so that the way back is told by the same words as the way there.
+  const isSwapped = before > after;
+  const changes = isSwapped ? diffWordsWithSpace(after, before) : diffWordsWithSpace(before, after);
+  return joinChanges(
+    changes.map((change): WordSegment => {
+      const isAdded = isSwapped ? change.removed : change.added;
+      const isRemoved = isSwapped ? change.added : change.removed;
+      return { kind: isAdded ? 'added' : isRemoved ? 'removed' : 'same', text: change.value };
     }),
   );
-  return joinChanges(changes);
 }
 
 /** Short enough that keeping it apart helps nobody. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SpecVersion } from '#shared/spec/contract.ts';
-import { type IntentDiff, intentDiff } from '#shared/spec/intentDiff.ts';
+import type { IntentDiff } from '#shared/spec/diff/intent.ts';
+import { intentDiff } from '#shared/spec/intentDiff.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { SpecActions } from './specActions.ts';

@@ -5,7 +5,7 @@ import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { ListRow } from '#renderer/ui/ListRow.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead, SectionLabel } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
-import type { IntentChange, IntentDiff } from '#shared/spec/intentDiff.ts';
+import type { IntentChange, IntentDiff } from '#shared/spec/diff/intent.ts';
 import styles from './Changes.module.css';
 import { plainTitle, unchangedSections } from './changesList.ts';
 
@@ -13,6 +13,9 @@ const LOOKS: Readonly<Record<IntentChange['kind'], { change: Change; word: strin
   added: { change: 'added', word: 'added' },
   reworded: { change: 'changed', word: 'words' },
   removed: { change: 'removed', word: 'removed' },
+  moved: { change: 'moved', word: 'moved' },
+  split: { change: 'split', word: 'split' },
+  merged: { change: 'merged', word: 'joined' },
 };
 
 /** Every change in one list, to be looked at one by one. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type Change, ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
-import type { IntentBlock, IntentKind, IntentSection } from '#shared/spec/intentDiff.ts';
+import type { IntentBlock, IntentKind, IntentSection } from '#shared/spec/diff/intent.ts';
 import styles from './Changes.module.css';
 import { isChanged, plainTitle } from './changesList.ts';
 import { Segments } from './Segments.tsx';
@@ -70,6 +70,9 @@ const BADGES: Readonly<Record<Exclude<IntentKind, 'same'>, Change>> = {
   added: 'added',
   reworded: 'changed',
   removed: 'removed',
+  moved: 'moved',
+  split: 'split',
+  merged: 'merged',
 };
 
 function Block({ block, selection, sideBySide, onSelect }: { block: IntentBlock } & ViewProps) {

@@ -5,7 +5,8 @@ import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
 import words from '#renderer/ui/document.module.css';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
-import { countIntent, type IntentDiff, type IntentSection } from '#shared/spec/intentDiff.ts';
+import { countIntent } from '#shared/spec/diff/countIntent.ts';
+import type { IntentDiff, IntentSection } from '#shared/spec/diff/intent.ts';
 import styles from './Changes.module.css';
 import { isChanged, summaryWords } from './changesList.ts';
 import { IntentSectionView } from './IntentSectionView.tsx';
@@ -21,12 +22,13 @@ export function IntentView({
   onSelect: (key: string) => void;
 }) {
   const [layout, setLayout] = useState<'together' | 'sides'>('together');
-  const { added, changed, removed } = summaryWords(countIntent(diff));
+  const { added, changed, placed, removed } = summaryWords(countIntent(diff));
   return (
     <article className={clsx(words.document, styles.page)} aria-label="Changes of intent">
       <div className={styles.summary}>
         {added && <ChangeBadge change="added">{added}</ChangeBadge>}
         {changed && <ChangeBadge change="changed">{changed}</ChangeBadge>}
+        {placed && <ChangeBadge change="moved">{placed}</ChangeBadge>}
         {removed && <ChangeBadge change="removed">{removed}</ChangeBadge>}
         <Segmented
           label="How to show the changes"

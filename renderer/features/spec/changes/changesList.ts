@@ -1,9 +1,11 @@
-import type { IntentChange, IntentCounts, IntentDiff, IntentSection } from '#shared/spec/intentDiff.ts';
+import type { IntentCounts } from '#shared/spec/diff/countIntent.ts';
+import type { IntentChange, IntentDiff, IntentSection } from '#shared/spec/diff/intent.ts';
 
-/** Chips above the changes: “1 requirement, 2 criteria added”, “3 reworded”, “1 requirement removed”. */
+/** Chips above the changes: “1 requirement, 2 criteria added”, “3 reworded”, “1 moved, 1 split”, “1 requirement removed”. */
 export function summaryWords(counts: IntentCounts): {
   readonly added: string | null;
   readonly changed: string | null;
+  readonly placed: string | null;
   readonly removed: string | null;
 } {
   const added = joined([
@@ -16,7 +18,13 @@ export function summaryWords(counts: IntentCounts): {
     [counts.criteriaRemoved, 'criterion', 'criteria'],
     [counts.otherRemoved, 'line', 'lines'],
   ]);
+  const placed = [
+    [counts.moved, 'moved'],
+    [counts.split, 'split'],
+    [counts.merged, 'joined'],
+  ].flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`]));
   return {
+    placed: placed.length === 0 ? null : placed.join(', '),
     added: added && `${added} added`,
     changed: counts.reworded > 0 ? `${counts.reworded} reworded` : null,
     removed: removed && `${removed} removed`,
