@@ -16,6 +16,7 @@ import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
 import { createReviewService } from '#electron/services/review/createReviewService.ts';
 import { createRunEngine } from '#electron/services/run/createRunEngine.ts';
+import { measureMachine } from '#electron/services/run/measureMachine.ts';
 import { createRunService } from '#electron/services/run/createRunService.ts';
 import { createSettingsService } from '#electron/services/settings/createSettingsService.ts';
 import { createSpecService } from '#electron/services/spec/createSpecService.ts';
@@ -73,6 +74,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     shell,
     clock,
     reaper,
+    measureMachine,
   });
   const registry = await createProjectRegistry({
     dataDir,

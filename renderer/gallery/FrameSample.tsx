@@ -35,6 +35,7 @@ const project: ProjectState = {
   commandsHash: '',
   protected: [],
   agentLimit: 3,
+  dollarLimit: 10,
   gitVersion: '2.45',
   specs: [
     {

@@ -57,10 +57,31 @@ export function baseFolder(glob: string): string {
  * has wildcards on both sides, since a missed collision costs more than a warning.
  */
 export function globsIntersect(first: string, second: string): boolean {
-  const seconds = alternatives(second);
-  return alternatives(first).some((a) =>
-    seconds.some((b) => segmentsIntersect(segmentsOf(a), segmentsOf(b))),
-  );
+  const [one, other] = [takeApart(first), takeApart(second)];
+  if (one.plain !== null && other.plain !== null) return isSameOrBelow(one.plain, other.plain);
+  return one.choices.some((a) => other.choices.some((b) => segmentsIntersect(a, b)));
+}
+
+type Parts = { readonly plain: string | null; readonly choices: readonly (readonly string[])[] };
+
+const takenApart = new Map<string, Parts>();
+
+/** Kept, because a scheduler holds every scope of a plan against every other, again and again. */
+function takeApart(glob: string): Parts {
+  const known = takenApart.get(glob);
+  if (known) return known;
+  const parts = {
+    plain: isPlainPath(glob) ? glob.replace(/^\.?\//, '') : null,
+    choices: alternatives(glob).map(segmentsOf),
+  };
+  if (takenApart.size > 20_000) takenApart.clear();
+  takenApart.set(glob, parts);
+  return parts;
+}
+
+/** A plain path may be a folder, which holds the other one. */
+function isSameOrBelow(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 
 const compiled = new Map<string, (path: string) => boolean>();

@@ -69,6 +69,8 @@ export const projectStateSchema = z
     commandsHash: z.string(),
     protected: z.array(z.string()).readonly(),
     agentLimit: z.number().int().min(1),
+    /** US dollars that one run may use; null for no limit. */
+    dollarLimit: z.number().nonnegative().nullable(),
     gitVersion: z.string().nullable(),
     specs: z.array(specSummarySchema).readonly(),
     problems: z.array(z.string()).readonly(),

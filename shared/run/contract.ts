@@ -68,6 +68,12 @@ export const runContract = {
     output: done,
     error,
   }),
+  /** Starts a task now that overlap or a limit holds back; the reason is kept. What it needs must have landed. */
+  launchNow: procedure({
+    input: run.extend({ taskId: taskIdSchema, reason: z.string().trim().min(1).max(2_000), by: z.string() }),
+    output: done,
+    error,
+  }),
   pause: procedure({ input: run.extend({ by: z.string() }), output: done, error }),
   resume: procedure({ input: run.extend({ by: z.string() }), output: done, error }),
   /** Stops every attempt; the work so far stays in the workspaces. */

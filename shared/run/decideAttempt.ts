@@ -5,7 +5,7 @@ import { canBeStopped, type Decision, notNow } from './decideRun.ts';
 import { attemptIdOf } from './names.ts';
 import type { Attempt, Run, RunTask } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
-import { holdsItsFiles, isAtWork, lastAttemptOf } from './taskStates.ts';
+import { holdersFor, isAtWork, lastAttemptOf } from './taskStates.ts';
 
 /** What starting an attempt records. `continues` is the earlier attempt whose work the new one begins with. */
 export function launchOf(
@@ -101,8 +101,7 @@ function isLast(run: Run, attempt: Attempt): boolean {
 
 function decideBeside(run: Run, attempt: Attempt, overlaps: FindOverlap): Decision {
   const task = run.tasks.find(({ id }) => id === attempt.taskId);
-  const holders = run.tasks.filter(({ id }) => holdsItsFiles(run, id));
-  const meeting = task && findMeeting(task, holders, overlaps);
+  const meeting = task && findMeeting(task, holdersFor(run, task.id), overlaps);
   if (!meeting) return ok([]);
   return fail({ code: 'overlaps', taskId: meeting.holder.id, path: meeting.path });
 }

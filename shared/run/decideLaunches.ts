@@ -1,47 +1,67 @@
 import type { TaskId } from '#shared/plan/plan.ts';
 import { readsOnly } from '#shared/plan/readsOnly.ts';
 import { minutesToTheEnd } from './criticalPath.ts';
-import { describeLaunch, describeLimit, describeNeeds, describeOverlap } from './launchReasons.ts';
+import {
+  describeAllowed,
+  describeLaunch,
+  describeLimit,
+  describeNeeds,
+  describeOverlap,
+} from './launchReasons.ts';
+import { agentsAtWork, findShortage, type LaunchRoom } from './launchRoom.ts';
 import type { Run, RunTask } from './run.ts';
-import { dependentsOf, holdsItsFiles, isAtWork, isStartable, stateOfTask } from './taskStates.ts';
+import { describeStandstill } from './standstill.ts';
+import { dependentsOf, holdersFor, holdsItsFiles, isStartable, stateOfTask } from './taskStates.ts';
 
 /** A path or pattern that both scopes may change, or null when they share none. */
 export type FindOverlap = (left: readonly string[], right: readonly string[]) => string | null;
 
 export type Launch = { readonly taskId: TaskId; readonly why: string };
-/** `state` is `ready` when only the limit keeps the task waiting. */
+/** `state` is `ready` when only a limit or the machine keeps the task waiting. */
 export type Hold = { readonly taskId: TaskId; readonly state: 'held' | 'ready'; readonly why: string };
-export type LaunchDecision = { readonly launch: readonly Launch[]; readonly hold: readonly Hold[] };
+/** `standstill` says what a person must do when nothing goes on by itself any more; null while something does. */
+export type LaunchDecision = {
+  readonly launch: readonly Launch[];
+  readonly hold: readonly Hold[];
+  readonly standstill: string | null;
+};
+export type LaunchTools = { readonly overlaps: FindOverlap; readonly room: LaunchRoom };
 
+/** Filled task by task, in launch order; copying it for each would make a large plan slow. */
 type Placed = {
   /** Tasks whose files are taken, those launched by this decision included. */
-  readonly holders: readonly RunTask[];
-  readonly launched: readonly RunTask[];
-  readonly hold: readonly Hold[];
-  readonly free: number;
+  readonly holders: RunTask[];
+  readonly launched: RunTask[];
+  readonly hold: Hold[];
+  /** Agents at work, those launched by this decision included. */
+  readonly agents: { readonly agentId: string }[];
+  /** Which holder's files a held task would change. */
+  readonly behind: Map<TaskId, TaskId>;
 };
 
 /**
  * Which tasks start now and why each other one waits. A task starts when everything it needs has landed,
- * no unlanded work may change its files, and fewer agents than the limit are at work; people do not count.
- * The longest chain goes first. The same run gives the same answer.
+ * no unlanded work may change its files, and there is room for it; people do not count against the limit.
+ * What a person lets start now passes over all but its needs. The longest chain goes first.
+ * The same run gives the same answer.
  */
-export function decideLaunches(run: Run, tools: { readonly overlaps: FindOverlap }): LaunchDecision {
-  if (run.state !== 'running') return { launch: [], hold: [] };
+export function decideLaunches(run: Run, tools: LaunchTools): LaunchDecision {
+  if (run.state !== 'running') return { launch: [], hold: [], standstill: null };
   const order = inLaunchOrder(run);
-  const atWork = run.attempts.filter(({ state, agentId }) => isAtWork(state) && agentId !== 'person');
-  const start: Placed = {
+  const placed: Placed = {
     holders: run.tasks.filter((task) => holdsItsFiles(run, task.id)),
     launched: [],
     hold: [],
-    free: run.limit - atWork.length,
+    agents: [...agentsAtWork(run)],
+    behind: new Map(),
   };
-  const placed = order.reduce((sofar, task) => place(run, task, sofar, tools.overlaps), start);
+  for (const task of order) place(run, task, placed, tools);
+  const { hold } = placed;
   const launch = placed.launched.map((task) => ({
     taskId: task.id,
-    why: describeLaunch(run, task, waitingBehind(task, order, placed, tools.overlaps)),
+    why: whyLaunched(run, task, order, placed, tools),
   }));
-  return { launch, hold: placed.hold };
+  return { launch, hold, standstill: describeStandstill(run, { launch, hold }) };
 }
 
 /** The holds that say something new; only those are recorded. */
@@ -54,23 +74,52 @@ export function changedHolds(run: Run, hold: readonly Hold[]): readonly Hold[] {
   });
 }
 
-function place(run: Run, task: RunTask, placed: Placed, overlaps: FindOverlap): Placed {
-  const wait = (state: Hold['state'], why: string): Placed => ({
-    ...placed,
-    hold: [...placed.hold, { taskId: task.id, state, why }],
-  });
+function place(run: Run, task: RunTask, placed: Placed, tools: LaunchTools): void {
+  const hold = findHold(run, task, placed, tools);
+  if (hold) {
+    placed.hold.push({ taskId: task.id, ...hold });
+    return;
+  }
+  placed.holders.push(task);
+  placed.launched.push(task);
+  if (task.agentId !== 'person') placed.agents.push(task);
+}
+
+function findHold(
+  run: Run,
+  task: RunTask,
+  placed: Placed,
+  { overlaps, room }: LaunchTools,
+): Omit<Hold, 'taskId'> | null {
   const missing = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');
-  if (missing.length > 0) return wait('held', describeNeeds(run, missing));
-  const meeting = findMeeting(task, placed.holders, overlaps);
-  if (meeting) return wait('held', describeOverlap(run, meeting.holder, meeting.path));
+  if (missing.length > 0) return { state: 'held', why: describeNeeds(run, missing) };
+  if (run.allowed[task.id]) return null;
+  const meeting = findMeeting(task, inTheWayOf(run, task, placed), overlaps);
+  if (meeting) {
+    placed.behind.set(task.id, meeting.holder.id);
+    return { state: 'held', why: describeOverlap(run, meeting.holder, meeting.path) };
+  }
   const isPerson = task.agentId === 'person';
-  if (!isPerson && placed.free <= 0) return wait('ready', describeLimit(run.limit));
-  return {
-    ...placed,
-    holders: [...placed.holders, task],
-    launched: [...placed.launched, task],
-    free: placed.free - (isPerson ? 0 : 1),
-  };
+  if (!isPerson && placed.agents.length >= run.limit)
+    return { state: 'ready', why: describeLimit(run.limit) };
+  const shortage = findShortage(run, task, placed.agents, room);
+  return shortage && { state: 'ready', why: shortage.why };
+}
+
+function inTheWayOf(run: Run, task: RunTask, placed: Placed): readonly RunTask[] {
+  return holdsItsFiles(run, task.id) ? [...holdersFor(run, task.id), ...placed.launched] : placed.holders;
+}
+
+function whyLaunched(
+  run: Run,
+  task: RunTask,
+  order: readonly RunTask[],
+  placed: Placed,
+  { overlaps }: LaunchTools,
+): string {
+  const allowed = run.allowed[task.id];
+  if (!allowed) return describeLaunch(run, task, waitingBehind(task, order, placed));
+  return describeAllowed(run, allowed, findMeeting(task, placed.holders, overlaps));
 }
 
 /** The first other task whose unlanded work may touch the same files. */
@@ -98,29 +147,29 @@ function overlapOf(left: RunTask, right: RunTask, overlaps: FindOverlap): string
 
 function inLaunchOrder(run: Run): readonly RunTask[] {
   const minutes = minutesToTheEnd(run.tasks);
-  const rank = (task: RunTask): readonly [number, number, number] => [
+  const places = new Map(run.tasks.map(({ id }, index) => [id, index]));
+  const rank = (task: RunTask): readonly [number, number, number, number] => [
+    // What a person lets start goes first, or another could take its place meanwhile.
+    run.allowed[task.id] ? 0 : 1,
     -(minutes.get(task.id) ?? 0),
     -dependentsOf(run, task.id).length,
-    run.tasks.indexOf(task),
+    places.get(task.id) ?? 0,
   ];
   return run.tasks
     .filter((task) => isStartable(run, task.id))
     .map((task) => ({ task, rank: rank(task) }))
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2])
+    .sort((a, b) => compareRanks(a.rank, b.rank))
     .map(({ task }) => task);
 }
 
+function compareRanks(left: readonly number[], right: readonly number[]): number {
+  const index = left.findIndex((value, at) => value !== right[at]);
+  return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
+}
+
 /** The first task that this launch made wait, so that the sentence can say which went first and why. */
-function waitingBehind(
-  task: RunTask,
-  order: readonly RunTask[],
-  placed: Placed,
-  overlaps: FindOverlap,
-): RunTask | undefined {
-  const later = order.slice(order.indexOf(task) + 1);
-  return later.find((other) => {
-    const hold = placed.hold.find(({ taskId }) => taskId === other.id);
-    if (!hold || other.needs.some((need) => need === task.id)) return false;
-    return hold.state === 'ready' || findMeeting(other, [...placed.holders], overlaps)?.holder.id === task.id;
-  });
+function waitingBehind(task: RunTask, order: readonly RunTask[], placed: Placed): RunTask | undefined {
+  const short = new Set(placed.hold.flatMap(({ taskId, state }) => (state === 'ready' ? [taskId] : [])));
+  const isBehind = ({ id }: RunTask) => short.has(id) || placed.behind.get(id) === task.id;
+  return order.slice(order.indexOf(task) + 1).find(isBehind);
 }

@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { TaskId } from '#shared/plan/plan.ts';
 import type { RunError } from './contract.ts';
 import type { Run } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
+import { isStartable, stateOfTask } from './taskStates.ts';
+import { listOf } from './words.ts';
 
 export type Decision = Result<readonly RunEventBody[], RunError>;
 
@@ -22,6 +25,22 @@ export function decideResume(run: Run, by: string): Decision {
 export function decideLimit(run: Run, limit: number, by: string): Decision {
   if (run.state === 'finished') return notNow('change its limit', run.state);
   return ok(run.limit === limit ? [] : [{ type: 'limitChanged', limit, by }]);
+}
+
+/** Overrides overlaps and limits, never what the task needs: its work would begin without it. */
+export function decideLaunchNow(
+  run: Run,
+  { taskId, reason, by }: { readonly taskId: TaskId; readonly reason: string; readonly by: string },
+): Decision {
+  const task = run.tasks.find(({ id }) => id === taskId);
+  if (!task || run.state === 'finished' || !isStartable(run, taskId)) {
+    return notNow('be started now', task ? stateOfTask(run, taskId) : 'not in this run');
+  }
+  const missing = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');
+  if (missing.length > 0)
+    return notNow('be started now', `waiting for ${listOf(missing)}, whose work it begins with`);
+  const wake: Decision = run.state === 'running' ? ok([]) : decideResume(run, by);
+  return wake.ok ? ok([...wake.value, { type: 'launchAllowed', taskId, reason, by }]) : wake;
 }
 
 /** Stops the run and every attempt that has not been handed in; work in review stays there. */

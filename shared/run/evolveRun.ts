@@ -47,6 +47,8 @@ function startRun({ run }: Started, at: string): Run {
     integrationCommit: run.baseCommit,
     taskStates: Object.fromEntries(run.tasks.map(({ id }) => [id, { state: 'ready' as const, why: '' }])),
     attempts: [],
+    allowed: {},
+    standstill: null,
     reasons: [],
     mergedCommit: null,
     mergeProblem: null,
@@ -67,8 +69,13 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return holdTask(run, body.taskId, 'held', body.why);
     case 'taskReady':
       return holdTask(run, body.taskId, 'ready', body.why);
+    case 'launchAllowed':
+      return { ...run, allowed: { ...run.allowed, [body.taskId]: { by: body.by, reason: body.reason } } };
+    case 'stoodStill':
+      return { ...run, standstill: body.why };
     case 'launched': {
-      const started = { ...run, attempts: [...run.attempts, newAttempt(body, at)] };
+      const { [body.taskId]: _used, ...allowed } = run.allowed;
+      const started = { ...run, allowed, attempts: [...run.attempts, newAttempt(body, at)] };
       return setTask(started, body.taskId, 'preparing', body.why);
     }
     case 'workspacePrepared':

@@ -57,6 +57,23 @@ export function describeOverlap(run: Run, holder: RunTask, path: string): string
   return `${changes} is changing now. ${until}`;
 }
 
+/** A launch that a person asked for, with what it passes over. */
+export function describeAllowed(
+  run: Run,
+  { by, reason }: { readonly by: string; readonly reason: string },
+  meeting: { readonly holder: RunTask; readonly path: string } | undefined,
+): string {
+  const path = meeting?.path === '**' ? 'files' : meeting?.path;
+  const although = meeting
+    ? ` although ${meeting.holder.id}, which ${isDone(run, meeting.holder) ? 'has not landed yet' : 'is at work'}, may change ${path}, too`
+    : '';
+  return `${by} started it now${although}: ${reason}`;
+}
+
+function isDone(run: Run, task: RunTask): boolean {
+  return ['inReview', 'approved', 'conflicted', 'sentBack'].includes(stateOfTask(run, task.id));
+}
+
 export function describeLimit(limit: number): string {
   if (limit === 1)
     return 'One task is at work, and only one may be at once. It starts when that one hands in.';

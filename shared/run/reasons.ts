@@ -30,6 +30,8 @@ function say(run: Run, body: Later): Said | null {
       return of('held', [body.taskId], `Held ${body.taskId}`, body.why);
     case 'taskReady':
       return of('held', [body.taskId], `${body.taskId} is ready`, body.why);
+    case 'stoodStill':
+      return body.why === null ? null : of('needsYou', [], 'Nothing goes on by itself', body.why);
     case 'launched': {
       const title = body.number === 1 ? `Launched ${body.taskId}` : `Started ${body.taskId} again`;
       return of('launched', [body.taskId], title, body.why);
@@ -83,6 +85,8 @@ function say(run: Run, body: Later): Said | null {
     case 'merged':
       return of('finished', [], 'Finished', `All work is on ${body.into} now.`);
     case 'workspacePrepared':
+    // The launch that follows says it.
+    case 'launchAllowed':
     case 'working':
     case 'usageRecorded':
     case 'needAnswered':

@@ -308,6 +308,10 @@ export const runSchema = z
     tasks: z.array(runTaskSchema).readonly(),
     taskStates: z.record(z.string(), z.object({ state: taskStateSchema, why: z.string() })),
     attempts: z.array(attemptSchema).readonly(),
+    /** Tasks that a person lets start whatever else would hold them, until they have started. */
+    allowed: z.record(z.string(), z.object({ by: z.string(), reason: z.string() })),
+    /** What a person must do because nothing goes on by itself any more; null while something does. */
+    standstill: z.string().nullable(),
     reasons: z.array(reasonSchema).readonly(),
     mergedCommit: commitIdSchema.nullable(),
     /** Why all landed work is not on the person's branch yet, in one sentence; `review.merge` tries again. */

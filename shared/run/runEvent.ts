@@ -51,6 +51,10 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stopped'), by }),
   z.object({ type: z.literal('taskHeld'), taskId: taskIdSchema, why }),
   z.object({ type: z.literal('taskReady'), taskId: taskIdSchema, why }),
+  /** A person lets the task start now, whatever holds it but its needs. */
+  z.object({ type: z.literal('launchAllowed'), taskId: taskIdSchema, reason: z.string(), by }),
+  /** `why` is null when something goes on again. */
+  z.object({ type: z.literal('stoodStill'), why: z.string().nullable() }),
   z.object({
     type: z.literal('launched'),
     ...attempt,

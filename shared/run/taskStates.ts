@@ -1,5 +1,5 @@
 import type { TaskId } from '#shared/plan/plan.ts';
-import type { Attempt, Run, TaskState } from './run.ts';
+import type { Attempt, Run, RunTask, TaskState } from './run.ts';
 
 /** An agent is in the workspace, or the workspace is made or checked. */
 const AT_WORK: ReadonlySet<TaskState> = new Set([
@@ -26,7 +26,16 @@ export function isAtWork(state: TaskState): boolean {
 }
 
 export function lastAttemptOf(run: Run, taskId: TaskId): Attempt | undefined {
-  return run.attempts.findLast((attempt) => attempt.taskId === taskId);
+  return attemptsOf(run, taskId).at(-1);
+}
+
+const grouped = new WeakMap<Run['attempts'], ReadonlyMap<TaskId, readonly Attempt[]>>();
+
+/** The task's attempts, oldest first. Grouped once for each list, because every decision asks for every task. */
+export function attemptsOf(run: Run, taskId: TaskId): readonly Attempt[] {
+  const known = grouped.get(run.attempts) ?? Map.groupBy(run.attempts, (attempt) => attempt.taskId);
+  grouped.set(run.attempts, known);
+  return known.get(taskId) ?? [];
 }
 
 export function stateOfTask(run: Run, taskId: TaskId): TaskState {
@@ -38,9 +47,27 @@ export function holdsItsFiles(run: Run, taskId: TaskId): boolean {
   return UNLANDED.has(stateOfTask(run, taskId)) || isRetryDue(run, taskId);
 }
 
+/** Whether its files are taken by work that lies still until someone or the scheduler takes it up again. */
+function liesStill(run: Run, taskId: TaskId): boolean {
+  return (
+    ['sentBack', 'interrupted', 'conflicted'].includes(stateOfTask(run, taskId)) || isRetryDue(run, taskId)
+  );
+}
+
+/**
+ * The tasks whose unlanded work keeps this one from starting. Where a person let two go at once, both may come back
+ * with unlanded work on one file: they would wait for each other for ever, so what lies still then is not in the way.
+ */
+export function holdersFor(run: Run, taskId: TaskId): readonly RunTask[] {
+  const isItself = holdsItsFiles(run, taskId);
+  return run.tasks.filter(
+    ({ id }) => id !== taskId && holdsItsFiles(run, id) && !(isItself && liesStill(run, id)),
+  );
+}
+
 /** Failed tries at the end of the task's attempts. */
 export function failedTries(run: Run, taskId: TaskId): number {
-  const attempts = run.attempts.filter((attempt) => attempt.taskId === taskId);
+  const attempts = attemptsOf(run, taskId);
   return attempts.length - 1 - attempts.findLastIndex((attempt) => attempt.state !== 'failed');
 }
 
@@ -61,13 +88,23 @@ export function isStartable(run: Run, taskId: TaskId): boolean {
   return !last || last.state === 'sentBack' || isRetryDue(run, taskId);
 }
 
+const waiting = new WeakMap<Run['tasks'], Map<TaskId, readonly TaskId[]>>();
+
 /** Tasks that wait for this one, also through others, in the plan's order. */
 export function dependentsOf(run: Run, taskId: TaskId): readonly TaskId[] {
+  const known = waiting.get(run.tasks) ?? new Map<TaskId, readonly TaskId[]>();
+  waiting.set(run.tasks, known);
+  const found = known.get(taskId) ?? findDependents(run.tasks, taskId);
+  known.set(taskId, found);
+  return found;
+}
+
+function findDependents(tasks: Run['tasks'], taskId: TaskId): readonly TaskId[] {
   const found = new Set<TaskId>([taskId]);
   // A plan without cycles settles after at most as many rounds as it has tasks.
   for (let before = 0; before !== found.size; ) {
     before = found.size;
-    for (const task of run.tasks) if (task.needs.some((need) => found.has(need))) found.add(task.id);
+    for (const task of tasks) if (task.needs.some((need) => found.has(need))) found.add(task.id);
   }
-  return run.tasks.flatMap((task) => (task.id !== taskId && found.has(task.id) ? [task.id] : []));
+  return tasks.flatMap((task) => (task.id !== taskId && found.has(task.id) ? [task.id] : []));
 }

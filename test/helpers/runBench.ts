@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { MeasureMachine } from '#electron/services/run/measureMachine.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { benchOf, openRunHost, type RunBench, scriptAgent, SPEC_ID } from './runHost.ts';
 import { type Files, type TempRepo, tempRepo } from './tempRepo.ts';
@@ -12,6 +13,7 @@ export async function runBench(request: {
   readonly plan: string;
   readonly agents?: Readonly<Record<string, string>>;
   readonly more?: readonly Agent[];
+  readonly measureMachine?: MeasureMachine;
 }): Promise<RunBench & { readonly repo: TempRepo }> {
   const repo = await tempRepo({
     files: {
@@ -31,6 +33,7 @@ export async function runBench(request: {
     repository: repo.path,
     dataDir: repo.sibling('data'),
     agents: [...agents, ...(request.more ?? [])],
+    ...(request.measureMachine && { measureMachine: request.measureMachine }),
   });
   onTestFinished(() => host.dispose());
   return { ...(await benchOf(host)), repo };

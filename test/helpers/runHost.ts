@@ -6,9 +6,11 @@ import { openRepository } from '#electron/services/project/openRepository.ts';
 import { createReviewService } from '#electron/services/review/createReviewService.ts';
 import { createRunEngine, type RunEngine } from '#electron/services/run/createRunEngine.ts';
 import { createRunService } from '#electron/services/run/createRunService.ts';
+import type { MeasureMachine } from '#electron/services/run/measureMachine.ts';
 import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import type { Result } from '#shared/contract/result.ts';
 import { type SpecId, specIdSchema } from '#shared/project/project.ts';
+import { NO_LIMITS } from '#shared/run/launchRoom.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { type Agent, agentSchema } from '#shared/settings/settings.ts';
 
@@ -28,6 +30,7 @@ export async function openRunHost(request: {
   readonly repository: string;
   readonly dataDir: string;
   readonly agents: readonly Agent[];
+  readonly measureMachine?: MeasureMachine;
 }): Promise<RunHost> {
   const program = await findGit();
   const opened = await openRepository(request.repository, {
@@ -49,6 +52,7 @@ export async function openRunHost(request: {
     shell: { revealPath: async () => false, notify: async () => undefined },
     clock: Date.now,
     reaper,
+    measureMachine: request.measureMachine ?? plenty,
   });
   return {
     project,
@@ -62,6 +66,9 @@ export async function openRunHost(request: {
     },
   };
 }
+
+/** Tests must not wait for room on the machine they run on. */
+const plenty: MeasureMachine = async () => NO_LIMITS;
 
 /** A command agent that runs a script of the repository's parent folder with node. */
 export function scriptAgent(id: string, script: string): Agent {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { NO_LIMITS } from '#shared/run/launchRoom.ts';
 import { runBench } from '#test/helpers/runBench.ts';
 import { call, must } from '#test/helpers/runHost.ts';
 
@@ -226,6 +227,44 @@ test('keeps tasks apart that would change the same file, and says which', async 
     state: 'stopped',
     taskStates: { T1: { state: 'cancelled' }, T2: { state: 'cancelled' } },
   });
+});
+
+test('a person starts a held task now, with a reason that stays in the log', async () => {
+  const scope = '    scope: { change: [src/shared.js], read: [] }\n    agent: slow\n';
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(task('T1', scope), task('T2', scope)),
+    agents: { slow: SLOW },
+  });
+  const { host, ids } = bench;
+  const runId = await bench.start();
+  await bench.attempt('T1', 'running');
+  const now = { ...ids, runId, taskId: bench.now().tasks[1]!.id, by: 'Priya' };
+  must(await host.run.launchNow({ ...now, reason: 'They touch other lines.' }, call));
+  await bench.attempt('T2', 'running');
+  expect(bench.now().reasons.at(-1)).toMatchObject({
+    title: 'Launched T2',
+    text: 'Priya started it now although T1, which is at work, may change src/shared.js, too: They touch other lines.',
+  });
+  expect(await host.run.launchNow({ ...now, reason: 'Again' }, call)).toMatchObject({ ok: false });
+});
+
+test('waits while the machine has no room, says so, and starts once there is some', async () => {
+  let free = 1;
+  const measureMachine = async () => ({ ...NO_LIMITS, disk: { free, keep: 1_000_000 } });
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(ENGLISH),
+    files: PACKAGE,
+    agents: { english: ENGLISH_AGENT },
+    measureMachine,
+  });
+  const runId = await bench.start();
+  expect(bench.now().standstill).toContain('that must stay free are left where workspaces are made');
+  free = 2_000_000;
+  await bench.runs.schedule(runId);
+  await bench.attempt('T1', 'running');
+  await bench.until((run) => run.standstill === null);
 });
 
 test('a conflict at landing is told, and the next attempt settles both sides', async () => {

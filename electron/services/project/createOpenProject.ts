@@ -69,6 +69,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
       commandsHash: hash,
       protected: read.settings.protected,
       agentLimit: read.settings.limits.agents,
+      dollarLimit: read.settings.limits.dollars,
       gitVersion: engines.version,
       specs,
       problems: read.problems,

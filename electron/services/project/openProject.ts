@@ -12,7 +12,14 @@ export type ProjectSettings = {
   readonly carry: readonly string[];
   /** Globs; a change there always needs a person. */
   readonly protected: readonly string[];
-  readonly limits: { readonly agents: number; readonly retries: number };
+  readonly limits: {
+    readonly agents: number;
+    readonly retries: number;
+    /** US dollars that one run may use; null for no limit. */
+    readonly dollars: number | null;
+    /** How many attempts an agent may have at once in all runs, by agent id. */
+    readonly perAgent: Readonly<Record<string, number>>;
+  };
   /** Agent ids by role. */
   readonly roles: Readonly<Record<string, string>>;
 };

@@ -18,8 +18,10 @@ const fileSchema = z.object({
     .object({
       agents: z.number().int().min(1).max(32).default(3),
       retries: z.number().int().min(0).max(10).default(2),
+      dollars: z.number().nonnegative().nullable().default(null),
+      perAgent: z.record(z.string(), z.number().int().min(1).max(32)).default({}),
     })
-    .default({ agents: 3, retries: 2 }),
+    .prefault({}),
   roles: z.record(z.string(), z.string()).default({}),
 });
 

@@ -1,18 +1,16 @@
 import { createQueue } from '#electron/git/createQueue.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
-import { launchOf } from '#shared/run/decideAttempt.ts';
-import { changedHolds, decideLaunches } from '#shared/run/decideLaunches.ts';
-import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
-import type { RunEventBody } from '#shared/run/runEvent.ts';
-import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
-import { lastAttemptOf } from '#shared/run/taskStates.ts';
-import type { Agent } from '#shared/settings/settings.ts';
+import type { AttemptId, RunId } from '#shared/run/run.ts';
 import { createActivityBook } from './activityBook.ts';
 import { createAttemptJob } from './attemptJob.ts';
+import { launchReady } from './launchReady.ts';
 import { createPermissionBook } from './permissionBook.ts';
 import type { Job, ProjectRuns, RunNeeds } from './projectRuns.ts';
 import { createRunBook } from './runBook.ts';
 import { workOnAttempt } from './workOnAttempt.ts';
+
+/** Milliseconds between two looks whether there is room on the machine again. */
+const LOOK_AGAIN_MS = 10_000;
 
 /** Opens the runs of a repository; nothing starts by that. */
 export function createProjectRuns(needs: RunNeeds, project: OpenProject): ProjectRuns {
@@ -22,6 +20,15 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
   const jobs = new Map<AttemptId, Job>();
   let isClosing = false;
   const queues = new Map<RunId, ReturnType<typeof createQueue>>();
+
+  const timers = new Map<RunId, NodeJS.Timeout>();
+
+  /** Room on the machine comes back without an event. */
+  function lookAgain(runId: RunId, isNeeded: boolean): void {
+    clearTimeout(timers.get(runId));
+    timers.delete(runId);
+    if (isNeeded) timers.set(runId, setTimeout(() => runs.scheduleSoon(runId), LOOK_AGAIN_MS).unref());
+  }
 
   const runs: ProjectRuns = {
     needs,
@@ -38,13 +45,16 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
     record: (runId, bodies) => book.append(runId, bodies),
     schedule: (runId) =>
       runs.inTurn(runId, async () => {
-        if (!isClosing) launchReady(runs, runId);
+        if (isClosing) return;
+        const waitsForRoom = await launchReady(runs, runId);
+        lookAgain(runId, waitsForRoom);
       }),
     scheduleSoon(runId) {
       runs.schedule(runId).catch((error: unknown) => console.error(`${runId} could not go on`, error));
     },
     async quiesce() {
       isClosing = true;
+      for (const timer of timers.values()) clearTimeout(timer);
       await Promise.all([...queues.values()].map((queue) => queue(async () => undefined)));
     },
     work(runId, attemptId) {
@@ -83,38 +93,4 @@ async function workSafely(runs: ProjectRuns, runId: RunId, attemptId: AttemptId,
     const reason = error instanceof Error ? error.message : String(error);
     failed(`Overture met a fault of its own (${reason}). The workspace is kept; go on to try again.`);
   }
-}
-
-function launchReady(runs: ProjectRuns, runId: RunId): void {
-  const run = runs.book.get(runId);
-  if (!run) return;
-  const { launch, hold } = decideLaunches(run, { overlaps: scopesOverlap });
-  const launched = launch.flatMap(({ taskId, why }) => {
-    const task = run.tasks.find(({ id }) => id === taskId);
-    if (!task) return [];
-    const continues = goesOnFrom(lastAttemptOf(run, taskId));
-    return [launchOf(run, task, agentFor(runs, run, task.id), { continues, why })];
-  });
-  const held: RunEventBody[] = changedHolds(run, hold).map(({ taskId, state, why }) => ({
-    type: state === 'ready' ? 'taskReady' : 'taskHeld',
-    taskId,
-    why,
-  }));
-  if (launched.length + held.length === 0) return;
-  runs.record(runId, [...launched, ...held]);
-  for (const body of launched) if (body.type === 'launched') runs.work(runId, body.attemptId);
-}
-
-/** Only work that was committed can be gone on from. */
-function goesOnFrom(last: Attempt | undefined): Attempt | null {
-  return last?.commit ? last : null;
-}
-
-/** The agent of the last attempt, who may have been changed by starting over, else the plan's. */
-function agentFor(runs: ProjectRuns, run: Run, taskId: Run['tasks'][number]['id']): Agent {
-  const wanted =
-    lastAttemptOf(run, taskId)?.agentId ?? run.tasks.find(({ id }) => id === taskId)?.agentId ?? '';
-  const known = runs.needs.agents().find(({ id }) => id === wanted);
-  // An agent that was removed shows under its id, and the attempt says that it is gone.
-  return known ?? { kind: 'command', id: wanted, name: wanted, command: wanted };
 }

@@ -1,5 +1,6 @@
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { ProjectId } from '#shared/project/project.ts';
+import { isAtWork } from '#shared/run/taskStates.ts';
 import { createProjectRuns } from './createProjectRuns.ts';
 import type { ProjectRuns, RunNeeds } from './projectRuns.ts';
 import { goOnWithRuns, recoverRuns } from './recoverRuns.ts';
@@ -23,8 +24,9 @@ type Opened = {
   stop(): void;
 };
 
-export function createRunEngine(needs: RunNeeds): RunEngine {
+export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
   const opened = new Map<ProjectId, Opened>();
+  const needs: RunNeeds = { ...outer, busy: () => countBusy([...opened.values()].map(({ runs }) => runs)) };
 
   /** The same repository opened again has another ledger, so the old runs are let go. */
   function openOf(project: OpenProject): Opened {
@@ -62,6 +64,14 @@ export function createRunEngine(needs: RunNeeds): RunEngine {
       await Promise.all([...opened.keys()].map(close));
     },
   };
+}
+
+function countBusy(all: readonly ProjectRuns[]): Readonly<Record<string, number>> {
+  const attempts = all.flatMap(({ book }) => book.all()).flatMap((run) => run.attempts);
+  const busy = attempts.filter(({ state }) => isAtWork(state));
+  return Object.fromEntries(
+    [...Map.groupBy(busy, ({ agentId }) => agentId)].map(([id, list]) => [id, list.length]),
+  );
 }
 
 /** What has to wait for trust goes on as soon as it is given. */

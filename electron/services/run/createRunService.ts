@@ -12,7 +12,14 @@ import {
   decideTell,
 } from '#shared/run/decideAttempt.ts';
 import { decideAnswer } from '#shared/run/decideAnswer.ts';
-import { type Decision, decideLimit, decidePause, decideResume, decideStop } from '#shared/run/decideRun.ts';
+import {
+  type Decision,
+  decideLaunchNow,
+  decideLimit,
+  decidePause,
+  decideResume,
+  decideStop,
+} from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 import type { RunEngine } from './createRunEngine.ts';
@@ -85,6 +92,8 @@ export function createRunService(engine: RunEngine): RunHandlers {
     },
     setLimit: (input) =>
       onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideLimit(run, input.limit, input.by))),
+    launchNow: (input) =>
+      onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideLaunchNow(run, input))),
     pause: (input) => onRun(input, async (runs, run) => recordAndGoOn(runs, run, decidePause(run, input.by))),
     resume: (input) =>
       onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideResume(run, input.by))),

@@ -9,6 +9,7 @@ import type { AttemptId, Run, RunId } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import type { ActivityBook } from './activityBook.ts';
+import type { MeasureMachine } from './measureMachine.ts';
 import type { PermissionBook } from './permissionBook.ts';
 import type { RunBook } from './runBook.ts';
 
@@ -23,6 +24,10 @@ export type RunNeeds = {
   readonly shell: Pick<Shell, 'revealPath' | 'notify'>;
   readonly clock: Clock;
   readonly reaper: Reaper;
+  /** Free bytes where workspaces are made and for programs. */
+  readonly measureMachine: MeasureMachine;
+  /** Attempts at work in all open repositories, by agent id. */
+  readonly busy: () => Readonly<Record<string, number>>;
 };
 
 /** An attempt that is being worked on in this host. */

@@ -1,8 +1,10 @@
-import { Clock, Pause, Play, Square } from 'lucide-react';
+import { CircleDollarSign, Clock, Pause, Play, Square } from 'lucide-react';
 import { useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
+import { dollarsUsed } from '#shared/run/launchRoom.ts';
 import { describeRunError } from '#shared/run/runError.ts';
+import { useProject } from '#renderer/app/projectStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -39,6 +41,7 @@ export function RunHeader({ projectId, run }: { projectId: ProjectId; run: Run }
       end={
         <>
           <Elapsed run={run} />
+          <Spent run={run} />
           {going && (
             <>
               <Rule />
@@ -88,6 +91,20 @@ function Elapsed({ run }: { run: Run }) {
       <Icon of={Clock} />
       <span className={text.hidden}>Time so far: </span>
       {lasted(Date.parse(run.startedAt), run.endedAt ? Date.parse(run.endedAt) : now)}
+    </span>
+  );
+}
+
+/** Money only once an agent has told of some: most work by hand or on a plan of one's own. */
+function Spent({ run }: { run: Run }) {
+  const limit = useProject()?.dollarLimit ?? null;
+  const used = dollarsUsed(run);
+  if (used === 0 && limit === null) return null;
+  return (
+    <span className={styles.stat}>
+      <Icon of={CircleDollarSign} />
+      <span className={text.hidden}>Cost so far: </span>${used.toFixed(2)}
+      {limit !== null && <span className={text.muted}>of ${limit}</span>}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { useStepCommands } from './useStepCommands.ts';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import { LeftoverCard } from './LeftoverCard.tsx';
 import { NoRun } from './NoRun.tsx';
@@ -54,7 +55,14 @@ function LiveRun({ projectId, run }: { projectId: ProjectId; run: Run }) {
   );
   return (
     <div className={styles.screen}>
-      <RunHeader projectId={projectId} run={run} />
+      <header>
+        <RunHeader projectId={projectId} run={run} />
+        {run.standstill !== null && run.state === 'running' && (
+          <Notice tone="warn" className={styles.standstill}>
+            Nothing goes on by itself. {run.standstill}
+          </Notice>
+        )}
+      </header>
       <Panes id="run" left={left} right={right}>
         <LeftoverCard projectId={projectId} run={run} />
         {task && <TaskPane projectId={projectId} run={run} task={task} />}

@@ -57,7 +57,7 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
         )}
       </div>
       <div className={styles.body} role="tabpanel" aria-label={attempt ? TAB_NAMES[tab] : 'Why it waits'}>
-        {!attempt && <TaskNotStarted run={run} task={task} />}
+        {!attempt && <TaskNotStarted projectId={projectId} run={run} task={task} />}
         {attempt && tab === 'activity' && (
           <Activity key={attempt.id} projectId={projectId} run={run} attempt={attempt} />
         )}

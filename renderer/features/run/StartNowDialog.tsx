@@ -1,0 +1,74 @@
+import { Play } from 'lucide-react';
+import { useState } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { Run, RunTask } from '#shared/run/run.ts';
+import { describeRunError } from '#shared/run/runError.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import styles from './RunScreen.module.css';
+import { useAct } from './useAct.ts';
+import { useActor } from './useActor.ts';
+
+/** Starts a task past what holds it, for a reason that stands in the log ever after. */
+export function StartNowDialog({
+  projectId,
+  run,
+  task,
+  why,
+  open,
+  onOpenChange,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  task: RunTask;
+  why: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const client = useClient();
+  const by = useActor();
+  const act = useAct(describeRunError);
+  const [reason, setReason] = useState('');
+  const start = async () => {
+    const words = reason.trim();
+    if (words === '') return;
+    const of = { projectId, runId: run.id, taskId: task.id, by };
+    if (await act.run(() => client.run.launchNow({ ...of, reason: words }))) onOpenChange(false);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="small"
+      icon={Play}
+      title={`Start ${task.id} now?`}
+      summary={why}
+      actions={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Let it wait</Button>
+          <Button
+            variant="primary"
+            busy={act.busy}
+            disabled={reason.trim() === ''}
+            onClick={() => void start()}
+          >
+            Start {task.id}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        <TextArea
+          label="Why it need not wait"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onSubmit={() => void start()}
+        />
+        {act.problem && <Notice tone="bad">{act.problem}</Notice>}
+      </div>
+    </Dialog>
+  );
+}
