@@ -1,5 +1,6 @@
 import type { Channel } from '#shared/contract/channel.ts';
 import { createClient } from '#shared/contract/createClient.ts';
+import { createReplyReader } from '#shared/contract/replyReader.ts';
 import { ok, type Result } from '#shared/contract/result.ts';
 import { type Handlers, serve } from '#shared/contract/serve.ts';
 import type { Shell } from './shell.ts';
@@ -7,7 +8,7 @@ import { shellContract } from './shellContract.ts';
 
 /** The shell as the host in Electron's utility process sees it: every call crosses the port. */
 export function createRemoteShell(channel: Channel): Shell {
-  const { shell } = createClient(channel, shellContract);
+  const { shell } = createClient(channel, createReplyReader(shellContract));
   return {
     kind: 'electron',
     chooseFolder: async () => answer(await shell.chooseFolder({})),

@@ -12,6 +12,7 @@ import { CONTENT_SECURITY_POLICY } from '#electron/page/contentSecurityPolicy.ts
 import { createClient } from '#shared/contract/createClient.ts';
 import { createMessagePortChannel } from '#shared/contract/messagePortChannel.ts';
 import { procedure } from '#shared/contract/procedure.ts';
+import { createReplyReader } from '#shared/contract/replyReader.ts';
 import { ok } from '#shared/contract/result.ts';
 import { serve } from '#shared/contract/serve.ts';
 import { COMMAND, CONNECT } from '#shared/contract/windowMessages.ts';
@@ -295,7 +296,7 @@ describe('the host', () => {
 
   test('speaks to the page over a port of its own', async () => {
     const started = await start();
-    const client = createClient(await connectPage(started), greeting);
+    const client = createClient(await connectPage(started), createReplyReader(greeting));
     expect(await client.app.greet({})).toEqual(ok('hello'));
   });
 
@@ -320,7 +321,7 @@ describe('the host', () => {
     started.children[0]!.end(1);
     channel.close();
     await lost;
-    const client = createClient(await connectPage(started), greeting);
+    const client = createClient(await connectPage(started), createReplyReader(greeting));
     expect(await client.app.greet({})).toEqual(ok('hello'));
     expect(started.children).toHaveLength(2);
   });

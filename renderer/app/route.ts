@@ -1,4 +1,5 @@
-import { type ProjectId, projectIdSchema, type SpecId, specIdSchema } from '#shared/project/project.ts';
+import { isProjectId, isSpecId } from '#shared/project/isId.ts';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
 
 export const STAGES = ['spec', 'plan', 'run', 'review', 'history'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -26,17 +27,13 @@ export function parseRoute(hash: string): Route {
   if (parts[0] === 'settings') return { screen: 'settings', projectId: undefined, specId: undefined };
   if (parts[0] !== 'p') return HOME;
 
-  const project = projectIdSchema.safeParse(parts[1]);
-  if (!project.success) return HOME;
-  const projectId = project.data;
-  if (parts.length === 3 && parts[2] === 'settings')
+  const [, projectId, specId, stage] = parts;
+  if (!isProjectId(projectId)) return HOME;
+  if (parts.length === 3 && specId === 'settings')
     return { screen: 'settings', projectId, specId: undefined };
-
-  const spec = specIdSchema.safeParse(parts[2]);
-  if (!spec.success) return { screen: 'project', projectId };
-  const specId = spec.data;
-  if (parts[3] === 'settings') return { screen: 'settings', projectId, specId };
-  return { screen: STAGES.find((stage) => stage === parts[3]) ?? 'spec', projectId, specId };
+  if (!isSpecId(specId)) return { screen: 'project', projectId };
+  if (stage === 'settings') return { screen: 'settings', projectId, specId };
+  return { screen: STAGES.find((known) => known === stage) ?? 'spec', projectId, specId };
 }
 
 export function formatRoute(route: Route): string {

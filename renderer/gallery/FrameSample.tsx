@@ -1,5 +1,4 @@
 import { projectIdSchema, specIdSchema, type ProjectState } from '#shared/project/project.ts';
-import { overtureContract } from '#shared/contract/overtureContract.ts';
 import { frameStore } from '#renderer/app/frameStore.ts';
 import { Overlays } from '#renderer/app/Overlays.tsx';
 import { overlayStore } from '#renderer/app/overlayStore.ts';
@@ -12,6 +11,7 @@ import { useAppCommands } from '#renderer/app/useAppCommands.ts';
 import { HostProvider } from '#renderer/rpc/ClientContext.tsx';
 import { createConnection } from '#renderer/rpc/connection.ts';
 import { createLastingClient } from '#renderer/rpc/lastingClient.ts';
+import { overtureReplies } from '#renderer/rpc/overtureReplies.ts';
 import frame from '#renderer/app/Frame.module.css';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/Pane.tsx';
@@ -52,10 +52,10 @@ const project: ProjectState = {
 
 const connection = createConnection({
   open: () => new Promise(() => undefined),
-  contract: overtureContract,
+  reader: () => overtureReplies,
   wait: () => Promise.resolve(),
 });
-const host = { connection, client: createLastingClient(connection, overtureContract) };
+const host = { connection, client: createLastingClient(connection) };
 
 projectStore.setState({ current: { state: 'open', id: projectId, project } });
 frameStore.setState({

@@ -1,5 +1,5 @@
-import type { Client } from '#shared/contract/createClient.ts';
-import { overtureContract, type OvertureContract } from '#shared/contract/overtureContract.ts';
+import type { Client } from '#shared/contract/client.ts';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createLastingClient } from './lastingClient.ts';
 import { channelOpener } from './openChannel.ts';
@@ -11,10 +11,10 @@ export function connect(page: Window = window): {
   client: OvertureClient;
   connection: Connection<OvertureContract>;
 } {
-  const connection = createConnection({
+  const connection = createConnection<OvertureContract>({
     open: channelOpener(page),
-    contract: overtureContract,
+    reader: async () => (await import('./overtureReplies.ts')).overtureReplies,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  return { client: createLastingClient(connection, overtureContract), connection };
+  return { client: createLastingClient(connection), connection };
 }

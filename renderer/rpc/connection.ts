@@ -1,6 +1,8 @@
 import type { Channel } from '#shared/contract/channel.ts';
-import { type Client, createClient } from '#shared/contract/createClient.ts';
+import type { Client } from '#shared/contract/client.ts';
+import { createClient } from '#shared/contract/createClient.ts';
 import type { Contract } from '#shared/contract/procedure.ts';
+import type { ReplyReader } from '#shared/contract/replyReader.ts';
 
 /** `lost` goes on trying, but the far end has been silent long enough to say so. */
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'lost' | 'closed';
@@ -26,10 +28,13 @@ export function waitBefore(failures: number): number {
   return failures === 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
 }
 
-/** Keeps a channel open: `open` rejects when there is nobody at the far end, and is tried again. */
+/**
+ * Keeps a channel open: `open` rejects when there is nobody at the far end, and is tried again.
+ * `reader` is asked once a channel; requests do not wait for it.
+ */
 export function createConnection<C extends Contract>(needs: {
   readonly open: () => Promise<Channel>;
-  readonly contract: C;
+  readonly reader: () => ReplyReader<C> | Promise<ReplyReader<C>>;
   readonly wait: (milliseconds: number) => Promise<void>;
 }): Connection<C> {
   let state: ConnectionState = 'connecting';
@@ -58,7 +63,7 @@ export function createConnection<C extends Contract>(needs: {
   }
 
   function use(opened: Channel): void {
-    const openedClient = createClient(opened, needs.contract);
+    const openedClient = createClient(opened, needs.reader());
     channel = opened;
     client = openedClient;
     opened.onClose(() => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Channel } from '#shared/contract/channel.ts';
 import { memoryChannelPair } from '#shared/contract/memoryChannel.ts';
 import { procedure, stream } from '#shared/contract/procedure.ts';
+import { createReplyReader } from '#shared/contract/replyReader.ts';
 import { fail, ok } from '#shared/contract/result.ts';
 import { serve } from '#shared/contract/serve.ts';
 import { createConnection, waitBefore } from './connection.ts';
@@ -64,13 +65,13 @@ function startPage() {
   };
   const connection = createConnection({
     open,
-    contract,
+    reader: () => createReplyReader(contract),
     async wait(milliseconds) {
       waits.push(milliseconds);
       await new Promise((resolve) => setImmediate(resolve));
     },
   });
-  return { items, page, waits, connection, client: createLastingClient(connection, contract) };
+  return { items, page, waits, connection, client: createLastingClient(connection) };
 }
 
 async function until(holds: () => boolean): Promise<void> {

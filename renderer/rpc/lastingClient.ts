@@ -1,11 +1,12 @@
-import type { CallOptions, Client, FeedListener } from '#shared/contract/createClient.ts';
+import type { CallOptions, Client } from '#shared/contract/client.ts';
+import { type AnyListener, type ClientActs, clientFace } from '#shared/contract/clientFace.ts';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { Contract } from '#shared/contract/procedure.ts';
 import { fail, type Result } from '#shared/contract/result.ts';
 import type { Connection } from './connection.ts';
 
 type AnyCall = (input: unknown, options?: CallOptions) => Promise<Result<unknown, unknown>>;
-type AnyFollow = (input: unknown, listener: FeedListener<unknown, unknown, unknown>) => () => void;
+type AnyFollow = (input: unknown, listener: AnyListener) => () => void;
 
 const CANCELLED: Fault = { code: 'cancelled', message: 'Cancelled.' };
 
@@ -14,22 +15,18 @@ const CANCELLED: Fault = { code: 'cancelled', message: 'Cancelled.' };
  * lost under fails with `disconnected`, for the far end may have done it. A followed stream is opened again on
  * every new channel and its listener gets a fresh snapshot; it ends only by refusal, fault, its own end or stopping.
  */
-export function createLastingClient<C extends Contract>(connection: Connection<C>, contract: C): Client<C> {
-  const features = Object.entries(contract).map(([feature, shapes]) => {
-    const methods = Object.entries(shapes).map(([name, shape]) => {
-      const method = (client: Client<C>) =>
-        (client as Record<string, Record<string, unknown>>)[feature]?.[name];
-      const lasting =
-        shape.kind === 'procedure'
-          ? (input: unknown, options?: CallOptions) =>
-              callWhenConnected(connection, (client) => method(client) as AnyCall, input, options)
-          : (input: unknown, listener: FeedListener<unknown, unknown, unknown>) =>
-              followForever(connection, (client) => method(client) as AnyFollow, input, listener);
-      return [name, lasting] as const;
-    });
-    return [feature, Object.fromEntries(methods)] as const;
-  });
-  return Object.fromEntries(features) as unknown as Client<C>;
+export function createLastingClient<C extends Contract>(connection: Connection<C>): Client<C> {
+  return clientFace<C>({
+    call: (name, input, options) =>
+      callWhenConnected(connection, (client) => methodOf(client, name) as AnyCall, input, options),
+    follow: (name, input, listener) =>
+      followForever(connection, (client) => methodOf(client, name) as AnyFollow, input, listener),
+  } satisfies ClientActs);
+}
+
+function methodOf<C extends Contract>(client: Client<C>, name: string): unknown {
+  const [feature = '', method = ''] = name.split('.');
+  return (client as Record<string, Record<string, unknown>>)[feature]?.[method];
 }
 
 function callWhenConnected<C extends Contract>(
@@ -61,7 +58,7 @@ function followForever<C extends Contract>(
   connection: Connection<C>,
   method: (client: Client<C>) => AnyFollow,
   input: unknown,
-  listener: FeedListener<unknown, unknown, unknown>,
+  listener: AnyListener,
 ): () => void {
   let stopCurrent: (() => void) | undefined;
   let stopped = false;

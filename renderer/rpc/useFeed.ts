@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { FeedListener } from '#shared/contract/createClient.ts';
+import type { FeedListener } from '#shared/contract/client.ts';
 import type { Fault } from '#shared/contract/envelope.ts';
 
 export type FeedState<Value, Failure> =

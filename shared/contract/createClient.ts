@@ -1,106 +1,71 @@
-import type { z } from 'zod';
 import type { Channel } from './channel.ts';
-import { type Fault, type RequestEnvelope, replyEnvelopeSchema } from './envelope.ts';
-import type { Contract, Procedure, Stream } from './procedure.ts';
+import type { CallOptions, Client } from './client.ts';
+import { type AnyListener, clientFace } from './clientFace.ts';
+import type { Fault, ReplyEnvelope, RequestEnvelope } from './envelope.ts';
+import type { Contract } from './procedure.ts';
+import type { ReplyPart, ReplyReader } from './replyReader.ts';
 import { fail, ok, type Result } from './result.ts';
 
-export type CallOptions = { readonly signal?: AbortSignal };
-
-/** What follows a stream: the snapshot, then each event once and in order; `ended` comes last, with why. */
-export interface FeedListener<Snapshot, Event, Failure> {
-  snapshot(value: Snapshot): void;
-  event(value: Event): void;
-  ended?(reason: Result<void, Failure | Fault>): void;
-}
-
-export type Client<C extends Contract> = {
-  readonly [Feature in keyof C]: {
-    readonly [Name in keyof C[Feature]]: C[Feature][Name] extends Procedure<
-      infer Input,
-      infer Output,
-      infer Failure
-    >
-      ? (
-          input: z.input<Input>,
-          options?: CallOptions,
-        ) => Promise<Result<z.output<Output>, z.output<Failure> | Fault>>
-      : C[Feature][Name] extends Stream<infer Input, infer Snapshot, infer Event, infer Failure>
-        ? (
-            input: z.input<Input>,
-            listener: FeedListener<z.output<Snapshot>, z.output<Event>, z.output<Failure>>,
-          ) => () => void
-        : never;
-  };
-};
-
-type Pending = { readonly shape: Procedure; settle(result: Result<unknown, unknown>): void };
-type Following = {
-  readonly shape: Stream;
-  readonly listener: FeedListener<unknown, unknown, unknown>;
-  seq: number;
-};
+type Pending = { readonly method: string; settle(result: Result<unknown, unknown>): void };
+type Following = { readonly method: string; readonly listener: AnyListener; seq: number };
 
 const DISCONNECTED: Fault = {
   code: 'disconnected',
   message: 'The connection to Overture was lost. It is being opened again.',
 };
+const CANCELLED: Fault = { code: 'cancelled', message: 'Cancelled.' };
 
-/** A typed face for the far end of a channel. Replies are parsed too: neither side trusts the other. */
-export function createClient<C extends Contract>(channel: Channel, contract: C): Client<C> {
+/**
+ * A typed face for the far end of a channel. Replies are parsed too: neither side trusts the other. The reader may
+ * still be on its way: requests are sent at once, and what is answered meanwhile waits for it in order. A reader
+ * that cannot be had closes the channel.
+ */
+export function createClient<C extends Contract>(
+  channel: Channel,
+  reading: ReplyReader<C> | Promise<ReplyReader<C>>,
+): Client<C> {
   let lastId = 0;
   let closed = false;
   const pending = new Map<number, Pending>();
   const following = new Map<number, Following>();
   const send = (message: RequestEnvelope) => channel.send(message);
 
-  channel.onMessage((message) => {
-    const parsed = replyEnvelopeSchema.safeParse(message);
-    if (!parsed.success) return;
-    const reply = parsed.data;
+  readInOrder(channel, reading, (reader, message) => {
+    const reply = reader.envelope(message);
+    if (!reply) return;
     const call = pending.get(reply.id);
     const feed = following.get(reply.id);
-    switch (reply.type) {
-      case 'result':
-        return call?.settle(parsedOr(call.shape.output, reply.value));
-      case 'refused': {
-        const shape = call?.shape ?? feed?.shape;
-        if (!shape) return;
-        const error = shape.error.safeParse(reply.error);
-        const failure = fail(error.success ? error.data : badReply(error.error));
-        return call ? call.settle(failure) : end(reply.id, failure);
-      }
-      case 'fault':
-        return call ? call.settle(fail(reply.fault)) : end(reply.id, fail(reply.fault));
-      case 'snapshot': {
-        if (!feed) return;
-        const value = feed.shape.snapshot.safeParse(reply.value);
-        return value.success
-          ? feed.listener.snapshot(value.data)
-          : end(reply.id, fail(badReply(value.error)));
-      }
-      case 'event': {
-        if (!feed) return;
-        const value = feed.shape.event.safeParse(reply.value);
-        if (!value.success) return end(reply.id, fail(badReply(value.error)));
-        if (reply.seq !== feed.seq + 1) {
-          return end(
-            reply.id,
-            fail({ code: 'badReply', message: `Event ${feed.seq + 1} is missing.` } satisfies Fault),
-          );
-        }
-        feed.seq = reply.seq;
-        return feed.listener.event(value.data);
-      }
-      case 'end':
-        return end(reply.id, ok(undefined));
-    }
+    if (call) answerCall(call, reply, (part, value) => reader.value(part, call.method, value));
+    else if (feed) answerFeed(feed, reply, (part, value) => reader.value(part, feed.method, value));
   });
-
   channel.onClose(() => {
     closed = true;
     for (const call of pending.values()) call.settle(fail(DISCONNECTED));
     for (const id of following.keys()) end(id, fail(DISCONNECTED));
   });
+
+  function answerCall(call: Pending, reply: ReplyEnvelope, read: ReadPart): void {
+    if (reply.type === 'result') call.settle(read('output', reply.value));
+    else if (reply.type === 'refused') call.settle(refusal(reply.error, read));
+    else if (reply.type === 'fault') call.settle(fail(reply.fault));
+  }
+
+  function answerFeed(feed: Following, reply: ReplyEnvelope, read: ReadPart): void {
+    if (reply.type === 'snapshot') {
+      const value = read('snapshot', reply.value);
+      return value.ok ? feed.listener.snapshot(value.value) : end(reply.id, value);
+    }
+    if (reply.type === 'event') {
+      const value = read('event', reply.value);
+      if (!value.ok) return end(reply.id, value);
+      if (reply.seq !== feed.seq + 1) return end(reply.id, fail(missing(feed.seq + 1)));
+      feed.seq = reply.seq;
+      return feed.listener.event(value.value);
+    }
+    if (reply.type === 'refused') end(reply.id, refusal(reply.error, read));
+    else if (reply.type === 'fault') end(reply.id, fail(reply.fault));
+    else if (reply.type === 'end') end(reply.id, ok(undefined));
+  }
 
   function end(id: number, reason: Result<void, unknown>): void {
     const feed = following.get(id);
@@ -111,7 +76,6 @@ export function createClient<C extends Contract>(channel: Channel, contract: C):
 
   function call(
     method: string,
-    shape: Procedure,
     input: unknown,
     options: CallOptions = {},
   ): Promise<Result<unknown, unknown>> {
@@ -129,55 +93,53 @@ export function createClient<C extends Contract>(channel: Channel, contract: C):
         settle(fail(CANCELLED));
       };
       options.signal?.addEventListener('abort', cancel, { once: true });
-      pending.set(id, { shape, settle });
+      pending.set(id, { method, settle });
       send({ type: 'call', id, method, input });
     });
   }
 
-  function follow(
-    method: string,
-    shape: Stream,
-    input: unknown,
-    listener: FeedListener<unknown, unknown, unknown>,
-  ): () => void {
+  function follow(method: string, input: unknown, listener: AnyListener): () => void {
     if (closed) {
       listener.ended?.(fail(DISCONNECTED));
       return () => undefined;
     }
     const id = ++lastId;
-    following.set(id, { shape, listener, seq: 0 });
+    following.set(id, { method, listener, seq: 0 });
     send({ type: 'open', id, method, input });
     return () => {
       if (following.delete(id) && !closed) send({ type: 'cancel', id });
     };
   }
 
-  const features = Object.entries(contract).map(([feature, shapes]) => {
-    const methods = Object.entries(shapes).map(([name, shape]) => {
-      const method = `${feature}.${name}`;
-      const use =
-        shape.kind === 'procedure'
-          ? (input: unknown, options?: CallOptions) => call(method, shape, input, options)
-          : (input: unknown, listener: FeedListener<unknown, unknown, unknown>) =>
-              follow(method, shape, input, listener);
-      return [name, use] as const;
-    });
-    return [feature, Object.fromEntries(methods)] as const;
-  });
-  return Object.fromEntries(features) as unknown as Client<C>;
+  return clientFace<C>({ call, follow });
 }
 
-const CANCELLED: Fault = { code: 'cancelled', message: 'Cancelled.' };
+type ReadPart = (part: ReplyPart, value: unknown) => Result<unknown, Fault>;
 
-function parsedOr(schema: z.ZodType, value: unknown): Result<unknown, Fault> {
-  const parsed = schema.safeParse(value);
-  return parsed.success ? ok(parsed.data) : fail(badReply(parsed.error));
+/** Hands every message over with the reader, the ones that came before it first. */
+function readInOrder<C extends Contract>(
+  channel: Channel,
+  reading: ReplyReader<C> | Promise<ReplyReader<C>>,
+  take: (reader: ReplyReader<C>, message: unknown) => void,
+): void {
+  let reader = reading instanceof Promise ? undefined : reading;
+  const early: unknown[] = [];
+  channel.onMessage((message) => (reader ? take(reader, message) : early.push(message)));
+  if (!(reading instanceof Promise)) return;
+  reading.then(
+    (loaded) => {
+      reader = loaded;
+      for (const message of early) take(loaded, message);
+    },
+    () => channel.close(),
+  );
 }
 
-function badReply(error: z.ZodError): Fault {
-  const first = error.issues[0];
-  return {
-    code: 'badReply',
-    message: `Overture answered in a form this page cannot read (${first?.path.join('.')}: ${first?.message}).`,
-  };
+function refusal(error: unknown, read: ReadPart): Result<never, unknown> {
+  const understood = read('error', error);
+  return fail(understood.ok ? understood.value : understood.error);
+}
+
+function missing(seq: number): Fault {
+  return { code: 'badReply', message: `Event ${seq} is missing.` };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAULT_CODES } from './faultCodes.ts';
 
 const id = z.number().int().positive();
 const method = z.string().max(100);
@@ -13,7 +14,7 @@ export type RequestEnvelope = z.infer<typeof requestEnvelopeSchema>;
 
 /** A fault is not one of a procedure's own codes: the request was malformed, or the host has a bug. */
 export const faultSchema = z.strictObject({
-  code: z.enum(['badRequest', 'unknownMethod', 'internal', 'badReply', 'disconnected', 'cancelled']),
+  code: z.enum(FAULT_CODES),
   message: z.string(),
 });
 export type Fault = z.infer<typeof faultSchema>;

@@ -1,17 +1,12 @@
 import { z } from 'zod';
+import { PROJECT_ID_PATTERN, SPEC_ID_PATTERN } from './idPatterns.ts';
 
 /** Names an opened repository: the first 16 hex digits of the SHA-256 of its real path. */
-export const projectIdSchema = z
-  .string()
-  .regex(/^[0-9a-f]{16}$/)
-  .brand<'ProjectId'>();
+export const projectIdSchema = z.string().regex(PROJECT_ID_PATTERN).brand<'ProjectId'>();
 export type ProjectId = z.infer<typeof projectIdSchema>;
 
 /** The folder name of a spec below the specs folder, such as `001-settings-editors`. */
-export const specIdSchema = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,119}$/u)
-  .brand<'SpecId'>();
+export const specIdSchema = z.string().regex(SPEC_ID_PATTERN).brand<'SpecId'>();
 export type SpecId = z.infer<typeof specIdSchema>;
 
 export const commitIdSchema = z.string().regex(/^[0-9a-f]{40,64}$/);

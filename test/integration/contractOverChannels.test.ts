@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createClient } from '#shared/contract/createClient.ts';
 import { procedure, stream } from '#shared/contract/procedure.ts';
+import { createReplyReader, type ReplyReader } from '#shared/contract/replyReader.ts';
 import { fail, ok } from '#shared/contract/result.ts';
 import { type Handlers, serve } from '#shared/contract/serve.ts';
 import { CHANNEL_PAIRS, type ChannelPair, openRawSocket } from '#test/helpers/channelPairs.ts';
@@ -81,7 +82,7 @@ describe.each(Object.entries(CHANNEL_PAIRS))('the contract over a %s', (_name, c
     const reported: string[] = [];
     const counter = createCounter();
     serve(pair.host, contract, counter.handlers, (_error, method) => reported.push(method));
-    return { ...counter, pair, reported, client: createClient(pair.page, contract) };
+    return { ...counter, pair, reported, client: createClient(pair.page, createReplyReader(contract)) };
   }
 
   test('answers a call, also with null', async () => {
@@ -210,9 +211,39 @@ describe.each(Object.entries(CHANNEL_PAIRS))('the contract over a %s', (_name, c
     expect(await client.counter.add({ by: 1 })).toEqual(ok(1));
   });
 
+  test('requests do not wait for the reader of their replies, and the replies are read in order', async () => {
+    const pair = await openPair(createPair);
+    const counter = createCounter();
+    serve(pair.host, contract, counter.handlers, () => undefined);
+    const { promise: reader, resolve: readerIs } = Promise.withResolvers<ReplyReader<typeof contract>>();
+    const client = createClient(pair.page, reader);
+    const seen: number[] = [];
+    const feed = {
+      snapshot: (value: number) => seen.push(value),
+      event: (value: number) => seen.push(value),
+    };
+    const stop = client.counter.watch({ from: 0 }, feed);
+    const added = client.counter.add({ by: 2 });
+    const hanging = client.counter.hang({});
+    await until(() => counter.log.includes('hanging'));
+    expect(seen).toEqual([]);
+    readerIs(createReplyReader(contract));
+    expect(await added).toEqual(ok(2));
+    expect(seen).toEqual([0, 2]);
+    await pair.close();
+    expect(await hanging).toMatchObject(fail({ code: 'disconnected' }));
+    stop();
+  });
+
+  test('a reader that cannot be had closes the channel, so that another is tried', async () => {
+    const pair = await openPair(createPair);
+    const client = createClient<typeof contract>(pair.page, Promise.reject(new Error('not there')));
+    expect(await client.counter.add({ by: 1 })).toMatchObject(fail({ code: 'disconnected' }));
+  });
+
   test('an event that went missing ends the stream rather than passing unnoticed', async () => {
     const pair = await openPair(createPair);
-    const client = createClient(pair.page, contract);
+    const client = createClient(pair.page, createReplyReader(contract));
     const sent: { id: number }[] = [];
     pair.host.onMessage((message) => sent.push(message as { id: number }));
     const seen: number[] = [];
