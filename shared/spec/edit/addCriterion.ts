@@ -10,8 +10,8 @@ import type { SpecAddition } from './specEdit.ts';
 export type CriterionOptions = {
   readonly usedIds: readonly string[];
   readonly shownBy?: readonly ShownByValue[];
-  /** Key of the criterion it goes behind; the last one when absent. */
-  readonly after?: string;
+  /** Key of the criterion it goes behind; null for the first place, the last one when absent. */
+  readonly after?: string | null;
 };
 
 /** `requirement` is a key such as R1. */
@@ -25,12 +25,23 @@ export function addCriterion(
   if (!owner) return fail({ code: 'unknownPart', key: requirement });
   const clean = cleanLine(words);
   if (clean === '') return fail({ code: 'emptyText' });
-  const above = options.after
-    ? owner.criteria.find(({ key }) => key === options.after)
-    : owner.criteria.at(-1);
-  if (options.after && !above) return fail({ code: 'unknownPart', key: options.after });
+  const { after } = options;
+  const above = after ? owner.criteria.find(({ key }) => key === after) : owner.criteria.at(-1);
+  if (after && !above) return fail({ code: 'unknownPart', key: after });
   const id = nextCriterionId(doc, options.usedIds, owner.id);
-  return ok({ id, edits: [place(doc, owner, above, criterionLines(id, clean, options.shownBy ?? []))] });
+  const lines = criterionLines(id, clean, options.shownBy ?? []);
+  const edit = after === null ? placeFirst(doc, owner, lines) : place(doc, owner, above, lines);
+  return ok({ id, edits: [edit] });
+}
+
+function placeFirst(doc: SpecDocument, owner: SpecRequirement, lines: readonly string[]): TextEdit {
+  const [first, second] = owner.criteria;
+  if (!first) return place(doc, owner, undefined, lines);
+  const isLoose = second !== undefined && isBlankBefore(doc.text, second.range.start);
+  return insertLines(doc, first.range.start, likeMarker(doc, first, lines), {
+    before: false,
+    after: isLoose,
+  });
 }
 
 export function criterionLines(
@@ -48,8 +59,18 @@ function place(
   lines: readonly string[],
 ): TextEdit {
   if (!above) return insertLines(doc, owner.range.end, lines, { before: true, after: true });
-  const [, indent = '', marker = '-'] = /^([ \t]*)([-*+])?/.exec(doc.text.slice(above.range.start)) ?? [];
-  const own = lines.map((line, index) => indent + (index === 0 ? marker + line.slice(1) : line));
+  const own = likeMarker(doc, above, lines);
   const isLoose = owner.criteria.indexOf(above) > 0 && isBlankBefore(doc.text, above.range.start);
   return insertLines(doc, above.range.end, own, { before: isLoose, after: isLoose });
+}
+
+/** Keeps the marker and indent of a neighbour. */
+function likeMarker(
+  doc: SpecDocument,
+  neighbour: SpecCriterion,
+  lines: readonly string[],
+): readonly string[] {
+  const { start } = neighbour.range;
+  const [, indent = '', marker = '-'] = /^([ \t]*)([-*+])?/.exec(doc.text.slice(start, start + 40)) ?? [];
+  return lines.map((line, index) => indent + (index === 0 ? marker + line.slice(1) : line));
 }

@@ -22,9 +22,14 @@ export type ItemOptions = {
   readonly usedIds: readonly string[];
   /** For an open question. */
   readonly waitsFor?: string;
+  /** Key of the line it goes behind; the last one when absent. */
+  readonly after?: string;
 };
 
-/** Adds a line at the end of a list; makes the section, and in Scope the heading, when they are not there. */
+/**
+ * Adds a line to a list, at its end unless told where; makes the section, and in Scope the heading, when they are not
+ * there.
+ */
 export function addItem(
   doc: SpecDocument,
   list: SpecList,
@@ -36,12 +41,19 @@ export function addItem(
   const id = hasIds(list) ? nextItemId(doc, options.usedIds, list) : null;
   const line = id ? `**${id}** ${clean}` : clean;
   const waits = options.waitsFor ? [`- waits for: ${cleanLine(options.waitsFor)}`] : [];
-  return ok({ id, edits: [placeItem(doc, list, line, waits)] });
+  return ok({ id, edits: [placeItem(doc, list, line, waits, options.after)] });
 }
 
-function placeItem(doc: SpecDocument, list: SpecList, line: string, nested: readonly string[]): TextEdit {
-  const section = doc.sections.findLast((own) => own.items.some((item) => item.list === list));
-  const last = section?.items.findLast((item) => item.list === list);
+function placeItem(
+  doc: SpecDocument,
+  list: SpecList,
+  line: string,
+  nested: readonly string[],
+  after: string | undefined,
+): TextEdit {
+  const isWanted = (item: SpecItem) => item.list === list && (after === undefined || item.key === after);
+  const section = doc.sections.findLast((own) => own.items.some(isWanted));
+  const last = section?.items.findLast(isWanted);
   if (section && last) return afterItem(doc, section, last, line, nested);
   const lines = [`- ${line}`, ...nested.map((own) => `  ${own}`)];
   return isScopeList(list) ? intoScope(doc, list, lines) : intoSection(doc, list, lines);

@@ -5,8 +5,8 @@ import { insertLines } from './insertLines.ts';
 import { contentEnd, newSectionOffset, sectionTitle } from './sectionPlace.ts';
 import type { SpecEdits } from './specEdit.ts';
 
-/** Adds prose at the end of Why. */
-export function addParagraph(doc: SpecDocument, words: string): SpecEdits {
+/** Adds prose to Why, behind the part with the key `after`, at its end when absent. */
+export function addParagraph(doc: SpecDocument, words: string, after?: string): SpecEdits {
   const clean = cleanParagraph(words);
   if (clean === '') return fail({ code: 'emptyText' });
   const lines = clean.split('\n');
@@ -16,7 +16,8 @@ export function addParagraph(doc: SpecDocument, words: string): SpecEdits {
     const all = [`## ${sectionTitle('why')}`, ...lines];
     return ok([insertLines(doc, newSectionOffset(doc, 'why'), all, blank)]);
   }
-  const end = contentEnd(section);
+  const above = section.prose.find(({ key }) => key === after);
+  const end = above?.range.end ?? contentEnd(section);
   return ok([insertLines(doc, end, lines, { before: end > section.heading.range.end, after: true })]);
 }
 
