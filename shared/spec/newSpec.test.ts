@@ -47,3 +47,23 @@ test('any request comes back word for word from a file without problems', () => 
     { numRuns: 500 },
   );
 });
+
+test.each([
+  [
+    'Customers keep asking us for a way to export all of their invoices as one file, because their accountants want it at the end of the year',
+    'Customers keep asking us for a way to export all of their invoices',
+  ],
+  [
+    'When an order has been paid, send the invoice by mail to the customer, and put a copy of it into the archive of the accounting department',
+    'Send the invoice by mail to the customer',
+  ],
+  [
+    'Show the people who maintain a workspace which of the members have not signed in during the last ninety days',
+    'Show the people who maintain a workspace',
+  ],
+  ['Donaudampfschifffahrtsgesellschaftskapitänsmützen'.repeat(2), undefined],
+])('a long request gives a title that ends with a phrase: %s', (request, title) => {
+  const made = specTitleFromRequest(request);
+  expect(made.length).toBeLessThanOrEqual(72);
+  if (title !== undefined) expect(made).toBe(title);
+});

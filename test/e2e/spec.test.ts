@@ -8,9 +8,9 @@ import { startOverture } from './startOverture.ts';
 
 const PATH = 'specs/001-settings-editors/spec.md';
 
-async function openSpec() {
+async function openSpec(text = specFixture('settings-editors.md')) {
   const repo = await tempRepo({
-    files: { [PATH]: specFixture('settings-editors.md'), 'src/a.ts': 'export {};\n' },
+    files: { [PATH]: text, 'src/a.ts': 'export {};\n' },
   });
   const overture = await startOverture({ repo: repo.path });
   onTestFinished(() => overture.close());
@@ -162,4 +162,71 @@ test('approves with a name, and shows what changed since', async () => {
   await page.keyboard.press('Control+5');
   await page.getByRole('main', { name: 'Timeline' }).getByText('Version 2 approved by Tomás Reyes').waitFor();
   await screenshot('history');
+});
+
+test('puts requirements and criteria in another order by hand and by key, and takes it back', async () => {
+  const { page, criterion, file } = await openSpec();
+  const before = file();
+  const order = () => [...file().matchAll(/(?:### |\*\*)(R\d|AC-\d\.\d)/g)].map((match) => match[1]);
+  await criterion('AC-1.2').hover();
+  const handle = await page.getByRole('button', { name: 'Move AC-1.2', exact: true }).boundingBox();
+  const target = await page.locator('[data-part="AC-1.1"]').boundingBox();
+  if (!handle || !target) throw new Error('There is nothing to drag.');
+  await page.mouse.move(handle.x + 8, handle.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(target.x + 60, target.y + 6, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(order).toEqual(['R1', 'AC-1.2', 'AC-1.1', 'R4']);
+
+  await page.getByRole('textbox', { name: 'Requirement R4' }).click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(order).toEqual(['R4', 'R1', 'AC-1.2', 'AC-1.1']);
+  expect(await focused(page)).toBe('Requirement R4');
+  await page.getByRole('status').getByText('R4 is requirement 1 of 2 now.').waitFor({ state: 'attached' });
+
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(file).toBe(before);
+});
+
+test('cuts and joins lines, and an empty line changes its level', async () => {
+  const { page, criterion, file } = await openSpec();
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Enter');
+  await fileHolds(
+    file,
+    '- **AC-1.1** WHEN\n  - shown by: `npm test -- settings.editors`\n- **AC-1.3** an owner',
+  );
+  await page.keyboard.press('Backspace');
+  await fileHolds(file, '- **AC-1.1** WHEN an owner adds');
+  expect(file()).not.toContain('AC-1.3');
+
+  await page.keyboard.press('Control+Alt+c');
+  await expect.poll(() => focused(page)).toBe('New criterion of R1');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => focused(page)).toBe('What shows AC-1.2');
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(() => focused(page)).toBe('New criterion of R1');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('New requirement');
+  await page.keyboard.type('Editors see the list');
+  await expect.poll(file).toMatch(/AC-1\.2[\s\S]*### R5 Editors see the list[\s\S]*### R4/);
+});
+
+test('references lead to their parts and into the code', async () => {
+  const words = 'As C1 and AC-1.2 say, and `src/a.ts:1` does.';
+  const { page } = await openSpec(specFixture('settings-editors.md').replace('Optional prose.', words));
+  await page.getByText('C1', { exact: true }).first().click();
+  await page
+    .getByRole('listitem')
+    .and(page.locator('[aria-current]'))
+    .getByText('Refusals go through')
+    .waitFor();
+  await page.getByRole('listitem').getByRole('button', { name: 'R1', exact: true }).click();
+  await page.getByText('src/a.ts:1').click();
+  const sheet = page.getByRole('dialog', { name: 'src/a.ts, line 1' });
+  await sheet.getByText('export').waitFor();
+  await sheet.getByRole('button', { name: 'Close' }).click();
 });

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { CodeView } from '#renderer/editor/CodeView.tsx';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { DialogFrame } from '#renderer/ui/Dialog.tsx';
@@ -9,8 +9,8 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import text from '#renderer/ui/text.module.css';
 import { isFault } from '#shared/contract/isFault.ts';
 import type { ProjectId } from '#shared/project/project.ts';
-import type { Citation } from '#shared/spec/proposal.ts';
 import styles from './CodeSheet.module.css';
+import { lineOfSymbol, type OpenAt } from './openAt.ts';
 
 /** A file of the repository to read, open at the line that was cited. */
 export function CodeSheet({
@@ -19,11 +19,16 @@ export function CodeSheet({
   onClose,
 }: {
   projectId: ProjectId;
-  citation: Citation;
+  citation: OpenAt;
   onClose: () => void;
 }) {
-  const { path, line, note } = citation;
+  const { path, note, symbol = null } = citation;
   const file = useFile(projectId, path);
+  const defined = useMemo(
+    () => (symbol && file.text !== undefined ? lineOfSymbol(file.text, symbol) : null),
+    [symbol, file.text],
+  );
+  const line = defined ?? citation.line;
   return (
     <DialogFrame
       open

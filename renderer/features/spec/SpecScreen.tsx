@@ -2,10 +2,13 @@ import { useCallback, useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
-import type { Citation } from '#shared/spec/proposal.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { ChangesScreen } from './changes/ChangesScreen.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
+import { draftFor } from './draftFor.ts';
 import { describeSpecProblem } from './describeProblem.ts';
+import type { OpenAt } from './openAt.ts';
+import { movableAt } from './moveSelected.ts';
 import { OutsideDialog } from './OutsideDialog.tsx';
 import { openProposalEditor } from './proposals/openProposalEditor.ts';
 import { ProposalEditor } from './proposals/ProposalEditor.tsx';
@@ -32,12 +35,15 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   const outside = useSpec((store) => store.session?.outside);
   const canUndo = useSpec((store) => (store.session?.past.length ?? 0) > 0);
   const canRedo = useSpec((store) => (store.session?.future.length ?? 0) > 0);
-  const [cited, setCited] = useState<Citation>();
+  const [cited, setCited] = useState<OpenAt>();
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const onView = useCallback((next: SpecView) => specStore.setState({ view: next, draft: null }), []);
 
   const document = isOpen ? spec?.document : undefined;
   useSpecFrame(document, selection, selectPart, useWork(projectId, specId, document, selection));
+  const movable = document && movableAt(document, selection)?.key;
+  const owner = document && draftFor('criterion', document, selection);
+  const ownerKey = owner?.kind === 'criterion' ? owner.requirement : undefined;
   const proposalId = spec?.views.inOrder.find(({ key }) => key === selection)?.proposal.id;
   useSpecCommands(
     useMemo(
@@ -52,8 +58,11 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
         onReject: (id) => void actions.reject(id),
         onEditProposal: openProposalEditor,
         onSeen: () => selection && setSeen((before) => new Set([...before, selection])),
+        movable,
+        owner: ownerKey,
+        onAdd: beginLine,
       }),
-      [view, canUndo, canRedo, proposalId, onView, actions, selection],
+      [view, canUndo, canRedo, proposalId, onView, actions, selection, movable, ownerKey],
     ),
   );
 
@@ -98,6 +107,13 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
       )}
     </>
   );
+}
+
+/** Opens the document with a line to write something new in. */
+function beginLine(kind: Parameters<typeof draftFor>[0]): void {
+  const { session, selection } = specStore.getState();
+  const draft = session && draftFor(kind, parseSpec(session.text), selection);
+  if (draft) specStore.setState({ view: 'document', draft });
 }
 
 /** To the next or previous place on the page, going on from what is selected. */

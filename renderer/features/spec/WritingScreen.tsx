@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import { nextCriterionId } from '#shared/spec/edit/ids.ts';
-import type { Citation, Proposal } from '#shared/spec/proposal.ts';
+import type { Proposal } from '#shared/spec/proposal.ts';
 import { describeInterviewProblem } from './describeProblem.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { InterviewPane } from './interview/InterviewPane.tsx';
 import { MarkdownView } from './markdown/MarkdownView.tsx';
+import type { OpenAt } from './openAt.ts';
 import type { PlanningStep } from './outline/beforePlanning.ts';
 import { outlineOf } from './outline/outlineOf.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
@@ -34,15 +35,16 @@ export function WritingScreen({
   actions: SpecActions;
   view: 'document' | 'markdown';
   onView: (view: ViewName) => void;
-  onOpenFile: (citation: Citation) => void;
+  onOpenFile: (place: OpenAt) => void;
 }) {
-  const { document, rested, views, hints, hintsAt } = spec;
+  const { document, rested, views, hints, hintsAt, ids, uses } = spec;
   const file = useSpec((store) => store.file);
   const hash = useSpec((store) => store.session?.base.hash ?? '');
   const savedAt = useSpec((store) => store.session?.savedAt ?? null);
   const selection = useSpec((store) => store.selection);
   const draft = useSpec((store) => store.draft);
   const focus = useSpec((store) => store.focus);
+  const caret = useSpec((store) => store.caret);
   const usedIds = useSpec((store) => store.usedIds);
   const interview = useSpec((store) => store.interview);
   const interviewRefusal = useSpec((store) => store.interviewRefusal);
@@ -63,6 +65,9 @@ export function WritingScreen({
     selection,
     draft,
     focus,
+    caret,
+    ids,
+    uses,
     actions,
     nextCriterion: (requirement: string) => nextCriterionId(document, [...usedIds], requirement),
     onSelect: markPart,
@@ -115,7 +120,7 @@ export function WritingScreen({
           onView={onView}
         />
         {view === 'markdown' ? (
-          <MarkdownView spec={spec} path={file?.path ?? ''} actions={actions} />
+          <MarkdownView spec={spec} path={file?.path ?? ''} actions={actions} onOpenFile={onOpenFile} />
         ) : (
           <PaneBody>
             <DocumentView

@@ -24,3 +24,18 @@ function showPart(key: string): void {
   const element = window.document.querySelector(`[data-part="${CSS.escape(key)}"]`);
   element?.scrollIntoView({ block: element.clientHeight > window.innerHeight / 2 ? 'start' : 'center' });
 }
+
+/** Lets a part light up for a moment. */
+export function flashPart(key: string): void {
+  requestAnimationFrame(() => {
+    const element = window.document.querySelector<HTMLElement>(`[data-part="${CSS.escape(key)}"]`);
+    const tint = getComputedStyle(window.document.documentElement).getPropertyValue('--c-accent-tint');
+    element?.animate(
+      [{ backgroundColor: tint }, { backgroundColor: tint }, { backgroundColor: 'transparent' }],
+      {
+        duration: 1_400,
+        easing: 'ease-out',
+      },
+    );
+  });
+}

@@ -12,10 +12,13 @@ export type SpecView = 'document' | 'markdown' | 'changes';
 
 /** A place where something may be written: a line that is in the text only once it has words. */
 export type Draft =
-  | { readonly kind: 'requirement' }
+  /** `after` is the key of the part it stands behind; without one it is the last of its kind. */
+  | { readonly kind: 'requirement'; readonly after?: string }
+  /** `after` null: in the first place. */
   | { readonly kind: 'criterion'; readonly requirement: string; readonly after: string | null }
-  | { readonly kind: 'item'; readonly list: SpecList }
-  | { readonly kind: 'paragraph' };
+  | { readonly kind: 'item'; readonly list: SpecList; readonly after?: string | null }
+  | { readonly kind: 'paragraph'; readonly after?: string }
+  | { readonly kind: 'shownBy'; readonly criterion: string };
 
 export interface SpecStore {
   readonly projectId: ProjectId | null;
@@ -39,6 +42,8 @@ export interface SpecStore {
   readonly draft: Draft | null;
   /** The part that takes the focus as soon as it is there. */
   readonly focus: string | null;
+  /** Where in its words the caret goes then; null for their end. */
+  readonly caret: number | null;
   /** Hints a person chose to keep, for this sitting. */
   readonly keptHints: ReadonlySet<string>;
   /** Ids seen in any text of this spec, so that none is used again. */
@@ -60,6 +65,7 @@ const NOTHING: SpecStore = {
   view: 'document',
   draft: null,
   focus: null,
+  caret: null,
   keptHints: new Set(),
   usedIds: new Set(),
 };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
+import { moveByStep } from './moveSelected.ts';
 import type { SpecView } from './specStore.ts';
 import { redoStep, undoStep } from './writing.ts';
 
@@ -16,9 +17,23 @@ export function useSpecCommands(acts: {
   readonly onEditProposal: (proposalId: string) => void;
   readonly onReject: (proposalId: string) => void;
   readonly onSeen: () => void;
+  /** The requirement or criterion at the selection: R1. */
+  readonly movable: string | undefined;
+  /** What a new criterion would belong to: R1; undefined where there is no requirement yet. */
+  readonly owner: string | undefined;
+  readonly onAdd: (kind: 'requirement' | 'criterion' | 'decisions' | 'questions') => void;
 }): void {
   const commands = useMemo((): readonly Command[] => {
     const { view, proposalId } = acts;
+    const { movable, owner } = acts;
+    const move = (by: -1 | 1): Command => ({
+      id: by === -1 ? 'spec.moveUp' : 'spec.moveDown',
+      title: `Move ${movable ?? 'the selected part'} ${by === -1 ? 'up' : 'down'}`,
+      section: 'Do',
+      shortcut: by === -1 ? 'moveUp' : 'moveDown',
+      run: () => movable !== undefined && moveByStep(movable, by),
+      ...(movable === undefined ? { disabled: 'Select a requirement or a criterion first.' } : {}),
+    });
     const noProposal = 'Nothing is proposed for what is selected.';
     return [
       {
@@ -60,6 +75,37 @@ export function useSpecCommands(acts: {
         shortcut: 'reject',
         run: () => proposalId && acts.onReject(proposalId),
         ...(proposalId ? {} : { disabled: noProposal }),
+      },
+      move(-1),
+      move(1),
+      {
+        id: 'spec.addRequirement',
+        title: 'Add a requirement',
+        section: 'Do',
+        shortcut: 'addRequirement',
+        run: () => acts.onAdd('requirement'),
+      },
+      {
+        id: 'spec.addCriterion',
+        title: `Add a criterion to ${owner ?? 'a requirement'}`,
+        section: 'Do',
+        shortcut: 'addCriterion',
+        run: () => acts.onAdd('criterion'),
+        ...(owner === undefined ? { disabled: 'Write a requirement first.' } : {}),
+      },
+      {
+        id: 'spec.addDecision',
+        title: 'Add a decision',
+        section: 'Do',
+        shortcut: 'addDecision',
+        run: () => acts.onAdd('decisions'),
+      },
+      {
+        id: 'spec.addQuestion',
+        title: 'Add an open question',
+        section: 'Do',
+        shortcut: 'addQuestion',
+        run: () => acts.onAdd('questions'),
       },
       {
         id: 'spec.markdown',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { idsIn } from '#shared/spec/edit/ids.ts';
+import { keysOfIds, usesOfIds } from '#shared/spec/references.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { type ProposalViews, proposalViews } from './document/proposalViews.ts';
@@ -17,6 +18,9 @@ export type SpecView = {
   readonly views: ProposalViews;
   readonly hints: readonly WordingHint[];
   readonly hintsAt: ReadonlyMap<string, readonly WordingHint[]>;
+  /** The part that each id names; another map only when ids came or went. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly uses: ReadonlyMap<string, readonly string[]>;
 };
 
 /** The open spec as its views need it, computed once per change of the text; undefined until the host has answered. */
@@ -31,9 +35,17 @@ export function useSpecView(): SpecView | undefined {
   const rested = useRested(document, REST);
   const hints = useMemo(() => (rested ? wordingHints(rested, kept) : []), [rested, kept]);
   const hintsAt = useMemo(() => hintsByPart(hints), [hints]);
+  const ids = useIds(rested);
+  const uses = useMemo(() => (rested ? usesOfIds(rested) : new Map<string, string[]>()), [rested]);
   return useMemo(() => {
     if (!document || !rested) return undefined;
     const views = proposalViews(document, proposals, [...usedIds, ...idsIn(document)]);
-    return { document, rested, views, hints, hintsAt };
-  }, [document, rested, proposals, hints, hintsAt, usedIds]);
+    return { document, rested, views, hints, hintsAt, ids, uses };
+  }, [document, rested, proposals, hints, hintsAt, ids, uses, usedIds]);
+}
+
+/** Every line looks at it, so it is another one only when it says something else. */
+function useIds(rested: SpecDocument | undefined): ReadonlyMap<string, string> {
+  const signature = useMemo(() => (rested ? JSON.stringify([...keysOfIds(rested)]) : '[]'), [rested]);
+  return useMemo(() => new Map(JSON.parse(signature) as [string, string][]), [signature]);
 }

@@ -3,19 +3,24 @@ import { addCriterion } from '#shared/spec/edit/addCriterion.ts';
 import { addItem } from '#shared/spec/edit/addItem.ts';
 import { addParagraph } from '#shared/spec/edit/addParagraph.ts';
 import { addRequirement } from '#shared/spec/edit/addRequirement.ts';
+import { shownByValue } from '#shared/spec/edit/applyProposal.ts';
 import { editPartText } from '#shared/spec/edit/editPartText.ts';
 import { findPart } from '#shared/spec/edit/findPart.ts';
 import { idsIn } from '#shared/spec/edit/ids.ts';
+import { joinPart } from '#shared/spec/edit/joinPart.ts';
+import { moveCriterion, moveRequirement } from '#shared/spec/edit/moveRequirement.ts';
 import { removePart } from '#shared/spec/edit/removePart.ts';
 import { setShownBy } from '#shared/spec/edit/setShownBy.ts';
 import type { ShownByValue } from '#shared/spec/edit/shownByLine.ts';
 import { setTitle } from '#shared/spec/edit/setTitle.ts';
 import { describeSpecEditError, type SpecEditError } from '#shared/spec/edit/specEdit.ts';
 import { smallestReplacement } from '#shared/spec/edit/smallestReplacement.ts';
+import { type OutlineEdit, splitPart } from '#shared/spec/edit/splitPart.ts';
 import { unwrap, unwrappedOffsets } from '#shared/spec/parse/wrappedText.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { applyEdits, type TextEdit } from '#shared/spec/textEdit.ts';
+import { draftLevel } from './document/draftLevel.ts';
 import { editText, redo, undo } from './specSession.ts';
 import { changeSession, type Draft, specStore } from './specStore.ts';
 
@@ -47,7 +52,58 @@ export function writeShownBy(key: string, values: readonly ShownByValue[]): void
 /** Takes a part out and gives the focus to its neighbour, or to the draft in its place. */
 export function removeLine(key: string, neighbour: string | null): void {
   apply(`remove ${key}`, (document) => removePart(document, key));
-  specStore.setState({ focus: neighbour, selection: neighbour });
+  specStore.setState({ focus: neighbour, caret: null, selection: neighbour });
+}
+
+/** Enter in the middle of a line: what stands behind the caret becomes the next line. */
+export function splitLine(key: string, before: string, after: string): void {
+  outline(`split ${key}`, (document, usedIds) => splitPart(document, key, before, after, usedIds));
+}
+
+/** Backspace at the beginning of a line: its words go to the line above, where that loses nothing. */
+export function joinLine(key: string): void {
+  outline(`join ${key}`, (document) => joinPart(document, key));
+}
+
+/** Delete at the end of a line: the words of the line below come up. */
+export function joinNextLine(key: string): void {
+  outline(`join below ${key}`, (document) => {
+    const next = siblingsOf(document, key);
+    const below = next[next.indexOf(key) + 1];
+    return below === undefined ? null : joinPart(document, below);
+  });
+}
+
+function outline(
+  origin: string,
+  act: (document: SpecDocument, usedIds: readonly string[]) => Result<OutlineEdit, SpecEditError> | null,
+): void {
+  let place: { readonly key: string; readonly caret: number } | undefined;
+  apply(origin, (document, usedIds) => {
+    const result = act(document, usedIds);
+    if (result === null) return { ok: true, value: [] };
+    if (!result.ok) return result;
+    place = result.value;
+    return { ok: true, value: result.value.edits };
+  });
+  if (place) specStore.setState({ focus: place.key, caret: place.caret, selection: place.key });
+}
+
+/** Keys of the lines that a part stands among, in order. */
+function siblingsOf(document: SpecDocument, key: string): readonly string[] {
+  const lists: readonly (readonly { readonly key: string }[])[] = [
+    ...document.requirements.map(({ criteria }) => criteria),
+    ...document.sections.flatMap(({ items, prose }) => [items, prose]),
+  ];
+  return (lists.find((list) => list.some((part) => part.key === key)) ?? []).map((part) => part.key);
+}
+
+/** What is moved, and the key it is to stand in front of; null for the last place. */
+export function moveLine(kind: 'requirement' | 'criterion', key: string, before: string | null): void {
+  apply(`move ${key} ${String(before)}`, (document) =>
+    kind === 'requirement' ? moveRequirement(document, key, before) : moveCriterion(document, key, before),
+  );
+  specStore.setState({ selection: key });
 }
 
 /** The first words of a draft make it a part of the text, which then has the focus. */
@@ -62,8 +118,8 @@ export function writeDraft(draft: Draft, words: string): void {
   });
   const text = specStore.getState().session?.text;
   if (text === undefined || text === before) return;
-  const key = id ?? lastKey(parseSpec(text), draft);
-  specStore.setState({ draft: null, focus: key, selection: key });
+  const key = id ?? addedKey(parseSpec(text), draft);
+  specStore.setState({ draft: null, focus: key, caret: null, selection: key });
 }
 
 export function openDraft(draft: Draft): void {
@@ -71,7 +127,22 @@ export function openDraft(draft: Draft): void {
 }
 
 export function closeDraft(focus: string | null): void {
-  specStore.setState({ draft: null, focus });
+  specStore.setState({ draft: null, focus, caret: null });
+}
+
+/** Tab, Shift+Tab or Enter in a line without words; false where that means nothing there. */
+export function changeDraftLevel(draft: Draft, key: 'deeper' | 'up' | 'enter'): boolean {
+  const { session } = specStore.getState();
+  const next = session ? draftLevel(parseSpec(session.text), draft, key) : undefined;
+  if (!next) return false;
+  if ('draft' in next) openDraft(next.draft);
+  else closeDraft(next.back);
+  return true;
+}
+
+/** For a line that lost the focus: another that was opened in its place stays. */
+export function leaveDraft(draft: Draft): void {
+  if (specStore.getState().draft === draft) closeDraft(null);
 }
 
 export function writeMarkdown(text: string): void {
@@ -94,31 +165,38 @@ function addDraft(
   words: string,
   usedIds: readonly string[],
 ): Additions {
+  const after = 'after' in draft && draft.after ? { after: draft.after } : {};
   switch (draft.kind) {
     case 'requirement':
-      return addRequirement(document, { title: words }, { usedIds });
+      return addRequirement(document, { title: words }, { usedIds, ...after });
     case 'criterion':
-      return addCriterion(document, draft.requirement, words, {
-        usedIds,
-        ...(draft.after ? { after: draft.after } : {}),
-      });
+      return addCriterion(document, draft.requirement, words, { usedIds, after: draft.after });
     case 'item':
-      return addItem(document, draft.list, words, { usedIds });
+      return addItem(document, draft.list, words, {
+        usedIds,
+        ...(draft.after === undefined ? {} : { after: draft.after }),
+      });
     case 'paragraph': {
-      const edits = addParagraph(document, words);
+      const edits = addParagraph(document, words, draft.after);
+      return edits.ok ? { ok: true, value: { edits: edits.value, id: null } } : edits;
+    }
+    case 'shownBy': {
+      const shown = document.criteria.find(({ key }) => key === draft.criterion)?.shownBy ?? [];
+      const edits = setShownBy(document, draft.criterion, [...shown, shownByValue(words)]);
       return edits.ok ? { ok: true, value: { edits: edits.value, id: null } } : edits;
     }
   }
 }
 
-/** The key of what was just added to a list whose lines carry no id. */
-function lastKey(document: SpecDocument, draft: Draft): string | null {
-  if (draft.kind === 'paragraph') {
-    return document.sections.find((section) => section.kind === 'why')?.prose.at(-1)?.key ?? null;
-  }
-  if (draft.kind !== 'item') return null;
+/** The key of what was just added to a list whose lines carry no id: they are told by their place. */
+function addedKey(document: SpecDocument, draft: Draft): string | null {
+  if (draft.kind !== 'paragraph' && draft.kind !== 'item') return null;
+  const why = document.sections.find((section) => section.kind === 'why')?.prose ?? [];
   const items = document.sections.flatMap((section) => section.items);
-  return items.findLast((item) => item.list === draft.list)?.key ?? null;
+  const list = draft.kind === 'paragraph' ? why : items.filter((item) => item.list === draft.list);
+  const above = list.findIndex(({ key }) => key === draft.after);
+  if (draft.after === null) return list[0]?.key ?? null;
+  return (above < 0 ? list.at(-1) : list[above + 1])?.key ?? null;
 }
 
 function apply(

@@ -22,8 +22,8 @@ export type ItemOptions = {
   readonly usedIds: readonly string[];
   /** For an open question. */
   readonly waitsFor?: string;
-  /** Key of the line it goes behind; the last one when absent. */
-  readonly after?: string;
+  /** Key of the line it goes behind; null for the first place, the last one when absent. */
+  readonly after?: string | null;
 };
 
 /**
@@ -49,14 +49,28 @@ function placeItem(
   list: SpecList,
   line: string,
   nested: readonly string[],
-  after: string | undefined,
+  after: string | null | undefined,
 ): TextEdit {
-  const isWanted = (item: SpecItem) => item.list === list && (after === undefined || item.key === after);
+  const first = doc.sections.flatMap((own) => own.items).find((item) => item.list === list);
+  if (after === null && first) return beforeItem(doc, first, line, nested);
+  const isWanted = (item: SpecItem) => item.list === list && (!after || item.key === after);
   const section = doc.sections.findLast((own) => own.items.some(isWanted));
   const last = section?.items.findLast(isWanted);
   if (section && last) return afterItem(doc, section, last, line, nested);
   const lines = [`- ${line}`, ...nested.map((own) => `  ${own}`)];
   return isScopeList(list) ? intoScope(doc, list, lines) : intoSection(doc, list, lines);
+}
+
+function beforeItem(doc: SpecDocument, first: SpecItem, line: string, nested: readonly string[]): TextEdit {
+  const { indent, marker, gap } = markerOf(doc, first);
+  const lines = [`${indent}${marker}${gap}${line}`, ...nested.map((own) => `${indent}  ${own}`)];
+  return insertLines(doc, first.range.start, lines, { before: false, after: false });
+}
+
+function markerOf(doc: SpecDocument, { range }: SpecItem) {
+  const [, indent = '', marker = '-', gap = ' '] =
+    /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]*)/.exec(doc.text.slice(range.start, range.end)) ?? [];
+  return { indent, marker, gap: gap || ' ' };
 }
 
 /** Keeps the marker, indent and spacing of the line above. */
@@ -67,10 +81,9 @@ function afterItem(
   line: string,
   nested: readonly string[],
 ): TextEdit {
-  const [, indent = '', marker = '-', gap = ' '] =
-    /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]*)/.exec(doc.text.slice(last.range.start)) ?? [];
+  const { indent, marker, gap } = markerOf(doc, last);
   const ownMarker = /^[-*+]$/.test(marker) ? marker : `${Number.parseInt(marker, 10) + 1}${marker.slice(-1)}`;
-  const lines = [`${indent}${ownMarker}${gap || ' '}${line}`, ...nested.map((own) => `${indent}  ${own}`)];
+  const lines = [`${indent}${ownMarker}${gap}${line}`, ...nested.map((own) => `${indent}  ${own}`)];
   const isLoose = section.items.indexOf(last) > 0 && isBlankBefore(doc.text, last.range.start);
   const isMiddle = doc.text.slice(last.range.end).trimStart().startsWith('#');
   return insertLines(doc, last.range.end, lines, { before: isLoose, after: isMiddle && isLoose });

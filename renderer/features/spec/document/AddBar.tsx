@@ -1,6 +1,7 @@
 import type { SpecList } from '#shared/spec/proposal.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { LINE_NAMES } from '../proposalPlace.ts';
+import { draftFor } from '../draftFor.ts';
 import { AddButton } from './AddButton.tsx';
 import styles from './document.module.css';
 
@@ -15,12 +16,16 @@ const LISTS: readonly SpecList[] = [
 ];
 
 /** At the foot of the document: every kind of part there is to add. */
-export function AddBar({ document }: { document: SpecDocument }) {
+export function AddBar({ document, selection }: { document: SpecDocument; selection: string | null }) {
+  const criterion = draftFor('criterion', document, selection);
   const hasWhy = document.sections.some((section) => section.kind === 'why');
   return (
     <div className={styles.adds} role="group" aria-label="Add to the spec">
       {!hasWhy && <AddButton draft={{ kind: 'paragraph' }} words="Say why" />}
       <AddButton draft={{ kind: 'requirement' }} words="Requirement" />
+      {criterion?.kind === 'criterion' && (
+        <AddButton draft={criterion} words={`Criterion of ${criterion.requirement}`} />
+      )}
       {LISTS.map((list) => (
         <AddButton key={list} draft={{ kind: 'item', list }} words={upperFirst(LINE_NAMES[list])} />
       ))}

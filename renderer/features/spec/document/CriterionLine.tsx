@@ -1,18 +1,20 @@
 import { clsx } from 'clsx';
 import { FlaskConical, MessageSquare, Trash2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import type { SpecCriterion } from '#shared/spec/specDocument.ts';
-import { openDraft, removeLine, writeWords } from '../writing.ts';
+import { openDraft, removeLine } from '../writing.ts';
 import { hintsThatFit } from '../wordingHints.ts';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { HintLine } from './HintLine.tsx';
-import { PartText } from './PartText.tsx';
 import { MarginButton } from './MarginButton.tsx';
+import { MoveHandle } from './MoveHandle.tsx';
+import { PartText } from './PartText.tsx';
 import { sameAround, sameCriterion } from './sameParts.ts';
 import { ShownBy } from './ShownBy.tsx';
+import { Uses } from './Uses.tsx';
 
 /** A criterion: its id in the gutter, its words, hints about them, and what shows it. */
 export const CriterionLine = memo(
@@ -27,21 +29,27 @@ export const CriterionLine = memo(
     context: DocumentContext;
   }) {
     const { id, key } = criterion;
-    const [isShowing, setShowing] = useState(false);
+    const { draft } = context;
+    const isShowing = draft?.kind === 'shownBy' && draft.criterion === key;
+    const aboveIt = previous === criterion.requirement ? null : previous;
     const isSelected = context.selection === key;
     const [change] = context.views.changes.get(key) ?? [];
-    const addBelow = (before: string, after: string) => {
-      if (after !== '') writeWords(key, before);
-      openDraft({ kind: 'criterion', requirement: criterion.requirement, after: key });
-    };
+    const addLine = (before: string, after: string) =>
+      openDraft({
+        kind: 'criterion',
+        requirement: criterion.requirement,
+        after: before === '' && after !== '' ? aboveIt : key,
+      });
     return (
       <div
         className={clsx(styles.criterion, isSelected && styles.selected)}
         data-part={key}
         data-stop=""
+        data-moves="criterion"
         aria-current={isSelected || undefined}
         onClick={() => context.onSelect(key)}
       >
+        <MoveHandle kind="criterion" of={key} group={criterion.requirement} name={id} />
         <IdMark id={id} className={styles.gutter} />
         <p>
           <PartText
@@ -50,9 +58,11 @@ export const CriterionLine = memo(
             decideName={id}
             context={context}
             isCriterion
-            onEnter={addBelow}
+            isLine
+            onEnter={addLine}
             onEmptied={() => removeLine(key, previous)}
           />
+          <Uses of={key} context={context} />
         </p>
         <span className={styles.margin}>
           {change && (
@@ -65,7 +75,7 @@ export const CriterionLine = memo(
             <MarginButton
               name={`Say what shows ${id}`}
               icon={FlaskConical}
-              onClick={() => setShowing(true)}
+              onClick={() => openDraft({ kind: 'shownBy', criterion: key })}
             />
           )}
           <MarginButton name={`Remove ${id}`} icon={Trash2} onClick={() => removeLine(key, previous)} />
@@ -73,7 +83,7 @@ export const CriterionLine = memo(
         {hintsThatFit(context.hints.get(key) ?? [], criterion.text).map((hint) => (
           <HintLine key={hint.id} hint={hint} part={criterion} />
         ))}
-        <ShownBy criterion={criterion} isAdding={isShowing} onAdding={setShowing} />
+        <ShownBy criterion={criterion} draft={isShowing ? draft : null} />
       </div>
     );
   },

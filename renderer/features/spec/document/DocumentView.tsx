@@ -1,20 +1,21 @@
 import { clsx } from 'clsx';
 import { Quote } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import words from '#renderer/ui/document.module.css';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import type { SpecDocument, SpecSection } from '#shared/spec/specDocument.ts';
 import { SECTION_OF_LIST, SECTION_TITLES } from '../proposalPlace.ts';
+import { day } from '../versionWords.ts';
 import { AddBar } from './AddBar.tsx';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
-import { DraftLine } from './DraftLine.tsx';
 import { ItemList } from './ItemList.tsx';
 import { newLists, OtherSection } from './OtherSection.tsx';
 import { PartText } from './PartText.tsx';
-import { Prose } from './Prose.tsx';
+import { DraftParagraph, Prose } from './Prose.tsx';
 import { ProposedParagraph, ProposedRequirement } from './ProposedParts.tsx';
-import { RequirementSection } from './RequirementSection.tsx';
+import { NewRequirement, RequirementList } from './RequirementList.tsx';
+import { useReferenceClicks } from './useReferenceClicks.ts';
 
 /** The spec as people read and write it. */
 export function DocumentView({
@@ -28,10 +29,16 @@ export function DocumentView({
   notices: ReactNode;
   context: DocumentContext;
 }) {
+  const [now] = useState(() => new Date());
   const title = document.titleHeading ?? { key: 'title', text: document.title };
   const has = (kind: SpecSection['kind']) => document.sections.some((section) => section.kind === kind);
   return (
-    <article className={clsx(words.document, styles.page)} aria-label="Spec document">
+    <article
+      className={clsx(words.document, styles.page)}
+      aria-label="Spec document"
+      data-spec-page=""
+      {...useReferenceClicks(context)}
+    >
       {notices}
       <h1 className={styles.title}>
         <PartText
@@ -49,7 +56,7 @@ export function DocumentView({
             <Icon of={Quote} />
           </span>
           <blockquote>{document.request.text}</blockquote>
-          <figcaption>{requestCaption(document.request.attribution)}</figcaption>
+          <figcaption>{requestCaption(document.request.attribution, now)}</figcaption>
         </figure>
       )}
       <Prose parts={document.preamble} name="Introduction" context={context} />
@@ -70,15 +77,14 @@ export function DocumentView({
           </div>
         </section>
       ))}
-      <AddBar document={document} />
+      <AddBar document={document} selection={context.selection} />
     </article>
   );
 }
 
-function requestCaption(attribution: string | null): string {
-  return attribution
-    ? `The request, word for word. ${upperFirst(attribution)}.`
-    : 'The request, word for word.';
+function requestCaption(attribution: string | null, now: Date): string {
+  const source = attribution?.replace(/\d{4}-\d{2}-\d{2}/g, (date) => day(new Date(`${date}T12:00:00`), now));
+  return source ? `The request, word for word. ${upperFirst(source)}.` : 'The request, word for word.';
 }
 
 function upperFirst(text: string): string {
@@ -99,14 +105,7 @@ function Requirements({ section, context }: { section: SpecSection; context: Doc
           <Prose parts={section.prose} name={section.heading.text} context={context} />
         </section>
       )}
-      {requirements.map((requirement, index) => (
-        <RequirementSection
-          key={requirement.key}
-          requirement={requirement}
-          previous={requirements[index - 1]?.key ?? null}
-          context={context}
-        />
-      ))}
+      <RequirementList requirements={requirements} context={context} />
       <NewRequirements context={context} />
     </>
   );
@@ -119,17 +118,8 @@ function NewRequirements({ context }: { context: DocumentContext }) {
       {context.views.requirements.map((proposed) => (
         <ProposedRequirement key={proposed.proposal.id} proposed={proposed} context={context} />
       ))}
-      {context.draft?.kind === 'requirement' && (
-        <section className={styles.section} aria-label="New requirement">
-          <h2>
-            <DraftLine
-              draft={context.draft}
-              name="New requirement"
-              placeholder="What must be true"
-              back={null}
-            />
-          </h2>
-        </section>
+      {context.draft?.kind === 'requirement' && context.draft.after === undefined && (
+        <NewRequirement draft={context.draft} />
       )}
     </>
   );
@@ -144,16 +134,7 @@ function NewWhy({ context }: { context: DocumentContext }) {
       {context.views.paragraphs.map((proposed) => (
         <ProposedParagraph key={proposed.proposal.id} proposed={proposed} context={context} />
       ))}
-      {isDrafting && context.draft && (
-        <div className={styles.paragraph}>
-          <DraftLine
-            draft={context.draft}
-            name="New paragraph of Why"
-            placeholder="who needs it, what hurts today, how we will know it worked"
-            back={null}
-          />
-        </div>
-      )}
+      {isDrafting && context.draft && <DraftParagraph draft={context.draft} back={null} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../specStore.ts';
-import { closeDraft, writeDraft } from '../writing.ts';
+import { changeDraftLevel, closeDraft, leaveDraft, writeDraft } from '../writing.ts';
 import { EditableText } from './EditableText.tsx';
 import { wordingView } from './wordingView.ts';
 
@@ -25,8 +25,9 @@ export function DraftLine({
       decorate={(text) => wordingView(text, [], [], draft.kind === 'criterion')}
       onChange={(text) => writeDraft(draft, text)}
       onEmptied={() => closeDraft(back)}
-      onEnter={() => undefined}
-      onBlur={() => closeDraft(null)}
+      onEnter={() => changeDraftLevel(draft, 'enter') || closeDraft(back)}
+      onLevel={(key) => changeDraftLevel(draft, key)}
+      onBlur={() => leaveDraft(draft)}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import styles from './document.module.css';
-import { placeCaret, readCaret, readWords, showRuns } from './editableDom.ts';
+import { focusAt, goToNeighbour, leavesLine } from './caretPlace.ts';
+import { readCaret, readWords, showRuns } from './editableDom.ts';
 import type { TextRun } from './textRuns.ts';
 
 export type EditableTextProps = {
@@ -16,11 +17,17 @@ export type EditableTextProps = {
   onEnter?: ((before: string, after: string) => void) | undefined;
   /** Backspace where nothing is left to delete. */
   onEmptied?: (() => void) | undefined;
+  /** Backspace before the first word, and Delete behind the last. */
+  onJoin?: ((which: 'above' | 'below') => void) | undefined;
+  /** Tab and Shift+Tab; true when they meant something here, so that the focus stays. */
+  onLevel?: ((key: 'deeper' | 'up') => boolean) | undefined;
   onFocus?: (() => void) | undefined;
   onBlur?: (() => void) | undefined;
   placeholder?: string | undefined;
-  /** Takes the focus when it appears, with the caret at the end. */
+  /** Takes the focus when it appears, with the caret at the end or where `caret` says. */
   autoFocus?: boolean | undefined;
+  /** Counted in the words. */
+  caret?: number | null | undefined;
   /** Line ends are kept and Enter makes one. */
   multiline?: boolean | undefined;
   className?: string | undefined;
@@ -54,9 +61,10 @@ export function EditableText(props: EditableTextProps) {
     showRuns(element.current, decorate(isOwn ? own : text));
   });
 
+  const place = props.caret ?? null;
   useLayoutEffect(() => {
-    if (autoFocus && element.current) focusAtEnd(element.current);
-  }, [autoFocus]);
+    if (autoFocus && element.current) focusAt(element.current, place);
+  }, [autoFocus, place]);
 
   const take = () => {
     if (!element.current || composing.current) return;
@@ -77,6 +85,14 @@ export function EditableText(props: EditableTextProps) {
     } else if (event.key === 'Backspace' && words.trim() === '' && props.onEmptied) {
       event.preventDefault();
       props.onEmptied();
+    } else if (event.key === 'Tab' && props.onLevel && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      if (props.onLevel(event.shiftKey ? 'up' : 'deeper')) event.preventDefault();
+    } else if (joinKey(event, element.current, words) && props.onJoin) {
+      event.preventDefault();
+      typed.current = undefined;
+      props.onJoin(event.key === 'Backspace' ? 'above' : 'below');
+    } else if (isPlain(event) && leavesLine(event.key, element.current, words.length)) {
+      if (goToNeighbour(element.current, event.key)) event.preventDefault();
     } else if (event.key === 'Escape') {
       element.current.blur();
     } else if (isUndo(event) && words === '' && text !== '') {
@@ -120,10 +136,16 @@ export function EditableText(props: EditableTextProps) {
   );
 }
 
-export function focusAtEnd(element: HTMLElement): void {
-  element.focus();
-  const end = readWords(element).length;
-  placeCaret(element, { anchor: end, focus: end });
+function isPlain(event: KeyboardEvent): boolean {
+  return !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+function joinKey(event: KeyboardEvent, element: HTMLElement, words: string): boolean {
+  const caret = readCaret(element);
+  if (!isPlain(event) || !caret || caret.anchor !== caret.focus) return false;
+  return event.key === 'Backspace'
+    ? caret.anchor === 0
+    : event.key === 'Delete' && caret.anchor === words.length;
 }
 
 function isUndo(event: KeyboardEvent): boolean {

@@ -12,8 +12,10 @@ import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { HintLine } from './HintLine.tsx';
 import { MarginButton } from './MarginButton.tsx';
+import { DayOf } from './DayOf.tsx';
 import { PartText } from './PartText.tsx';
 import { sameAround, sameItem } from './sameParts.ts';
+import { IdLink, Uses } from './Uses.tsx';
 
 /** One line of a list: a constraint, a decision, something out of scope. */
 export const ItemLine = memo(
@@ -48,10 +50,14 @@ export const ItemLine = memo(
           decideName={name}
           context={context}
           placeholder={list === 'code' ? 'what it does' : undefined}
-          onEnter={() => openDraft({ kind: 'item', list })}
+          isLine
+          onEnter={(before, after) =>
+            openDraft({ kind: 'item', list, after: before === '' && after !== '' ? previous : key })
+          }
           onEmptied={() => removeLine(key, previous)}
         />
-        <ItemMeta item={item} />
+        <ItemMeta item={item} context={context} />
+        <Uses of={key} context={context} />
         <span className={styles.margin}>
           <MarginButton name={`Remove ${name}`} icon={Trash2} onClick={() => removeLine(key, previous)} />
         </span>
@@ -79,24 +85,31 @@ function CodePlace({ item, context }: { item: SpecItem; context: DocumentContext
       <FileRef
         path={symbol ? `${path}#${symbol}` : path}
         line={line}
-        onOpen={() => context.onOpenFile({ path, line: line ?? 1, note: symbol ?? '' })}
+        onOpen={() => context.onOpenFile({ path, line: line ?? 1, note: '', symbol: symbol ?? null })}
       />
     </span>
   );
 }
 
 /** What stands outside the words: a date, a risk, who an answer is waited for from. */
-function ItemMeta({ item }: { item: SpecItem }) {
+function ItemMeta({ item, context }: { item: SpecItem; context: DocumentContext }) {
   const date = wordsOf(item, 'date');
   const from = wordsOf(item, 'from');
   const waitsFor = 'waitsFor' in item ? (item as SpecQuestion).waitsFor?.text : undefined;
   const risk = wordsOf(item, 'risk');
   const tag = risk ? `risk: ${risk}` : wordsOf(item, 'kind');
-  const notes = [date, from && `from ${from}`, waitsFor && `waits for ${waitsFor}`].filter(Boolean);
-  if (notes.length === 0 && !tag) return null;
+  const notes = [date && <DayOf key="date" date={date} />, waitsFor && `waits for ${waitsFor}`].filter(
+    Boolean,
+  );
+  if (notes.length === 0 && !tag && !from) return null;
   return (
     <span className={styles.meta}>
-      {tag && <Tag>{tag}</Tag>} {notes.join(', ')}
+      {tag && <Tag>{tag}</Tag>} {notes}
+      {from && (
+        <>
+          {notes.length > 0 && ', '}from <IdLink id={from} context={context} />
+        </>
+      )}
     </span>
   );
 }

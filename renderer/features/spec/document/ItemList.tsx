@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import type { SpecList } from '#shared/spec/proposal.ts';
 import type { SpecItem } from '#shared/spec/specDocument.ts';
 import { LINE_NAMES } from '../proposalPlace.ts';
@@ -34,34 +33,38 @@ export function ItemList({
 }) {
   const { draft } = context;
   const name = LINE_NAMES[list];
+  const own = draft?.kind === 'item' && draft.list === list ? draft : null;
+  const draftAt = own && (own.after === null ? -1 : items.findIndex(({ key }) => key === own.after));
+  const draftLine = own && (
+    <div key="draft" className={styles.item} role="listitem">
+      <DraftLine
+        draft={own}
+        name={`New ${name}`}
+        placeholder={PLACEHOLDERS[list]}
+        back={own.after ?? (own.after === null ? items[0]?.key : items.at(-1)?.key) ?? null}
+      />
+    </div>
+  );
+  const isLast = draftAt === -1 && own?.after !== null;
   return (
     <>
       <ul aria-label={name}>
-        {items.map((item, index) => (
+        {draftAt === -1 && !isLast && draftLine}
+        {items.flatMap((item, index) => [
           <ItemLine
             key={item.key}
             item={item}
             place={index + 1}
             previous={items[index - 1]?.key ?? null}
             context={context}
-          />
-        ))}
+          />,
+          draftAt === index && draftLine,
+        ])}
       </ul>
       {(context.views.items.get(list) ?? []).map((proposed) => (
         <ProposedItem key={proposed.proposal.id} proposed={proposed} context={context} />
       ))}
-      {draft?.kind === 'item' && draft.list === list ? (
-        <div className={clsx(styles.item)}>
-          <DraftLine
-            draft={draft}
-            name={`New ${name}`}
-            placeholder={PLACEHOLDERS[list]}
-            back={items.at(-1)?.key ?? null}
-          />
-        </div>
-      ) : (
-        <AddButton draft={{ kind: 'item', list }} words={`Add ${name}`} />
-      )}
+      {own ? isLast && draftLine : <AddButton draft={{ kind: 'item', list }} words={`Add ${name}`} />}
     </>
   );
 }

@@ -4,10 +4,9 @@ import type { SpecDocument, SpecSection } from '#shared/spec/specDocument.ts';
 import { AddButton } from './AddButton.tsx';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
-import { DraftLine } from './DraftLine.tsx';
 import { ItemList } from './ItemList.tsx';
 import { ProposedParagraph } from './ProposedParts.tsx';
-import { Prose } from './Prose.tsx';
+import { DraftParagraph, Prose } from './Prose.tsx';
 import { sectionLists } from './proposalViews.ts';
 
 const SCOPE_TITLES: Readonly<Partial<Record<SpecList, string>>> = {
@@ -53,14 +52,7 @@ function WhyEnd({ context }: { context: DocumentContext }) {
         <ProposedParagraph key={proposed.proposal.id} proposed={proposed} context={context} />
       ))}
       {context.draft?.kind === 'paragraph' ? (
-        <div className={styles.paragraph}>
-          <DraftLine
-            draft={context.draft}
-            name="New paragraph of Why"
-            placeholder="who needs it, what hurts today, how we will know it worked"
-            back={null}
-          />
-        </div>
+        context.draft.after === undefined && <DraftParagraph draft={context.draft} back={null} />
       ) : (
         <AddButton draft={{ kind: 'paragraph' }} words="Add a paragraph" />
       )}

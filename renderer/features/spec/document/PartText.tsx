@@ -2,7 +2,7 @@ import type { SpecText } from '#shared/spec/specDocument.ts';
 import { openProposalEditor } from '../proposals/openProposalEditor.ts';
 import { specStore } from '../specStore.ts';
 import { hintsThatFit } from '../wordingHints.ts';
-import { writeWords } from '../writing.ts';
+import { joinLine, joinNextLine, splitLine, writeWords } from '../writing.ts';
 import { Decide } from './Decide.tsx';
 import type { DocumentContext } from './documentProps.ts';
 import { EditableText } from './EditableText.tsx';
@@ -20,6 +20,7 @@ export function PartText({
   placeholder,
   onEnter,
   onEmptied,
+  isLine = false,
 }: {
   part: Pick<SpecText, 'key' | 'text'>;
   /** “Criterion AC-1.2”. */
@@ -33,6 +34,8 @@ export function PartText({
   placeholder?: string | undefined;
   onEnter?: (before: string, after: string) => void;
   onEmptied?: () => void;
+  /** Backspace and Delete join it with its neighbours, and Enter cuts it in two. */
+  isLine?: boolean;
 }) {
   const changes = context.views.changes.get(part.key) ?? [];
   const hints = context.hints.get(part.key) ?? [];
@@ -42,16 +45,21 @@ export function PartText({
       <EditableText
         name={name}
         text={part.text}
-        decorate={(text) => wordingView(text, hintsThatFit(hints, text), previews, isCriterion)}
+        decorate={(text) => wordingView(text, hintsThatFit(hints, text), previews, isCriterion, context.ids)}
         onChange={(text) => writeWords(part.key, text)}
-        onEnter={onEnter}
+        onEnter={(before, after) => {
+          if (isLine && before !== '' && after !== '') splitLine(part.key, before, after);
+          else onEnter?.(before, after);
+        }}
+        onJoin={isLine ? (which) => (which === 'above' ? joinLine : joinNextLine)(part.key) : undefined}
         onEmptied={onEmptied}
         onFocus={() => {
           context.onSelect(part.key);
           // Given once: coming back to this view later must not take the focus again.
-          if (context.focus === part.key) specStore.setState({ focus: null });
+          if (context.focus === part.key) specStore.setState({ focus: null, caret: null });
         }}
         autoFocus={context.focus === part.key}
+        caret={context.focus === part.key ? context.caret : null}
         dataKey={part.key}
         multiline={multiline}
         className={className}

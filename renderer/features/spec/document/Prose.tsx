@@ -1,8 +1,11 @@
+import { Fragment } from 'react';
 import { unwrap } from '#shared/spec/parse/wrappedText.ts';
 import type { SpecProse } from '#shared/spec/specDocument.ts';
+import type { Draft } from '../specStore.ts';
 import { openDraft, removeLine } from '../writing.ts';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
+import { DraftLine } from './DraftLine.tsx';
 import { PartText } from './PartText.tsx';
 
 /** Prose of a section: paragraphs to write in; other Markdown as it stands in the file. */
@@ -15,21 +18,37 @@ export function Prose({
   name: string;
   context: DocumentContext;
 }) {
+  const { draft } = context;
+  const draftAt = draft?.kind === 'paragraph' && name === 'Why' ? draft.after : undefined;
   return parts.map((part, index) => (
-    <div
-      key={part.key}
-      data-part={part.key}
-      className={part.kind === 'paragraph' ? styles.paragraph : styles.markdown}
-    >
-      <PartText
-        part={part.kind === 'paragraph' ? { key: part.key, text: unwrap(part.text) } : part}
-        name={parts.length > 1 ? `${name}, ${part.kind} ${index + 1}` : name}
-        decideName={name}
-        context={context}
-        multiline={part.kind !== 'paragraph'}
-        onEnter={() => name === 'Why' && openDraft({ kind: 'paragraph' })}
-        onEmptied={() => removeLine(part.key, parts[index - 1]?.key ?? null)}
+    <Fragment key={part.key}>
+      <div data-part={part.key} className={part.kind === 'paragraph' ? styles.paragraph : styles.markdown}>
+        <PartText
+          part={part.kind === 'paragraph' ? { key: part.key, text: unwrap(part.text) } : part}
+          name={parts.length > 1 ? `${name}, ${part.kind} ${index + 1}` : name}
+          decideName={name}
+          context={context}
+          multiline={part.kind !== 'paragraph'}
+          isLine={part.kind === 'paragraph'}
+          onEnter={() => name === 'Why' && openDraft({ kind: 'paragraph', after: part.key })}
+          onEmptied={() => removeLine(part.key, parts[index - 1]?.key ?? null)}
+        />
+      </div>
+      {draftAt === part.key && draft && <DraftParagraph draft={draft} back={part.key} />}
+    </Fragment>
+  ));
+}
+
+/** A paragraph of Why that waits for its first words. */
+export function DraftParagraph({ draft, back }: { draft: Draft; back: string | null }) {
+  return (
+    <div className={styles.paragraph}>
+      <DraftLine
+        draft={draft}
+        name="New paragraph of Why"
+        placeholder="who needs it, what hurts today, how we will know it worked"
+        back={back}
       />
     </div>
-  ));
+  );
 }

@@ -8,10 +8,12 @@ import { CriterionLine } from './CriterionLine.tsx';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { DraftLine } from './DraftLine.tsx';
+import { MoveHandle } from './MoveHandle.tsx';
 import { PartText } from './PartText.tsx';
 import { Prose } from './Prose.tsx';
 import { sameRequirement } from './sameParts.ts';
 import { ProposedCriterion } from './ProposedParts.tsx';
+import { Uses } from './Uses.tsx';
 
 /** A requirement with its criteria, and what is proposed for it. */
 export const RequirementSection = memo(
@@ -27,7 +29,7 @@ export const RequirementSection = memo(
     const { id, key, criteria } = requirement;
     const { draft } = context;
     const isDrafting = draft?.kind === 'criterion' && draft.requirement === key;
-    const draftAt = isDrafting ? (draft.after ?? criteria.at(-1)?.key ?? key) : null;
+    const draftAt = isDrafting ? (draft.after ?? key) : null;
     const draftLine = isDrafting && (
       <div className={styles.criterion} key="draft">
         <IdMark id={context.nextCriterion(id)} className={styles.gutter} />
@@ -42,8 +44,14 @@ export const RequirementSection = memo(
       </div>
     );
     return (
-      <section className={styles.section} aria-label={`${id} ${requirement.title}`} data-part={key}>
+      <section
+        className={styles.section}
+        aria-label={`${id} ${requirement.title}`}
+        data-part={key}
+        data-moves="requirement"
+      >
         <h2>
+          <MoveHandle kind="requirement" of={key} group="requirements" name={id} />
           <IdMark id={id} className={styles.gutter} />
           <PartText
             part={requirement}
@@ -58,10 +66,11 @@ export const RequirementSection = memo(
               <Tag>optional</Tag>
             </span>
           )}
+          <Uses of={key} context={context} />
         </h2>
         <Prose parts={requirement.prose} name={`About ${id}`} context={context} />
         {draftAt === key && draftLine}
-        {criteria.map((criterion, index) => [
+        {criteria.flatMap((criterion, index) => [
           <CriterionLine
             key={criterion.key}
             criterion={criterion}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { shownByValue } from '#shared/spec/edit/applyProposal.ts';
 import type { ShownBy as ShownByPart, SpecCriterion } from '#shared/spec/specDocument.ts';
-import { writeShownBy } from '../writing.ts';
+import type { Draft } from '../specStore.ts';
+import { changeDraftLevel, leaveDraft, openDraft, writeShownBy } from '../writing.ts';
 import styles from './document.module.css';
 import { EditableText } from './EditableText.tsx';
 import { textRuns } from './textRuns.ts';
@@ -9,13 +10,11 @@ import { textRuns } from './textRuns.ts';
 /** How anyone can tell that a criterion holds: a command, a test, a person or a verifying agent. */
 export function ShownBy({
   criterion,
-  isAdding,
-  onAdding,
+  draft,
 }: {
   criterion: SpecCriterion;
-  /** A line waits for its first words. */
-  isAdding: boolean;
-  onAdding: (isAdding: boolean) => void;
+  /** A line that waits for its first words. */
+  draft: Draft | null;
 }) {
   const { id, key, shownBy } = criterion;
   const words = shownBy.map(shownWords);
@@ -35,15 +34,16 @@ export function ShownBy({
             decorate={(text) => textRuns(text, commandMarks(text))}
             onChange={(text) => text.trim() !== '' && write(words.with(index, text))}
             onEmptied={() => write(words.toSpliced(index, 1))}
-            onEnter={() => onAdding(true)}
+            onEnter={() => openDraft({ kind: 'shownBy', criterion: key })}
           />
         </div>
       ))}
-      {isAdding && (
+      {draft && (
         <NewShownBy
           id={id}
+          draft={draft}
           onDone={(text) => {
-            onAdding(false);
+            leaveDraft(draft);
             if (text.trim() !== '') write([...words, text]);
           }}
         />
@@ -53,7 +53,7 @@ export function ShownBy({
 }
 
 /** Written when it is finished: half a command would be run as it stands. */
-function NewShownBy({ id, onDone }: { id: string; onDone: (text: string) => void }) {
+function NewShownBy({ id, draft, onDone }: { id: string; draft: Draft; onDone: (text: string) => void }) {
   const [text, setText] = useState('');
   return (
     <div className={styles.shown}>
@@ -66,7 +66,10 @@ function NewShownBy({ id, onDone }: { id: string; onDone: (text: string) => void
         decorate={(words) => textRuns(words, commandMarks(words))}
         onChange={setText}
         onEmptied={() => onDone('')}
-        onEnter={(before, after) => onDone(before + after)}
+        onEnter={(before, after) =>
+          before + after === '' ? changeDraftLevel(draft, 'enter') : onDone(before + after)
+        }
+        onLevel={(key) => text.trim() === '' && changeDraftLevel(draft, key)}
         onBlur={() => onDone(text)}
       />
     </div>

@@ -1,4 +1,5 @@
 import document_ from '#renderer/ui/document.module.css';
+import { isApple } from '#renderer/ui/keyLabels.ts';
 import styles from './document.module.css';
 import type { RunMark, TextRun } from './textRuns.ts';
 
@@ -13,6 +14,7 @@ const CLASSES: Readonly<Record<RunMark, string | undefined>> = {
   code: styles['code'],
   strong: styles['strong'],
   syntax: styles['syntax'],
+  reference: styles['reference'],
 };
 
 /** The words in an editable element, without what is only proposed. */
@@ -62,6 +64,10 @@ function nodeOf(run: TextRun): Node {
     node.contentEditable = 'false';
     node.dataset['proposed'] = '';
   }
+  if (run.reference !== undefined) {
+    node.dataset['reference'] = run.reference;
+    node.title = `Go to ${run.reference} (while writing: ${isApple ? '⌘' : 'Ctrl'}+Enter)`;
+  }
   return node;
 }
 
@@ -72,7 +78,8 @@ function classesOf(run: TextRun): string {
 function showsRun(node: ChildNode | undefined, run: TextRun): boolean {
   if (!node || node.textContent !== run.text) return false;
   if (run.marks.length === 0) return node.nodeType === Node.TEXT_NODE;
-  return node instanceof HTMLElement && node.className === classesOf(run);
+  const isAlike = node instanceof HTMLElement && node.className === classesOf(run);
+  return isAlike && node.dataset['reference'] === run.reference;
 }
 
 function* wordNodes(element: HTMLElement): Generator<Text> {

@@ -50,9 +50,16 @@ export function sameAround(a: DocumentContext, b: DocumentContext, key: string):
     a.onOpenFile === b.onOpenFile &&
     (a.selection === key) === (b.selection === key) &&
     (a.focus === key) === (b.focus === key) &&
+    a.ids === b.ids &&
+    isShownByDraft(a, key) === isShownByDraft(b, key) &&
+    sameList(a.uses.get(key) ?? [], b.uses.get(key) ?? [], (x, y) => x === y) &&
     sameList(a.hints.get(key) ?? [], b.hints.get(key) ?? [], sameHint) &&
     sameList(a.views.changes.get(key) ?? [], b.views.changes.get(key) ?? [], sameChange)
   );
+}
+
+function isShownByDraft({ draft }: DocumentContext, key: string): boolean {
+  return draft?.kind === 'shownBy' && draft.criterion === key;
 }
 
 function sameAdditions(a: DocumentContext, b: DocumentContext, requirement: string): boolean {

@@ -1,10 +1,28 @@
 /** How a stretch of agreed words looks. `inserted` words are proposed: shown, but not part of the text. */
-export type RunMark = 'keyword' | 'hinted' | 'code' | 'strong' | 'syntax' | 'deleted' | 'inserted';
+export type RunMark =
+  | 'keyword'
+  | 'hinted'
+  | 'code'
+  | 'strong'
+  | 'syntax'
+  | 'reference'
+  | 'deleted'
+  | 'inserted';
 
-export type TextRun = { readonly text: string; readonly marks: readonly RunMark[] };
+/** `reference` is the id or the place in the code that the run leads to. */
+export type TextRun = {
+  readonly text: string;
+  readonly marks: readonly RunMark[];
+  readonly reference?: string;
+};
 
 /** Offsets into the block's own words; `end` is exclusive. */
-export type MarkedRange = { readonly start: number; readonly end: number; readonly mark: RunMark };
+export type MarkedRange = {
+  readonly start: number;
+  readonly end: number;
+  readonly mark: RunMark;
+  readonly reference?: string;
+};
 
 /** Proposed words, shown behind offset `at`. */
 export type Insertion = { readonly at: number; readonly text: string };
@@ -46,7 +64,9 @@ export function textRuns(
     const marks = ranges.filter(
       (range) => range.start <= start && range.end >= end && range.start < range.end,
     );
-    runs.push({ text: text.slice(start, end), marks: [...new Set(marks.map((range) => range.mark))] });
+    const reference = marks.find((range) => range.reference !== undefined)?.reference;
+    const own = { text: text.slice(start, end), marks: [...new Set(marks.map((range) => range.mark))] };
+    runs.push(reference === undefined ? own : { ...own, reference });
   });
   return runs;
 }

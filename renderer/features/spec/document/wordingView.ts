@@ -1,4 +1,5 @@
 import { earsKeywords } from '#shared/spec/ears.ts';
+import { codePlaces, idReferences } from '#shared/spec/references.ts';
 import type { TextRange } from '#shared/spec/textEdit.ts';
 import { wordDiff } from '#shared/spec/wordDiff.ts';
 import { inlineMarks, type Insertion, type MarkedRange, type TextRun, textRuns } from './textRuns.ts';
@@ -6,14 +7,21 @@ import { inlineMarks, type Insertion, type MarkedRange, type TextRun, textRuns }
 /** Proposed for the words from `start`: `before`, which stands there, becomes `after`. */
 export type WordChange = { readonly start: number; readonly before: string; readonly after: string };
 
-/** How the words of a part look: keywords, code, hinted words, and proposed changes as insertions and deletions. */
+const NO_IDS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * How the words of a part look: keywords, code, hinted words, references that lead somewhere, and proposed changes as
+ * insertions and deletions.
+ */
 export function wordingView(
   text: string,
   hints: readonly TextRange[],
   changes: readonly WordChange[],
   isCriterion: boolean,
+  ids: ReadonlyMap<string, string> = NO_IDS,
 ): readonly TextRun[] {
   const marks: MarkedRange[] = [
+    ...referenceMarks(text, ids),
     ...(isCriterion ? keywordMarks(text) : []),
     ...inlineMarks(text),
     ...hints.map(({ start, end }): MarkedRange => ({ start, end, mark: 'hinted' })),
@@ -40,6 +48,17 @@ export function proposedView(text: string, isCriterion: boolean): readonly TextR
 
 function insertion(at: number, text: string, isCriterion: boolean) {
   return { at, text, marks: isCriterion ? keywordMarks(text) : [] };
+}
+
+/** Ids that the spec has, and places in the code. */
+function referenceMarks(text: string, ids: ReadonlyMap<string, string>): readonly MarkedRange[] {
+  const known = idReferences(text).filter(({ id }) => ids.has(id));
+  return [...known, ...codePlaces(text)].map(({ start, end }) => ({
+    start,
+    end,
+    mark: 'reference',
+    reference: text.slice(start, end),
+  }));
 }
 
 function keywordMarks(text: string): readonly MarkedRange[] {

@@ -3,6 +3,7 @@ import { MarkdownEditor } from '#renderer/editor/MarkdownEditor.tsx';
 import text from '#renderer/ui/text.module.css';
 import { findPart } from '#shared/spec/edit/findPart.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import type { OpenAt } from '../openAt.ts';
 import type { SpecActions } from '../specActions.ts';
 import { SpecNotices } from '../SpecNotices.tsx';
 import { useSpec } from '../specStore.ts';
@@ -21,6 +22,7 @@ export function MarkdownView({
   spec: SpecView;
   path: string;
   actions: SpecActions;
+  onOpenFile: (place: OpenAt) => void;
 }) {
   const { document, rested, views, hints } = spec;
   const selection = useSpec((store) => store.selection);
