@@ -9,6 +9,7 @@ import { createInterviewerSource } from '#electron/services/interview/model/inte
 import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
 import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
 import { createForeignService } from '#electron/services/foreign/createForeignService.ts';
+import { createRunReader } from '#electron/services/plan/createRunReader.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
@@ -90,6 +91,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const prompts = createPromptReader(join(resources, 'prompts'));
   const source = createInterviewerSource({ settings, prompts, reaper });
   const interview = createInterviewService({ projects, journal, clock, bank, source });
+  const plan = createPlanService({ projects, code: code.reader, runs: createRunReader(runs), clock });
   const handlers: Handlers<OvertureContract> = {
     project: createProjectService({
       registry,
@@ -101,7 +103,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     spec: createSpecService({ projects, journal, clock, personName }),
     foreign: createForeignService({ projects }),
     interview,
-    plan: createPlanService({ projects }),
+    plan,
     run: createRunService(runs),
     review: createReviewService(runs),
     code: code.handlers,
@@ -118,6 +120,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     async close() {
       for (const stop of stops) stop();
       await interview.dispose();
+      await plan.dispose();
       await code.dispose();
       await runs.dispose();
       await reaper.stopAll();

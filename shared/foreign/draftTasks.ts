@@ -80,6 +80,8 @@ function taskOf(
     checks: [],
     estimate: 'M',
     agent: null,
+    group: false,
+    within: null,
     optional: draft.isOptional,
     instructions: asLines(lead + readWords(text, draft.details)),
   };

@@ -31,11 +31,21 @@ function plan(...sketches: Sketch[]): Plan {
       estimate: 'M',
       agent: null,
       optional: false,
+      group: false,
+      within: null,
       instructions: '',
       ...fields,
     }),
   );
-  return { spec: '001-x', tasks, layout: {}, together: [], pattern: null, highestNumber: tasks.length };
+  return {
+    spec: '001-x',
+    tasks,
+    layout: {},
+    together: [],
+    dismissed: [],
+    pattern: null,
+    highestNumber: tasks.length,
+  };
 }
 
 const CONTEXT: PlanContext = {
@@ -94,7 +104,7 @@ test('a smaller limit makes a wave longer', () => {
 test('finds an overlap through globs, and none where one task waits for the other', () => {
   const free = plan({ change: ['src/**/*.ts'] }, { change: ['src/server/settings.ts'] });
   expect(analyzePlan(free, CONTEXT).overlaps).toEqual([
-    { first: 'T1', second: 'T2', files: ['src/server/settings.ts'], accepted: false },
+    { first: 'T1', second: 'T2', files: ['src/server/settings.ts'], accepted: false, symbols: [] },
   ]);
   const chained = plan({ change: ['src/**'] }, {}, { needs: [2], change: ['src/a.ts'] });
   expect(analyzePlan(chained, CONTEXT).overlaps).toHaveLength(1);

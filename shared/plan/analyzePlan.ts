@@ -1,9 +1,12 @@
+import { type CodeEdge, findCodeEdges, withCodeEdges } from './codeEdges.ts';
 import { type CriticalPath, findCriticalPath } from './criticalPath.ts';
 import { criteriaProblems } from './criteriaProblems.ts';
 import { decidePlanEdit } from './decidePlanEdit.ts';
 import { findOverlaps, type Overlap } from './findOverlaps.ts';
+import { createPathSet } from './globs.ts';
 import { graphProblems } from './graphProblems.ts';
-import type { Pattern, Plan } from './plan.ts';
+import { flattenGroups } from './groups.ts';
+import type { Pattern, Plan, TaskId } from './plan.ts';
 import type { PlanContext } from './planContext.ts';
 import type { PlanTextProblem } from './planDocument.ts';
 import type { PlanProblem } from './planProblem.ts';
@@ -11,6 +14,7 @@ import { planWaves, type Wave } from './planWaves.ts';
 import { type PatternAdvice, recommendPattern } from './recommendPattern.ts';
 import { scopeProblems } from './scopeProblems.ts';
 import { tasksById } from './taskGraph.ts';
+import { sizeTask, type TaskSize } from './taskSize.ts';
 
 export type PlanAnalysis = {
   readonly waves: readonly Wave[];
@@ -18,6 +22,10 @@ export type PlanAnalysis = {
   readonly minutes: number;
   readonly criticalPath: CriticalPath;
   readonly overlaps: readonly Overlap[];
+  /** The order that the code asks for. Found edges count in waves, critical path and runs until dismissed. */
+  readonly codeEdges: readonly CodeEdge[];
+  /** What the index says of the size of each task; without those it says nothing of. */
+  readonly sizes: ReadonlyMap<TaskId, TaskSize>;
   /** Errors first. Nothing runs while there is one. */
   readonly problems: readonly PlanProblem[];
   /** How many “waits for” the plan holds. */
@@ -27,9 +35,20 @@ export type PlanAnalysis = {
 
 /** Holds a plan against the spec and the repository. Pure, so that it can follow every keystroke. */
 export function analyzePlan(plan: Plan, context: PlanContext): PlanAnalysis {
-  const overlaps = findOverlaps(plan, context.files);
-  const waves = planWaves(plan, overlaps, context.limit);
+  const { code = null } = context;
+  const paths = createPathSet(context.files);
+  const leaves = flattenGroups(plan);
+  const codeEdges = findCodeEdges(leaves, code, paths);
+  const ordered = withCodeEdges(leaves, codeEdges);
+  const overlaps = findOverlaps(ordered, context.files, code);
+  const waves = planWaves(ordered, overlaps, context.limit);
   const distinct = { ...plan, tasks: [...tasksById(plan).values()] };
+  const sizes = new Map(
+    distinct.tasks.flatMap((task) => {
+      const size = sizeTask(task, code, paths);
+      return size ? [[task.id, size] as const] : [];
+    }),
+  );
   const problems = [
     ...graphProblems(plan),
     ...criteriaProblems(distinct, context),
@@ -41,11 +60,13 @@ export function analyzePlan(plan: Plan, context: PlanContext): PlanAnalysis {
   return {
     waves,
     minutes: waves.reduce((sum, wave) => sum + wave.minutes, 0),
-    criticalPath: findCriticalPath(plan, overlaps),
+    criticalPath: findCriticalPath(ordered, overlaps),
     overlaps,
+    codeEdges,
+    sizes,
     problems: problems.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error')),
     connections: plan.tasks.reduce((sum, task) => sum + task.needs.length, 0),
-    advice: recommendPattern(plan, waves, overlaps),
+    advice: recommendPattern(ordered, waves, overlaps),
   };
 }
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { procedure, stream } from '#shared/contract/procedure.ts';
 import { projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { taskIdSchema } from './plan.ts';
+import { planCodeSchema, planReadingSchema } from './planCode.ts';
+import { planProposalSchema } from './planProposal.ts';
+import { staleTaskSchema } from './staleTask.ts';
 import { textHashSchema } from '#shared/spec/contract.ts';
 
 export const planErrorSchema = z.discriminatedUnion('code', [
@@ -21,6 +25,23 @@ export const planStateSchema = z
   .readonly();
 export type PlanState = z.infer<typeof planStateSchema>;
 
+/** What is known about a plan beside its text. */
+export const planKnowledgeSchema = z
+  .object({
+    /** Null until the code was read once, and while there is no plan. It follows plan.yaml as it is on disk. */
+    code: planCodeSchema.nullable(),
+    reading: planReadingSchema,
+    /** Tasks planned for something that is otherwise now, in the order of the plan. */
+    stale: z.array(staleTaskSchema).readonly(),
+    proposal: planProposalSchema.nullable(),
+    /** What whoever plans is doing now, in a few words; null while nobody is. */
+    proposing: z.string().nullable(),
+    /** Who would plan when asked: a model or an agent by its name; null when there is none but the rules. */
+    planner: z.object({ name: z.string(), isLocal: z.boolean() }).nullable(),
+  })
+  .readonly();
+export type PlanKnowledge = z.infer<typeof planKnowledgeSchema>;
+
 const error = planErrorSchema;
 const spec = z.object({ projectId: projectIdSchema, specId: specIdSchema });
 
@@ -34,4 +55,29 @@ export const planContract = {
     output: z.object({ hash: textHashSchema }),
     error,
   }),
+  /** The code under the plan, what is stale, and what is proposed. */
+  know: stream({ input: spec, snapshot: planKnowledgeSchema, event: planKnowledgeSchema, error }),
+  /**
+   * Has a plan, or only these tasks, thought through again. The answer comes as `proposal` of `know`; a model that
+   * fails gives way to the rules, which the proposal's notice says. A proposal that waits is replaced.
+   */
+  propose: procedure({
+    input: spec.extend({ by: z.enum(['rules', 'model']), tasks: z.array(taskIdSchema).nullable() }),
+    output: z.null(),
+    error,
+  }),
+  /** Plans the inside of a group; the answer comes as `propose` gives it. */
+  planInside: procedure({
+    input: spec.extend({ by: z.enum(['rules', 'model']), group: taskIdSchema }),
+    output: z.null(),
+    error,
+  }),
+  /** Ends the thinking, or puts the proposal aside, also after tasks of it were taken: these are stale no more. */
+  dropProposal: procedure({
+    input: spec.extend({ taken: z.array(taskIdSchema) }),
+    output: z.null(),
+    error,
+  }),
+  /** The tasks fit what the spec and the code are now: they are stale no more. */
+  keepAsPlanned: procedure({ input: spec.extend({ tasks: z.array(taskIdSchema) }), output: z.null(), error }),
 } as const;

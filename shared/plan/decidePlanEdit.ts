@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { estimateFor, estimateMinutes } from './estimate.ts';
 import { type Plan, type Task, type TaskId, taskIdSchema } from './plan.ts';
+import { decideAdopt, decidePaste } from './decideBatchEdit.ts';
+import { decideGroup, decideUngroup } from './decideGroupEdit.ts';
 import type { PlanChange } from './planChange.ts';
 import type { PlanEdit, PlanEditError, TaskFields } from './planEdit.ts';
 import { wouldCycle } from './taskGraph.ts';
@@ -31,6 +33,16 @@ export function decidePlanEdit(plan: Plan, edit: PlanEdit): Decision {
       return split(plan, edit);
     case 'runTogether':
       return runTogether(plan, edit.first, edit.second, edit.allowed);
+    case 'dismissEdge':
+      return dismissEdge(plan, edit.from, edit.to, edit.dismissed);
+    case 'group':
+      return decideGroup(plan, edit.ids, newTask(nextId(plan), { title: edit.title, group: true }));
+    case 'ungroup':
+      return decideUngroup(plan, edit.id);
+    case 'paste':
+      return decidePaste(plan, edit.tasks);
+    case 'adopt':
+      return decideAdopt(plan, edit);
     case 'choosePattern':
       return ok([{ kind: 'patternChosen', pattern: edit.pattern }]);
     case 'renumber': {
@@ -58,6 +70,8 @@ function newTask(id: TaskId, fields: TaskFields): Task {
     estimate: 'M',
     agent: null,
     optional: false,
+    group: false,
+    within: null,
     instructions: '',
     ...fields,
   });
@@ -95,17 +109,24 @@ function removeTask(plan: Plan, id: TaskId): Decision {
 function releaseFrom(plan: Plan, id: TaskId, removedIndex: number): readonly PlanChange[] {
   if (plan.tasks.some((task, index) => task.id === id && index !== removedIndex)) return [];
   return plan.tasks.flatMap((task, index): PlanChange[] =>
-    index !== removedIndex && task.needs.includes(id)
-      ? [{ kind: 'taskChanged', index, task: { ...task, needs: task.needs.filter((need) => need !== id) } }]
+    index !== removedIndex && (task.needs.includes(id) || task.within === id)
+      ? [{ kind: 'taskChanged', index, task: released(task, id) }]
       : [],
   );
+}
+
+function released(task: Task, id: TaskId): Task {
+  const needs = task.needs.filter((need) => need !== id);
+  return { ...task, needs, within: task.within === id ? null : task.within };
 }
 
 function forget(plan: Plan, id: TaskId, removedIndex: number): readonly PlanChange[] {
   if (plan.tasks.some((task, index) => task.id === id && index !== removedIndex)) return [];
   const { [id]: place, ...layout } = plan.layout;
   const together = plan.together.filter((pair) => !pair.includes(id));
+  const dismissed = plan.dismissed.filter((pair) => !pair.includes(id));
   return [
+    ...(dismissed.length < plan.dismissed.length ? [{ kind: 'dismissedChanged', dismissed } as const] : []),
     ...(place ? [{ kind: 'layoutChanged', layout } as const] : []),
     ...(together.length < plan.together.length ? [{ kind: 'togetherChanged', together } as const] : []),
   ];
@@ -133,6 +154,12 @@ function runTogether(plan: Plan, first: TaskId, second: TaskId, allowed: boolean
   return ok([{ kind: 'togetherChanged', together }]);
 }
 
+function dismissEdge(plan: Plan, from: TaskId, to: TaskId, isDismissed: boolean): Decision {
+  const others = plan.dismissed.filter(([a, b]) => a !== from || b !== to);
+  const dismissed = isDismissed ? [...others, [from, to] as const] : others;
+  return ok([{ kind: 'dismissedChanged', dismissed }]);
+}
+
 function join(plan: Plan, ids: readonly TaskId[]): Decision {
   const unknown = ids.find((id) => !plan.tasks.some((task) => task.id === id));
   if (unknown) return fail({ code: 'unknownTask', id: unknown });
@@ -146,17 +173,21 @@ function join(plan: Plan, ids: readonly TaskId[]): Decision {
   const others = plan.tasks.flatMap((task, index): PlanChange[] => {
     if (task === kept) return [{ kind: 'taskChanged', index, task: joined }];
     if (ids.includes(task.id)) return [{ kind: 'taskRemoved', index }];
-    if (!task.needs.some((need) => ids.includes(need))) return [];
+    const isInside = task.within !== null && ids.includes(task.within);
+    if (!isInside && !task.needs.some((need) => ids.includes(need))) return [];
     const needs = [...new Set(task.needs.map((need) => (ids.includes(need) ? kept.id : need)))];
-    return [{ kind: 'taskChanged', index, task: { ...task, needs } }];
+    const within = !isInside ? task.within : kept.group ? kept.id : null;
+    return [{ kind: 'taskChanged', index, task: { ...task, needs, within } }];
   });
   const gone = ids.filter((id) => id !== kept.id);
   const layout = Object.fromEntries(
     Object.entries(plan.layout).filter(([id]) => !gone.includes(id as TaskId)),
   );
   const together = plan.together.filter((pair) => !pair.some((id) => gone.includes(id)));
+  const dismissed = plan.dismissed.filter((pair) => !pair.some((id) => gone.includes(id)));
   return ok([
     ...others,
+    ...(dismissed.length < plan.dismissed.length ? [{ kind: 'dismissedChanged', dismissed } as const] : []),
     ...(Object.keys(layout).length < Object.keys(plan.layout).length
       ? [{ kind: 'layoutChanged', layout } as const]
       : []),
@@ -183,6 +214,7 @@ function joinTasks(members: readonly Task[]): Task {
   const minutes = members.reduce((sum, task) => sum + estimateMinutes(task.estimate), 0);
   return tidyTask({
     ...first,
+    within: first.within !== null && ids.includes(first.within) ? null : first.within,
     title: [first.title, ...rest.map((task) => lowerFirst(task.title))].join(' and '),
     needs: members.flatMap((task) => task.needs).filter((need) => !ids.includes(need)),
     criteria: members.flatMap((task) => task.criteria),
@@ -224,6 +256,7 @@ function split(plan: Plan, edit: Extract<PlanEdit, { kind: 'split' }>): Decision
   const made = tidyTask({
     ...task,
     id,
+    group: false,
     title: edit.title,
     needs: edit.order === 'after' ? [task.id] : task.needs,
     criteria: edit.criteria,

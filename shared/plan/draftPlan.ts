@@ -47,6 +47,7 @@ export function draftPlan(spec: SpecDocument, context: DraftContext): Plan {
     tasks,
     layout: {},
     together: [],
+    dismissed: [],
     pattern: null,
     highestNumber: tasks.length,
   };
@@ -67,6 +68,8 @@ function createDraft(): Draft {
       estimate: 'S',
       agent: null,
       optional: false,
+      group: false,
+      within: null,
       instructions: '',
       ...fields,
     };
@@ -184,7 +187,15 @@ function waitsFor(tasks: readonly Task[], id: TaskId, other: TaskId): boolean {
 }
 
 function asPlan(tasks: readonly Task[]): Plan {
-  return { spec: '', tasks, layout: {}, together: [], pattern: null, highestNumber: tasks.length };
+  return {
+    spec: '',
+    tasks,
+    layout: {},
+    together: [],
+    dismissed: [],
+    pattern: null,
+    highestNumber: tasks.length,
+  };
 }
 
 /** Waiting for the last ones is waiting for all of them. */

@@ -202,6 +202,8 @@ const taskArbitrary = (number: number): fc.Arbitrary<Task> =>
       estimate: fc.constantFrom(...estimateSchema.options),
       agent: fc.option(fc.constantFrom('claude', 'codex')),
       optional: fc.boolean(),
+      group: fc.boolean(),
+      within: fc.option(fc.constantFrom(id(1), id(9))),
       instructions: fc.array(words, { maxLength: 5 }).map((lines) => lines.join('\n')),
     })
     .map(tidyTask);

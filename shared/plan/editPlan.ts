@@ -69,7 +69,15 @@ function reads(text: string, expected: Plan): boolean {
 
 function canonical(plan: Plan): string {
   const layout = Object.entries(plan.layout).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([plan.spec, plan.tasks, layout, plan.together, plan.pattern, plan.highestNumber]);
+  return JSON.stringify([
+    plan.spec,
+    plan.tasks.map(plainTask),
+    layout,
+    plan.together,
+    plan.dismissed,
+    plan.pattern,
+    plan.highestNumber,
+  ]);
 }
 
 function rewritten(source: string, read: PlanDocument, expected: Plan): string | null {
@@ -86,12 +94,13 @@ function rewritten(source: string, read: PlanDocument, expected: Plan): string |
       if (JSON.stringify(value) !== JSON.stringify(plainTask(before)[key]))
         node.set(key, document.createNode(value));
     }
-    if (task.agent === null) node.delete('agent');
+    for (const key of ['agent', 'within', 'group']) if (plainTask(task)[key] === undefined) node.delete(key);
     return node;
   });
   document.set('tasks', document.createNode(nodes));
   setOrDelete(document, 'layout', Object.keys(expected.layout).length > 0 ? expected.layout : null);
   setOrDelete(document, 'together', expected.together.length > 0 ? expected.together : null);
+  setOrDelete(document, 'dismissed', expected.dismissed.length > 0 ? expected.dismissed : null);
   setOrDelete(document, 'pattern', expected.pattern);
   const lastId = `T${expected.highestNumber}`;
   if (!expected.tasks.some((task) => task.id === lastId) && expected.highestNumber > 0)
@@ -106,8 +115,13 @@ function isSequence(value: unknown): value is { items: unknown[] } {
 }
 
 function plainTask(task: Plan['tasks'][number]): Record<string, unknown> {
-  const { agent, ...rest } = task;
-  return agent === null ? rest : { ...rest, agent };
+  const { agent, group, within, ...rest } = task;
+  return {
+    ...rest,
+    ...(agent !== null && { agent }),
+    ...(group && { group }),
+    ...(within !== null && { within }),
+  };
 }
 
 function setOrDelete(document: PlanDocument['document'], key: string, value: unknown): void {

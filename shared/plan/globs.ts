@@ -1,9 +1,11 @@
 import picomatch from 'picomatch';
+import { globOf, readScopeEntry } from './scopeEntry.ts';
 
 const OPTIONS = { dot: true } as const;
 
 /** True for a plain path: a pattern that names one file only. */
-export function isPlainPath(glob: string): boolean {
+export function isPlainPath(entry: string): boolean {
+  const glob = globOf(entry);
   return !/[*?[\]{}()!+@]/.test(glob) && !glob.endsWith('/');
 }
 
@@ -13,7 +15,8 @@ export function matchesGlobs(globs: readonly string[], path: string): boolean {
 }
 
 /** The paths a glob names; `paths` may be large, so a plain path is looked up and not searched. */
-export function filesOfGlob(glob: string, paths: PathSet): readonly string[] {
+export function filesOfGlob(entry: string, paths: PathSet): readonly string[] {
+  const glob = globOf(entry);
   const known = paths.found.get(glob);
   if (known) return known;
   const test = compile(glob);
@@ -47,35 +50,42 @@ export function createPathSet(paths: Iterable<string>): PathSet {
 
 /** The folder a glob cannot leave: the segments before the first one with a wildcard. */
 export function baseFolder(glob: string): string {
-  const segments = segmentsOf(glob);
+  const segments = segmentsOf(globOf(glob));
   const wild = segments.findIndex((segment) => !isPlainPath(segment));
   return segments.slice(0, wild < 0 ? segments.length : wild).join('/');
 }
 
 /**
- * Whether some path, existing or not, could be named by both globs. Errs towards yes where a segment
+ * Whether some path, existing or not, could be named by both globs; two names of one file are two places. Errs towards yes where a segment
  * has wildcards on both sides, since a missed collision costs more than a warning.
  */
 export function globsIntersect(first: string, second: string): boolean {
   const [one, other] = [takeApart(first), takeApart(second)];
+  if (one.symbol !== null && other.symbol !== null && one.symbol !== other.symbol) return false;
   if (one.plain !== null && other.plain !== null) return isSameOrBelow(one.plain, other.plain);
   return one.choices.some((a) => other.choices.some((b) => segmentsIntersect(a, b)));
 }
 
-type Parts = { readonly plain: string | null; readonly choices: readonly (readonly string[])[] };
+type Parts = {
+  readonly plain: string | null;
+  readonly symbol: string | null;
+  readonly choices: readonly (readonly string[])[];
+};
 
 const takenApart = new Map<string, Parts>();
 
 /** Kept, because a scheduler holds every scope of a plan against every other, again and again. */
-function takeApart(glob: string): Parts {
-  const known = takenApart.get(glob);
+function takeApart(entry: string): Parts {
+  const known = takenApart.get(entry);
   if (known) return known;
+  const { glob, symbol } = readScopeEntry(entry);
   const parts = {
+    symbol,
     plain: isPlainPath(glob) ? glob.replace(/^\.?\//, '') : null,
     choices: alternatives(glob).map(segmentsOf),
   };
   if (takenApart.size > 20_000) takenApart.clear();
-  takenApart.set(glob, parts);
+  takenApart.set(entry, parts);
   return parts;
 }
 
@@ -89,7 +99,9 @@ const compiled = new Map<string, (path: string) => boolean>();
 function compile(glob: string): (path: string) => boolean {
   const known = compiled.get(glob);
   if (known) return known;
-  const pattern = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+  const pattern = globOf(glob)
+    .replace(/^\.?\//, '')
+    .replace(/\/$/, '');
   const exact = isPlainPath(pattern)
     ? (path: string) => path === pattern || path.startsWith(`${pattern}/`)
     : null;

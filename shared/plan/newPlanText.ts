@@ -5,7 +5,7 @@ import { taskNumber } from './planDocument.ts';
 /** The text of a new plan.yaml: tasks in their order, a blank line between them. */
 export function newPlanText(
   plan: Pick<Plan, 'spec' | 'tasks'> &
-    Partial<Pick<Plan, 'layout' | 'together' | 'pattern' | 'highestNumber'>>,
+    Partial<Pick<Plan, 'layout' | 'together' | 'dismissed' | 'pattern' | 'highestNumber'>>,
 ): string {
   const highest = Math.max(0, ...plan.tasks.map((task) => taskNumber(task.id)));
   const forgotten = (plan.highestNumber ?? 0) > highest;
@@ -16,6 +16,7 @@ export function newPlanText(
     ...(forgotten ? [`lastId: T${plan.highestNumber}`] : []),
     ...(plan.pattern ? [`pattern: ${plan.pattern}`] : []),
     ...(plan.together?.length ? [`together: ${renderPairs(plan.together)}`] : []),
+    ...(plan.dismissed?.length ? [`dismissed: ${renderPairs(plan.dismissed)}`] : []),
     plan.tasks.length > 0 ? 'tasks:' : 'tasks: []',
     ...joinWithBlankLines(plan.tasks),
     ...(layout.length > 0 ? ['layout:'] : []),

@@ -66,6 +66,10 @@ function patchChange(
       const pairs = change.together.length > 0 ? { inline: renderPairs(after.together) } : null;
       return patchField(source, root, 'together', pairs, PLAN_FIELDS);
     }
+    case 'dismissedChanged': {
+      const pairs = change.dismissed.length > 0 ? { inline: renderPairs(after.dismissed) } : null;
+      return patchField(source, root, 'dismissed', pairs, PLAN_FIELDS);
+    }
     case 'patternChosen': {
       const pattern = change.pattern ? { inline: change.pattern } : null;
       return patchField(source, root, 'pattern', pattern, PLAN_FIELDS);
@@ -99,6 +103,8 @@ function patchTask(source: Source, item: YAMLMap, before: Task, task: Task): rea
       case 'role':
       case 'estimate':
       case 'optional':
+      case 'group':
+      case 'within':
       case 'instructions':
         return patchField(source, item, key, renderTaskField(task, key, indent), TASK_FIELDS);
     }

@@ -21,7 +21,10 @@ export const taskSchema = z
     /** Tasks that must have landed first. */
     needs: z.array(taskIdSchema).readonly(),
     criteria: z.array(z.string()).readonly(),
-    /** Globs: what it may change; and, as a hint, what it should read. */
+    /**
+     * Globs: what it may change; and, as a hint, what it should read. `src/roles.ts#isAdmin` means one name of
+     * that file.
+     */
     scope: z
       .object({ change: z.array(z.string()).readonly(), read: z.array(z.string()).readonly() })
       .readonly(),
@@ -30,6 +33,10 @@ export const taskSchema = z
     estimate: estimateSchema,
     agent: z.string().nullable(),
     optional: z.boolean(),
+    /** A part of the work that has a plan of its own: the tasks that are within it. */
+    group: z.boolean(),
+    /** The group it is a part of. */
+    within: taskIdSchema.nullable(),
     instructions: z.string(),
   })
   .readonly();
@@ -47,6 +54,8 @@ export const planSchema = z
     layout: z.record(z.string(), z.tuple([z.number(), z.number()]).readonly()).readonly(),
     /** Pairs of tasks a person lets run at once although both may change the same file. */
     together: z.array(z.tuple([taskIdSchema, taskIdSchema]).readonly()).readonly(),
+    /** Pairs of tasks of which the second need not wait for the first, although its code uses what the first changes. */
+    dismissed: z.array(z.tuple([taskIdSchema, taskIdSchema]).readonly()).readonly(),
     /** Null while a person has not chosen one, so the recommended pattern counts. */
     pattern: patternSchema.nullable(),
     /** The highest task number the file ever used: ids are never given twice. */

@@ -9,11 +9,12 @@ export type PlanChange =
   | { readonly kind: 'taskRemoved'; readonly index: number }
   | { readonly kind: 'layoutChanged'; readonly layout: Plan['layout'] }
   | { readonly kind: 'togetherChanged'; readonly together: Plan['together'] }
+  | { readonly kind: 'dismissedChanged'; readonly dismissed: Plan['dismissed'] }
   | { readonly kind: 'patternChosen'; readonly pattern: Pattern | null };
 
 export function applyPlanChanges(plan: Plan, changes: readonly PlanChange[]): Plan {
   const slots: Task[][] = [[], ...plan.tasks.map((task) => [task])];
-  let { layout, together, pattern } = plan;
+  let { layout, together, dismissed, pattern } = plan;
   for (const change of changes) {
     switch (change.kind) {
       case 'taskChanged':
@@ -31,6 +32,9 @@ export function applyPlanChanges(plan: Plan, changes: readonly PlanChange[]): Pl
       case 'togetherChanged':
         together = change.together;
         break;
+      case 'dismissedChanged':
+        dismissed = change.dismissed;
+        break;
       case 'patternChosen':
         pattern = change.pattern;
         break;
@@ -38,5 +42,5 @@ export function applyPlanChanges(plan: Plan, changes: readonly PlanChange[]): Pl
   }
   const tasks = slots.flat();
   const highestNumber = Math.max(plan.highestNumber, ...tasks.map((task) => taskNumber(task.id)));
-  return { ...plan, tasks, layout, together, pattern, highestNumber };
+  return { ...plan, tasks, layout, together, dismissed, pattern, highestNumber };
 }

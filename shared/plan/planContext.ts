@@ -1,3 +1,5 @@
+import type { PlanCode } from './planCode.ts';
+
 /** A criterion of the spec as the plan needs to know it. */
 export type PlanCriterion = {
   readonly id: string;
@@ -20,4 +22,8 @@ export type PlanContext = {
   readonly protected: readonly string[];
   /** Agents at once. */
   readonly limit: number;
+  /** Null while the code is not known: edges are then not looked for, and nothing is said of sizes. */
+  readonly code?: PlanCode | null;
+  /** Who works on a task by its role, where the task names nobody. */
+  readonly roles?: Readonly<Record<string, string>>;
 };

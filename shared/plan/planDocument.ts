@@ -65,7 +65,8 @@ function readDocument(text: string): PlanDocument {
       spec: asLine(map?.get('spec')),
       tasks,
       layout: readLayout(map?.get('layout')),
-      together: readTogether(map?.get('together')),
+      together: readPairs(map?.get('together')),
+      dismissed: readPairs(map?.get('dismissed')),
       pattern: pattern.success ? pattern.data : null,
       highestNumber: Math.max(highest, ...tasks.map((task) => taskNumber(task.id))),
     },
@@ -117,6 +118,8 @@ function readTask(map: YAMLMap, report: Report): Task | null {
     estimate: readEstimate(map, report),
     agent: asLine(map.get('agent')) || null,
     optional: optional === true,
+    group: map.get('group') === true,
+    within: taskIdSchema.safeParse(map.get('within')).data ?? null,
     instructions: asLines(map.get('instructions')),
   };
 }
@@ -158,7 +161,7 @@ function readLayout(value: unknown): Plan['layout'] {
   return Object.fromEntries(entries);
 }
 
-function readTogether(value: unknown): Plan['together'] {
+function readPairs(value: unknown): Plan['together'] {
   const pairs: unknown[] = isSeq(value) ? value.toJSON() : [];
   return pairs.flatMap((pair) => {
     const [first, second] = (Array.isArray(pair) ? pair : []).map((id) => taskIdSchema.safeParse(id));

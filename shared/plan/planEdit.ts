@@ -37,6 +37,26 @@ export type PlanEdit =
       readonly second: TaskId;
       readonly allowed: boolean;
     }
+  /** `to` need not wait for `from`, although its code uses what `from` changes; or that is taken back. Confirming is `connect`. */
+  | {
+      readonly kind: 'dismissEdge';
+      readonly from: TaskId;
+      readonly to: TaskId;
+      readonly dismissed: boolean;
+    }
+  /** Makes a group of these tasks; they keep what they wait for. */
+  | { readonly kind: 'group'; readonly ids: readonly TaskId[]; readonly title: string }
+  /** The tasks within come out of the group, and the group is gone. */
+  | { readonly kind: 'ungroup'; readonly id: TaskId }
+  /** Adds copies after the last task: new ids, waiting for each other as they did. */
+  | { readonly kind: 'paste'; readonly tasks: readonly Task[] }
+  /** Takes tasks of a proposal; see `takeProposal`. */
+  | {
+      readonly kind: 'adopt';
+      readonly added: readonly Task[];
+      readonly changed: readonly Task[];
+      readonly removed: readonly TaskId[];
+    }
   | { readonly kind: 'choosePattern'; readonly pattern: Pattern | null }
   /** Gives the task at this place of the list (counted from 0) an id of its own. */
   | { readonly kind: 'renumber'; readonly index: number };
@@ -52,6 +72,8 @@ export type PlanEditError =
     }
   | { readonly code: 'alreadyWaits'; readonly from: TaskId; readonly to: TaskId }
   | { readonly code: 'nothingToJoin' }
+  | { readonly code: 'nothingToGroup' }
+  | { readonly code: 'notAGroup'; readonly id: TaskId }
   | { readonly code: 'nothingToSplit'; readonly id: TaskId }
   | { readonly code: 'damagedPlan'; readonly line: number; readonly sentence: string };
 
@@ -65,6 +87,10 @@ export function describePlanEditError(error: PlanEditError): string {
       return `${error.to} already waits for ${error.from}.`;
     case 'nothingToJoin':
       return 'Choose two tasks or more to join.';
+    case 'nothingToGroup':
+      return 'Choose tasks that are not in a group yet.';
+    case 'notAGroup':
+      return `${error.id} is not a group.`;
     case 'nothingToSplit':
       return `Choose what moves out of ${error.id}: at least one criterion or file, and not all of them.`;
     case 'damagedPlan':

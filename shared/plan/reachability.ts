@@ -4,8 +4,13 @@ import { taskLevels, tasksById } from './taskGraph.ts';
 /** True when one of the two must land before the other may start. */
 export type Ordered = (first: TaskId, second: TaskId) => boolean;
 
-/** Bit sets, so that a thousand tasks are compared pairwise in an instant. */
 export function createOrdered(plan: Plan): Ordered {
+  const isBefore = createBefore(plan);
+  return (first, second) => isBefore(first, second) || isBefore(second, first);
+}
+
+/** Whether the first must land before the second may start. Bit sets, so that a thousand tasks are compared pairwise in an instant. */
+export function createBefore(plan: Plan): Ordered {
   const byId = tasksById(plan);
   const levels = taskLevels(plan);
   const ids = [...byId.keys()].sort((a, b) => (levels.get(a) ?? 0) - (levels.get(b) ?? 0));
@@ -22,10 +27,9 @@ export function createOrdered(plan: Plan): Ordered {
       row[needPlace >>> 5] = (row[needPlace >>> 5] ?? 0) | (1 << (needPlace & 31));
     }
   });
-  const isBefore = (a: TaskId, b: TaskId) => {
+  return (a, b) => {
     const [first, second] = [places.get(a), places.get(b)];
     if (first === undefined || second === undefined) return false;
     return ((before[second]?.[first >>> 5] ?? 0) & (1 << (first & 31))) !== 0;
   };
-  return (first, second) => isBefore(first, second) || isBefore(second, first);
 }

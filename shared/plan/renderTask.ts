@@ -13,9 +13,20 @@ export const TASK_FIELDS = [
   'estimate',
   'agent',
   'optional',
+  'group',
+  'within',
   'instructions',
 ] as const;
-export const PLAN_FIELDS = ['overture', 'spec', 'lastId', 'pattern', 'together', 'tasks', 'layout'] as const;
+export const PLAN_FIELDS = [
+  'overture',
+  'spec',
+  'lastId',
+  'pattern',
+  'together',
+  'dismissed',
+  'tasks',
+  'layout',
+] as const;
 
 const LINE_WIDTH = 110;
 
@@ -88,6 +99,10 @@ export function renderTaskField(
       return task.agent === null ? null : { inline: renderLine(task.agent) };
     case 'optional':
       return task.optional ? { inline: 'true' } : null;
+    case 'group':
+      return task.group ? { inline: 'true' } : null;
+    case 'within':
+      return task.within === null ? null : { inline: task.within };
     case 'instructions':
       return task.instructions === '' ? null : renderText(task.instructions, indent);
   }

@@ -14,6 +14,8 @@ port.on('message', (message: unknown) => {
       return server.update(asked.trusted);
     case 'find':
       return void server.find(asked);
+    case 'look':
+      return void server.look(asked);
     case 'cancel':
       return server.cancel();
     case 'close':

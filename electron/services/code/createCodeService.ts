@@ -2,15 +2,25 @@ import { untilAborted } from '#electron/services/untilAborted.ts';
 import { join } from 'node:path';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
-import type { CodeStatus } from '#shared/code/code.ts';
+import type { CodeStatus, FoundFile } from '#shared/code/code.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
-import { fail, ok } from '#shared/contract/result.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
+import type { PlanCode } from '#shared/plan/planCode.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import { type CodeWorker, startCodeWorker } from './startCodeWorker.ts';
 
 export type CodeServiceNeeds = { readonly projects: OpenProjects; readonly program: GitProgram | null };
+/** The code of the open repositories, as other services ask for it. */
+export type CodeReader = {
+  look(id: ProjectId, globs: readonly string[]): Promise<Result<PlanCode, string>>;
+  find(id: ProjectId, query: string, limit: number): Promise<Result<readonly FoundFile[], string>>;
+  status(id: ProjectId): CodeStatus;
+  /** Called with every step of the reading, which this starts. Returns the way to stop. */
+  follow(id: ProjectId, listener: (status: CodeStatus) => void): () => void;
+};
 export type CodeService = {
+  readonly reader: CodeReader;
   readonly handlers: Handlers<OvertureContract>['code'];
   dispose(): Promise<void>;
 };
@@ -42,7 +52,27 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
     return reader;
   }
 
+  async function ask<Value>(
+    id: ProjectId,
+    question: (worker: CodeWorker) => Promise<Result<Value, string>>,
+  ): Promise<Result<Value, string>> {
+    const reader = readerOf(id);
+    if (!reader) return fail('This repository is no longer open. Open it again from Home.');
+    if (reader.status.state === 'cancelled') reader.worker.update(isTrusted(reader.project));
+    return question(reader.worker);
+  }
+
   return {
+    reader: {
+      look: (id, globs) => ask(id, (worker) => worker.look(globs)),
+      find: (id, query, limit) => ask(id, (worker) => worker.find(query, limit)),
+      status: (id) => readers.get(id)?.status ?? { state: 'waiting' },
+      follow(id, listener) {
+        const reader = readerOf(id);
+        reader?.listeners.add(listener);
+        return () => reader?.listeners.delete(listener);
+      },
+    },
     handlers: {
       async watch({ projectId }, feed, { signal }) {
         const reader = readerOf(projectId);
@@ -55,10 +85,8 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
         return ok(undefined);
       },
       async find({ projectId, query, limit = DEFAULT_LIMIT }) {
-        const reader = readerOf(projectId);
-        if (!reader) return fail({ code: 'unknownProject' });
-        if (reader.status.state === 'cancelled') reader.worker.update(isTrusted(reader.project));
-        const found = await reader.worker.find(query, limit);
+        if (!projects.get(projectId)) return fail({ code: 'unknownProject' });
+        const found = await ask(projectId, (worker) => worker.find(query, limit));
         return found.ok ? ok([...found.value]) : fail({ code: 'failed', reason: found.error });
       },
       async cancel({ projectId }) {

@@ -4,6 +4,7 @@ import { openGit } from '#electron/git/openGit.ts';
 import type { CodeStatus } from '#shared/code/code.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { findCode } from './findCode.ts';
+import { lookAtScopes } from './lookAtScopes.ts';
 import { openCodeIndex, type Updated } from './openCodeIndex.ts';
 import { watchCode } from './watchCode.ts';
 import type { FromWorker, WorkerStart } from './workerMessages.ts';
@@ -13,6 +14,8 @@ export type CodeServer = {
   update(trusted: boolean): void;
   /** Answered once the code has been read. */
   find(asked: { readonly id: number; readonly query: string; readonly limit: number }): Promise<void>;
+  /** What is known of the files that globs name; likewise. */
+  look(asked: { readonly id: number; readonly globs: readonly string[] }): Promise<void>;
   cancel(): void;
   close(): Promise<void>;
 };
@@ -72,16 +75,20 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
       });
   }
 
+  async function answer(id: number, find: () => FromWorker): Promise<void> {
+    try {
+      await running;
+      send(find());
+    } catch (error) {
+      send({ type: 'notFound', id, reason: sentenceOf(error) });
+    }
+  }
+
   return {
     update,
-    async find({ id, query, limit }) {
-      try {
-        await running;
-        send({ type: 'found', id, files: [...findCode(index, query, { limit })] });
-      } catch (error) {
-        send({ type: 'notFound', id, reason: sentenceOf(error) });
-      }
-    },
+    find: ({ id, query, limit }) =>
+      answer(id, () => ({ type: 'found', id, files: [...findCode(index, query, { limit })] })),
+    look: ({ id, globs }) => answer(id, () => ({ type: 'looked', id, code: lookAtScopes(index, globs) })),
     cancel: () => stop.abort(),
     async close() {
       closed = true;

@@ -4,16 +4,18 @@ import { Worker } from 'node:worker_threads';
 import { appFolder } from '#electron/host/appFolder.ts';
 import type { CodeStatus, FoundFile } from '#shared/code/code.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import { fromWorkerSchema, type ToWorker, type WorkerStart } from './workerMessages.ts';
+import type { PlanCode } from '#shared/plan/planCode.ts';
+import { fromWorkerSchema, type FromWorker, type ToWorker, type WorkerStart } from './workerMessages.ts';
 
 export type CodeWorker = {
   update(trusted: boolean): void;
   find(query: string, limit: number): Promise<Result<readonly FoundFile[], string>>;
+  look(globs: readonly string[]): Promise<Result<PlanCode, string>>;
   cancel(): void;
   close(): Promise<void>;
 };
 
-type Answer = (answer: Result<readonly FoundFile[], string>) => void;
+type Answer = (answer: Result<FromWorker, string>) => void;
 
 /** The index of one repository in a thread of its own, so that reading much code holds up nobody. */
 export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) => void): CodeWorker {
@@ -27,7 +29,7 @@ export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) =
     const message = fromWorkerSchema.parse(raw);
     if (message.type === 'status') return tell(message.status);
     if (message.type === 'closed') return;
-    waiting.get(message.id)?.(message.type === 'found' ? ok(message.files) : fail(message.reason));
+    waiting.get(message.id)?.(message.type === 'notFound' ? fail(message.reason) : ok(message));
     waiting.delete(message.id);
   });
   worker.on('error', (error) => {
@@ -47,17 +49,27 @@ export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) =
     });
   });
 
+  function ask(question: (id: number) => ToWorker): Promise<Result<FromWorker, string>> {
+    if (ended) return Promise.resolve(fail('Reading the code has stopped. Open the project again to go on.'));
+    last += 1;
+    const id = last;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      send(question(id));
+    });
+  }
+
   return {
     update: (trusted) => send({ type: 'update', trusted }),
-    find(query, limit) {
-      if (ended)
-        return Promise.resolve(fail('Reading the code has stopped. Open the project again to go on.'));
-      last += 1;
-      const id = last;
-      return new Promise((resolve) => {
-        waiting.set(id, resolve);
-        send({ type: 'find', id, query, limit });
-      });
+    async find(query, limit) {
+      const answer = await ask((id) => ({ type: 'find', id, query, limit }));
+      if (!answer.ok) return answer;
+      return ok(answer.value.type === 'found' ? answer.value.files : []);
+    },
+    async look(globs) {
+      const answer = await ask((id) => ({ type: 'look', id, globs: [...globs] }));
+      if (!answer.ok) return answer;
+      return ok(answer.value.type === 'looked' ? answer.value.code : { files: {}, links: [], partial: true });
     },
     cancel: () => send({ type: 'cancel' }),
     async close() {

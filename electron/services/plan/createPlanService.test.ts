@@ -1,7 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { fail } from '#shared/contract/result.ts';
-import type { PlanState } from '#shared/plan/contract.ts';
+import { createCodeService } from '#electron/services/code/createCodeService.ts';
+import type { OpenProjects } from '#electron/services/project/openProject.ts';
+import { fail, ok } from '#shared/contract/result.ts';
+import type { PlanKnowledge, PlanState } from '#shared/plan/contract.ts';
+import { editPlan } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
+import { type TaskId, taskIdSchema } from '#shared/plan/plan.ts';
+import { takeProposal } from '#shared/plan/planProposal.ts';
+import type { Run } from '#shared/run/run.ts';
 import { specIdSchema } from '#shared/project/project.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
 import { testProject } from '#test/helpers/testProject.ts';
@@ -27,8 +33,31 @@ async function setUp(files: Record<string, string> = {}) {
     files: { 'specs/001-greeting/spec.md': SPEC, 'src/greeter.ts': '', 'src/greeter.test.ts': '', ...files },
   });
   const project = await testProject(repo);
-  const service = createPlanService({ projects: { get: (id) => (id === project.id ? project : undefined) } });
-  return { repo, service, ref: { projectId: project.id, specId } };
+  const projects: OpenProjects = { get: (id) => (id === project.id ? project : undefined) };
+  const code = createCodeService({ projects, program: null });
+  const runs: Run[] = [];
+  let tellOfRuns = () => {};
+  const service = createPlanService({
+    projects,
+    code: code.reader,
+    clock: Date.now,
+    runs: {
+      all: () => Promise.resolve(runs),
+      follow(_project, listener) {
+        tellOfRuns = listener;
+        return () => undefined;
+      },
+    },
+  });
+  onTestFinished(async () => {
+    await service.dispose();
+    await code.dispose();
+  });
+  const land = (run: Run) => {
+    runs.push(run);
+    tellOfRuns();
+  };
+  return { repo, project, service, land, ref: { projectId: project.id, specId } };
 }
 
 /** The states a page sees; `next` resolves with the first, past or to come, that passes. */
@@ -114,4 +143,114 @@ test('refuses a spec or repository that is not there', async () => {
   expect(await service.watch({ ...ref, specId: gone }, feed, call)).toEqual(
     fail({ code: 'unknownSpec', specId: '002-gone' }),
   );
+});
+
+/** What a page knows of the plan; `next` resolves with the first, past or to come, that passes. */
+function know({ service, ref }: Awaited<ReturnType<typeof setUp>>) {
+  const states: PlanKnowledge[] = [];
+  let check = () => {};
+  const end = new AbortController();
+  onTestFinished(() => end.abort());
+  const push = (state: PlanKnowledge) => {
+    states.push(state);
+    check();
+  };
+  void service.know(ref, { snapshot: push, event: push }, { signal: end.signal });
+  return (passes: (state: PlanKnowledge) => boolean) =>
+    new Promise<PlanKnowledge>((resolve) => {
+      check = () => {
+        const found = states.findLast(passes);
+        if (found) resolve(found);
+      };
+      check();
+    });
+}
+
+const TWO_MODULES = {
+  'src/greeter.ts': "import { wordsFor } from './words.ts';\nexport const greet = () => wordsFor('hello');\n",
+  'src/words.ts': 'export function wordsFor(kind: string) {\n  return kind;\n}\n',
+  'src/other.ts': 'export const other = 1;\n',
+  [PLAN]: `overture: 1
+spec: 001-greeting
+tasks:
+  - id: T1
+    title: Find the words
+    scope:
+      change: [src/words.ts]
+  - id: T2
+    title: Greet people
+    criteria: [AC-1.1]
+    scope:
+      change: [src/greeter.ts]
+  - id: T3
+    title: Mind something else
+    scope:
+      change: [src/other.ts]
+`,
+};
+
+test('knows how the files of the tasks use each other', async () => {
+  const next = know(await setUp(TWO_MODULES));
+  const { code, stale } = await next((state) => state.code !== null);
+  expect(code?.links).toEqual([{ path: ['src/greeter.ts', 'src/words.ts'], names: ['wordsFor'] }]);
+  expect(code?.files['src/words.ts']).toMatchObject({ lines: 3, dependents: 1 });
+  expect(stale).toEqual([]);
+});
+
+test('a file changed from outside makes stale who changes it, and nobody else', async () => {
+  const setup = await setUp(TWO_MODULES);
+  const next = know(setup);
+  await next((state) => state.code !== null);
+  await setup.repo.write({ 'src/words.ts': 'export const wordsOf = 1;\n' });
+  const { stale } = await next((state) => state.stale.length > 0);
+  expect(stale).toEqual([
+    {
+      taskId: 'T1',
+      reasons: [
+        { kind: 'file', about: 'src/words.ts', text: 'src/words.ts changed since this was planned.' },
+      ],
+    },
+  ]);
+  await setup.service.keepAsPlanned({ ...setup.ref, tasks: [stale[0]?.taskId ?? ''] as TaskId[] }, call);
+  await next((state) => state.code?.files['src/words.ts']?.lines === 1 && state.stale.length === 0);
+});
+
+test('a criterion that reads otherwise makes stale who covers it', async () => {
+  const setup = await setUp(TWO_MODULES);
+  const next = know(setup);
+  await next((state) => state.code !== null);
+  await setup.repo.write({ 'specs/001-greeting/spec.md': SPEC.replace('say hello', 'wave') });
+  const { stale } = await next((state) => state.stale.length > 0);
+  expect(stale).toEqual([
+    {
+      taskId: 'T2',
+      reasons: [
+        {
+          kind: 'criterion',
+          about: 'AC-1.1',
+          text: 'AC-1.1 reads otherwise now: “WHEN someone comes in, the greeter SHALL wave.”',
+        },
+      ],
+    },
+  ]);
+});
+
+test('proposes a plan anew for the stale tasks alone, and puts it aside', async () => {
+  const setup = await setUp(TWO_MODULES);
+  const next = know(setup);
+  await next((state) => state.code !== null);
+  await setup.repo.write({ 'specs/001-greeting/spec.md': SPEC.replace('say hello', 'wave') });
+  await next((state) => state.stale.length > 0);
+  const tasks = [taskIdSchema.parse('T2')];
+  expect(await setup.service.propose({ ...setup.ref, by: 'rules', tasks }, call)).toEqual(ok(null));
+  const { proposal } = await next((state) => state.proposal !== null);
+  expect(
+    proposal?.tasks.map(({ taskId, after }) => [taskId, after?.instructions.includes('SHALL wave')]),
+  ).toEqual([['T2', true]]);
+  if (!proposal) throw new Error('no proposal');
+  const taken = editPlan(await setup.repo.read(PLAN), takeProposal(proposal, null));
+  if (!taken.ok) throw new Error(taken.error.code);
+  await setup.repo.write({ [PLAN]: taken.value });
+  await setup.service.dropProposal({ ...setup.ref, taken: tasks }, call);
+  await next((state) => state.proposal === null && state.stale.length === 0);
 });

@@ -1,23 +1,45 @@
+import type { Clock } from '#electron/host/clock.ts';
+import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
-import { planFile, specFile, specFolder } from '#electron/services/spec/specFile.ts';
+import { planFile, specFile } from '#electron/services/spec/specFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { PlanError, PlanState } from '#shared/plan/contract.ts';
-import { draftPlan } from '#shared/plan/draftPlan.ts';
 import { newPlanText } from '#shared/plan/newPlanText.ts';
+import type { TaskId } from '#shared/plan/plan.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
+import {
+  codeOfPlan,
+  type CodeOfPlan,
+  knowledgeOf,
+  type KnowledgeNeeds,
+  type RunReader,
+} from './createKnowledge.ts';
+import { createProposals, type ProposalRequest } from './createProposals.ts';
+import { draftWithCode } from './draftWithCode.ts';
 import { planErrorFromFile } from './planErrorFromFile.ts';
+import { readPlanPlace } from './planPlace.ts';
+import { planAnew } from './planStaleness.ts';
+import { watchChanges } from './watchChanges.ts';
 import { createPlanBell, watchPlan } from './watchPlan.ts';
 
-/** plan.yaml on disk: drafted once by rules, then written as the page edits it. */
-export function createPlanService({
-  projects,
-}: {
+export type PlanServiceNeeds = {
   readonly projects: OpenProjects;
-}): Handlers<OvertureContract>['plan'] {
+  readonly code: CodeReader;
+  readonly runs: RunReader;
+  readonly clock: Clock;
+};
+
+export type PlanService = Handlers<OvertureContract>['plan'] & { dispose(): Promise<void> };
+
+/** plan.yaml on disk, drafted by rules and written as the page edits it; what is known about it; what is proposed. */
+export function createPlanService(needs: PlanServiceNeeds): PlanService {
+  const { projects, code, runs, clock } = needs;
   const bell = createPlanBell();
+  const proposals = createProposals({ clock, touch: (projectId, id) => bell.ring(projectId, id) });
+  const knowing: KnowledgeNeeds = { code, runs, clock, proposals, planner: () => Promise.resolve(null) };
 
   function withProject<Value>(
     id: ProjectId,
@@ -37,6 +59,27 @@ export function createPlanService({
     if (!saved.ok) return fail(planErrorFromFile(saved.error));
     bell.ring(project.id, specId);
     return saved;
+  }
+
+  async function begin(
+    project: OpenProject,
+    specId: string,
+    asked: Pick<ProposalRequest, 'by' | 'tasks' | 'group'>,
+  ): Promise<Result<null, PlanError>> {
+    const place = await readPlanPlace(project, specId);
+    if (!place) return fail({ code: 'unknownSpec', specId });
+    if (place.spec.criteria.length === 0) return fail({ code: 'nothingToPlan' });
+    const { stale } = asked.tasks === null ? { stale: [] } : await codeOfPlan(place, knowing);
+    proposals.begin({ ...asked, place, stale });
+    return ok(null);
+  }
+
+  /** These tasks fit what is now. */
+  async function keep(project: OpenProject, specId: string, tasks: readonly TaskId[]): Promise<void> {
+    const place = await readPlanPlace(project, specId);
+    if (tasks.length === 0 || !place?.plan) return;
+    const { code: known } = await codeOfPlan(place, knowing);
+    if (known) planAnew({ ...place, plan: place.plan }, known, tasks, new Date(clock()).toISOString());
   }
 
   return {
@@ -61,6 +104,60 @@ export function createPlanService({
       });
       return failure ? fail(failure) : ok(undefined);
     },
+    async know({ projectId, specId }, feed, { signal }) {
+      const project = projects.get(projectId);
+      if (!project) return fail({ code: 'unknownProject' });
+      if (!(await hasSpec(project, specId))) return fail({ code: 'unknownSpec', specId });
+      let said: CodeOfPlan = { code: null, stale: [] };
+      const first = await knowledgeOf(project, specId, said, knowing);
+      let told = JSON.stringify(first);
+      feed.snapshot(first);
+      const tell = async () => {
+        const now = await knowledgeOf(project, specId, said, knowing);
+        const seen = JSON.stringify(now);
+        if (seen !== told && !signal.aborted) feed.event(now);
+        told = seen;
+      };
+      await watchChanges(
+        [
+          (again) => bell.listen(project.id, specId, again),
+          (again) => project.onChange(again),
+          (again) => runs.follow(project, again),
+          (again) => code.follow(projectId, again),
+          (again) => {
+            again();
+            return () => undefined;
+          },
+        ],
+        signal,
+        async () => {
+          await tell();
+          // While the code is being read there is nothing new to ask it.
+          const { state } = code.status(projectId);
+          const place = state === 'ready' || state === 'failed' ? await readPlanPlace(project, specId) : null;
+          if (place) said = await codeOfPlan(place, knowing);
+          await tell();
+        },
+      );
+      return ok(undefined);
+    },
+    propose: ({ projectId, specId, by, tasks }) =>
+      withProject(projectId, (project) => begin(project, specId, { by, tasks, group: null })),
+    planInside: ({ projectId, specId, by, group }) =>
+      withProject(projectId, (project) => begin(project, specId, { by, tasks: null, group })),
+    dropProposal: ({ projectId, specId, taken }) =>
+      withProject(projectId, async (project) => {
+        await keep(project, specId, taken);
+        proposals.drop(project, specId);
+        return ok(null);
+      }),
+    keepAsPlanned: ({ projectId, specId, tasks }) =>
+      withProject(projectId, async (project) => {
+        await keep(project, specId, tasks);
+        bell.ring(project.id, specId);
+        return ok(null);
+      }),
+    dispose: () => proposals.dispose(),
     draft: ({ projectId, specId }) =>
       withProject(projectId, async (project) => {
         const text = await draftText(project, specId);
@@ -102,14 +199,5 @@ async function draftText(project: OpenProject, specId: string): Promise<Result<s
   if (plan.ok) return fail({ code: 'planExists' });
   const document = parseSpec(spec.value.text);
   if (document.criteria.length === 0) return fail({ code: 'nothingToPlan' });
-  const specs = specFolder(project, '');
-  const files = (await listFiles(project)).filter((path) => specs === '' || !path.startsWith(specs));
-  const commands = project.state().commands.map((command) => command.name);
-  return ok(newPlanText({ ...draftPlan(document, { files, commands }), spec: specId }));
-}
-
-/** A repository without a commit has no files to guess from; the draft then names none. */
-async function listFiles(project: OpenProject): Promise<readonly string[]> {
-  const files = await project.git().listFiles('HEAD');
-  return files.ok ? files.value.map((file) => file.path) : [];
+  return ok(newPlanText(await draftWithCode(project, specId, document)));
 }

@@ -1,4 +1,5 @@
 import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { type ChangeSource, watchChanges } from './watchChanges.ts';
 
 /** Tells those who watch a plan that Overture itself has written it, before the file watcher notices. */
 export interface PlanBell {
@@ -25,10 +26,7 @@ export function createPlanBell(): PlanBell {
   };
 }
 
-/**
- * Calls `changed` after plan.yaml may have changed, by us or by another program, until `signal` aborts.
- * Never twice at once; what happens during a call leads to one more.
- */
+/** Calls `changed` after plan.yaml may have changed, by us or by another program, until `signal` aborts. */
 export function watchPlan(
   project: OpenProject,
   specId: string,
@@ -36,35 +34,9 @@ export function watchPlan(
   signal: AbortSignal,
   changed: () => Promise<void>,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let running: Promise<void> | null = null;
-    let again = false;
-    const stops = [bell.listen(project.id, specId, () => run()), project.onChange(() => run())];
-    const stop = () => {
-      for (const one of stops) one();
-      signal.removeEventListener('abort', stop);
-      resolve();
-    };
-    signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
-
-    function run(): void {
-      again = true;
-      running ??= follow()
-        .catch((error: unknown) => {
-          stop();
-          reject(error instanceof Error ? error : new Error(String(error)));
-        })
-        .finally(() => {
-          running = null;
-        });
-    }
-
-    async function follow(): Promise<void> {
-      while (again && !signal.aborted) {
-        again = false;
-        await changed();
-      }
-    }
-  });
+  const sources: readonly ChangeSource[] = [
+    (tell) => bell.listen(project.id, specId, tell),
+    (tell) => project.onChange(tell),
+  ];
+  return watchChanges(sources, signal, changed);
 }
