@@ -50,6 +50,9 @@ function fieldChanges(before: Plan, after: Plan): readonly PlanChange[] {
     ...(before.together === after.together
       ? []
       : [{ kind: 'togetherChanged', together: after.together } as const]),
+    ...(before.dismissed === after.dismissed
+      ? []
+      : [{ kind: 'dismissedChanged', dismissed: after.dismissed } as const]),
     ...(before.pattern === after.pattern ? [] : [{ kind: 'patternChosen', pattern: after.pattern } as const]),
   ];
 }

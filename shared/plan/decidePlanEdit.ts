@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { estimateFor, estimateMinutes } from './estimate.ts';
 import { type Plan, type Task, type TaskId, taskIdSchema } from './plan.ts';
-import { decideAdopt, decidePaste } from './decideBatchEdit.ts';
+import { decideAdopt } from './decideAdopt.ts';
 import { decideGroup, decideUngroup } from './decideGroupEdit.ts';
 import type { PlanChange } from './planChange.ts';
 import type { PlanEdit, PlanEditError, TaskFields } from './planEdit.ts';
@@ -39,8 +39,6 @@ export function decidePlanEdit(plan: Plan, edit: PlanEdit): Decision {
       return decideGroup(plan, edit.ids, newTask(nextId(plan), { title: edit.title, group: true }));
     case 'ungroup':
       return decideUngroup(plan, edit.id);
-    case 'paste':
-      return decidePaste(plan, edit.tasks);
     case 'adopt':
       return decideAdopt(plan, edit);
     case 'choosePattern':

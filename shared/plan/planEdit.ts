@@ -48,8 +48,6 @@ export type PlanEdit =
   | { readonly kind: 'group'; readonly ids: readonly TaskId[]; readonly title: string }
   /** The tasks within come out of the group, and the group is gone. */
   | { readonly kind: 'ungroup'; readonly id: TaskId }
-  /** Adds copies after the last task: new ids, waiting for each other as they did. */
-  | { readonly kind: 'paste'; readonly tasks: readonly Task[] }
   /** Takes tasks of a proposal; see `takeProposal`. */
   | {
       readonly kind: 'adopt';

@@ -7,18 +7,6 @@ import { tidyTask } from './taskText.ts';
 
 type Decision = Result<readonly PlanChange[], PlanEditError>;
 
-/** Copies after the last task: new ids, each waiting for the copies of what it waited for, else for the same tasks. */
-export function decidePaste(plan: Plan, tasks: readonly Task[]): Decision {
-  const known = new Set(plan.tasks.map(({ id }) => id));
-  return ok(
-    added(
-      plan,
-      renumbered(tasks, plan.highestNumber, () => true),
-      known,
-    ),
-  );
-}
-
 /**
  * Takes tasks of a proposal. A new one keeps its id unless the plan has given it away meanwhile; what it waits for
  * and is not in the plan is left out. Refuses what would make a loop with edits of the meantime.
