@@ -33,7 +33,9 @@ const checks = [{ name: 'test', command: 'npm test' }];
 test('an implementer reads the task, its criteria and all that binds it', () => {
   const task = makeTask(1, { criteria: ['AC-1.1'], instructions: 'Build it.\n', read: ['src/**'] });
   const run = startedRun([task]);
-  expect(briefFor({ run, task, spec, checks, earlier: nothing, patch: '' })).toBe(`# T1 Task 1
+  expect(
+    briefFor({ run, task, role: task.role, spec, checks, earlier: nothing, patch: '' }),
+  ).toBe(`# T1 Task 1
 
 You build one task for the spec “Who may edit”. You are in a private copy of the repository, on a branch of your own: change files here and nowhere else.
 
@@ -81,7 +83,15 @@ test('a verifier reads criteria and changes, and nothing of how the work came ab
   const run = startedRun([task]);
   const comments = [{ id: 'c', anchor: { kind: 'attempt' as const }, text: 'secret', by: 'P', at: at(0) }];
   const patch = '+ code with ``` inside';
-  const text = briefFor({ run, task, spec, checks, earlier: { ...nothing, comments }, patch });
+  const text = briefFor({
+    run,
+    task,
+    role: task.role,
+    spec,
+    checks,
+    earlier: { ...nothing, comments },
+    patch,
+  });
   expect(text).toContain('- **AC-1.2** (R1 Owners choose) The system SHALL refuse others.');
   expect(text).toContain('````diff\n+ code with ``` inside\n````');
   expect(text).not.toMatch(/secret|Decisions|Constraints/);
@@ -90,7 +100,15 @@ test('a verifier reads criteria and changes, and nothing of how the work came ab
 test('says that a task without files may change any, or none when it only reads', () => {
   const briefOf = (some: Parameters<typeof makeTask>[1]) => {
     const task = makeTask(1, { change: [], ...some });
-    return briefFor({ run: startedRun([task]), task, spec, checks, earlier: nothing, patch: '' });
+    return briefFor({
+      run: startedRun([task]),
+      task,
+      role: task.role,
+      spec,
+      checks,
+      earlier: nothing,
+      patch: '',
+    });
   };
   expect(briefOf({ role: 'debug' })).toContain('## Files you may change\n\n- any\n');
   expect(briefOf({ role: 'investigate', read: ['src/**'] })).toContain(
@@ -143,15 +161,16 @@ test('comments hold until the work is sent back again, also through a retry', ()
   const run = after(third, launch(third));
   const earlier = earlierWork(run, run.attempts.at(-1)!);
   expect(earlier).toMatchObject({ comments: [{ text: 'new' }], checks: [{ output: 'boom' }] });
-  const text = briefFor({ run, task: run.tasks[0]!, spec, checks, earlier, patch: '' });
+  const text = briefFor({ run, task: run.tasks[0]!, role: 'debug', spec, checks, earlier, patch: '' });
   expect(text).toContain('- `a.ts`, line 3: new (Priya)');
   expect(text).toContain('- test (`npm test`): failed, exit code 1\n\n```\nboom\n```');
+  expect(text).toContain('You find out why a check fails and mend it');
 });
 
 test('names the files that meet other work', () => {
   const task = makeTask(1);
   const earlier = { ...nothing, conflicts: ['a.ts'] };
-  const text = briefFor({ run: startedRun([task]), task, spec, checks, earlier, patch: '' });
+  const text = briefFor({ run: startedRun([task]), task, role: task.role, spec, checks, earlier, patch: '' });
   expect(text).toContain('## Meets other work');
   expect(text).toContain('- `a.ts`');
 });

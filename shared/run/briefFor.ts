@@ -1,4 +1,5 @@
 import { readsOnly } from '#shared/plan/readsOnly.ts';
+import type { Role } from '#shared/plan/plan.ts';
 import type { SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
 import type { EarlierWork } from './earlierWork.ts';
 import type { CheckResult, Comment, Run, RunTask } from './run.ts';
@@ -8,11 +9,13 @@ import { stateOfTask } from './taskStates.ts';
 export type BriefRequest = {
   readonly run: Run;
   readonly task: RunTask;
+  /** What this attempt does for the task. */
+  readonly role: Role;
   readonly earlier: EarlierWork;
   readonly spec: SpecDocument;
   /** Commands that will be run on the work, in order. */
   readonly checks: readonly { readonly name: string; readonly command: string }[];
-  /** For those who judge: the changes that have landed so far, as a patch. */
+  /** For those who judge, what has landed; for those who mend, what the work changed so far. */
   readonly patch: string;
 };
 
@@ -26,23 +29,24 @@ const OUTPUT_CHARACTERS = 6000;
  */
 export function briefFor(request: BriefRequest): string {
   const { task } = request;
-  const parts = isJudge(task) ? judgeParts(request) : workerParts(request);
+  const parts = isJudge(request.role) ? judgeParts(request) : workerParts(request);
   const sections = [`# ${task.id} ${task.title}`, ...parts].filter((part) => part !== '');
   return `${sections.join('\n\n')}\n`;
 }
 
-function isJudge(task: RunTask): boolean {
-  return task.role === 'verify' || task.role === 'critique';
+function isJudge(role: Role): boolean {
+  return role === 'verify' || role === 'critique';
 }
 
 function workerParts(request: BriefRequest): readonly string[] {
-  const { spec, task, run, earlier } = request;
+  const { spec, task, run, earlier, role, patch } = request;
   return [
-    `You ${ROLE_WORDS[task.role]} for the spec “${spec.title}”. You are in a private copy of the repository, on a branch of your own: change files here and nowhere else.`,
-    section('What to do', task.instructions.trim()),
+    `You ${ROLE_WORDS[role]} for the spec “${spec.title}”. You are in a private copy of the repository, on a branch of your own: change files here and nowhere else.`,
+    section(role === 'debug' ? 'What it was to do' : 'What to do', task.instructions.trim()),
     commentsSection(earlier.comments),
     conflictSection(earlier),
     failuresSection(earlier.checks),
+    patch === '' ? '' : section('The work so far', fenced('diff', cut(patch, PATCH_CHARACTERS))),
     criteriaSection(request),
     section('Constraints', items(spec.constraints)),
     section('Boundaries', items(spec.boundaries)),
@@ -51,21 +55,21 @@ function workerParts(request: BriefRequest): readonly string[] {
     scopeSection(task),
     section('Already landed', landedBefore(run, task)),
     checksSection(request),
-    section('Handing in', HAND_IN[task.role]),
+    section('Handing in', HAND_IN[role]),
   ];
 }
 
 function judgeParts(request: BriefRequest): readonly string[] {
-  const { spec, task, run, patch } = request;
+  const { spec, task, run, patch, role } = request;
   const results = run.attempts.filter(({ state }) => state === 'landed').flatMap(({ checks }) => checks);
   return [
-    `You ${ROLE_WORDS[task.role]} for the spec “${spec.title}”. You are in a private copy of the repository that holds the work. Judge what is there; do not mend it.`,
+    `You ${ROLE_WORDS[role]} for the spec “${spec.title}”. You are in a private copy of the repository that holds the work. Judge what is there; do not mend it.`,
     section('What to do', task.instructions.trim()),
     criteriaSection(request),
     section('Boundaries', items(spec.boundaries)),
     section('Check results so far', results.map(describeCheck).join('\n')),
     section('The changes', patch === '' ? '' : fenced('diff', cut(patch, PATCH_CHARACTERS))),
-    section('Handing in', HAND_IN[task.role]),
+    section('Handing in', HAND_IN[role]),
   ];
 }
 
@@ -74,7 +78,7 @@ const ROLE_WORDS: Readonly<Record<RunTask['role'], string>> = {
   implement: 'build one task',
   verify: 'verify criteria',
   critique: 'look for what is wrong',
-  debug: 'mend a failing check',
+  debug: 'find out why a check fails and mend it',
 };
 
 const WORK_HAND_IN =
@@ -86,7 +90,7 @@ const HAND_IN: Readonly<Record<RunTask['role'], string>> = {
   investigate:
     'Write what you found, naming files and lines, and what the spec should say because of it. Your report is the result; change no file unless the task asks for it.',
   implement: WORK_HAND_IN,
-  debug: WORK_HAND_IN,
+  debug: `Mend the cause, not the check: a test is changed only where the criteria ask for something else. ${WORK_HAND_IN}`,
   verify: JUDGE_HAND_IN,
   critique:
     'Write what you found, the gravest first, naming files and lines. Your report is the result; change no file.',

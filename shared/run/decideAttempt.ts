@@ -1,4 +1,5 @@
 import { fail, ok } from '#shared/contract/result.ts';
+import type { Role } from '#shared/plan/plan.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { type FindOverlap, findMeeting } from './decideLaunches.ts';
 import { canBeStopped, type Decision, notNow } from './decideRun.ts';
@@ -12,7 +13,7 @@ export function launchOf(
   run: Run,
   task: RunTask,
   agent: Agent,
-  how: { readonly continues: Attempt | null; readonly why: string },
+  how: { readonly continues: Attempt | null; readonly why: string; readonly role?: Role },
 ): RunEventBody {
   const number = (lastAttemptOf(run, task.id)?.number ?? 0) + 1;
   return {
@@ -24,6 +25,7 @@ export function launchOf(
     agentName: agent.name,
     agentKind: agent.kind,
     continues: how.continues?.id ?? null,
+    ...(how.role && { role: how.role }),
     why: how.why,
   };
 }

@@ -1,9 +1,10 @@
+import type { Role } from '#shared/plan/plan.ts';
 import type { Attempt, CheckResult, Evidence, Need, Note } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
 
 type Body<Type extends RunEventBody['type']> = Extract<RunEventBody, { type: Type }>;
 
-export function newAttempt(body: Body<'launched'>, at: string): Attempt {
+export function newAttempt(body: Body<'launched'>, role: Role, at: string): Attempt {
   return {
     id: body.attemptId,
     taskId: body.taskId,
@@ -11,6 +12,7 @@ export function newAttempt(body: Body<'launched'>, at: string): Attempt {
     agentId: body.agentId,
     agentName: body.agentName,
     agentKind: body.agentKind,
+    role: body.role ?? role,
     usage: null,
     continues: body.continues,
     state: 'preparing',

@@ -1,4 +1,4 @@
-import type { TaskId } from '#shared/plan/plan.ts';
+import type { Role, TaskId } from '#shared/plan/plan.ts';
 import {
   addCheck,
   addComment,
@@ -75,7 +75,11 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return { ...run, standstill: body.why };
     case 'launched': {
       const { [body.taskId]: _used, ...allowed } = run.allowed;
-      const started = { ...run, allowed, attempts: [...run.attempts, newAttempt(body, at)] };
+      const started = {
+        ...run,
+        allowed,
+        attempts: [...run.attempts, newAttempt(body, roleOf(run, body.taskId), at)],
+      };
       return setTask(started, body.taskId, 'preparing', body.why);
     }
     case 'workspacePrepared':
@@ -157,6 +161,10 @@ function widen(run: Run, attemptId: AttemptId, paths: readonly string[]): Run {
     task.id === taskId ? { ...task, change: [...new Set([...task.change, ...paths])] } : task,
   );
   return { ...run, tasks: grown };
+}
+
+function roleOf(run: Run, taskId: TaskId): Role {
+  return run.tasks.find(({ id }) => id === taskId)?.role ?? 'implement';
 }
 
 /** Changes one attempt; its task takes over the state, and the sentence when there is a new one. */

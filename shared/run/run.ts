@@ -227,6 +227,8 @@ export const attemptSchema = z
     agentId: z.string(),
     agentName: z.string(),
     agentKind: z.enum(['person', 'command', 'acp']),
+    /** What it does for its task: a retry after failing checks debugs. */
+    role: roleSchema,
     /** Null until the agent tells what it uses. */
     usage: usageSchema.nullable(),
     /** The attempt whose work and comments this one goes on from. */

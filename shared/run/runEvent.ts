@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { taskIdSchema } from '#shared/plan/plan.ts';
+import { roleSchema, taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema } from '#shared/project/project.ts';
 import {
   attemptIdSchema,
@@ -64,6 +64,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     agentName: z.string(),
     agentKind: z.enum(['person', 'command', 'acp']),
     continues: attemptIdSchema.nullable(),
+    /** Left out where it is the task's own. */
+    role: roleSchema.optional(),
     why,
   }),
   z.object({ type: z.literal('workspacePrepared'), ...attempt, workspace: workspaceSchema }),

@@ -80,8 +80,10 @@ test('goes from a plan to merged work: a retry after a failing check, a person, 
   expect(first.number).toBe(2);
   expect(bench.now().attempts[0]).toMatchObject({
     state: 'failed',
+    role: 'implement',
     checks: [{ passed: false, exitCode: 1 }],
   });
+  expect(first.role).toBe('debug');
   expect(first).toMatchObject({
     continues: 'run-1.T1.1',
     report: 'wrote Hello\n',
@@ -456,7 +458,7 @@ test('out of tries, the work goes to a reviewer with its failing check beside it
     plan: plan(
       task('T1', '    scope: { change: [one.txt], read: [] }\n    checks: [never]\n    agent: more\n'),
     ),
-    files: { 'overture.yaml': 'commands:\n  never: "false"\nlimits: { retries: 1 }\n' },
+    files: { 'overture.yaml': 'commands:\n  never: "cat one.txt && false"\nlimits: { retries: 1 }\n' },
     agents: { more: "import { appendFileSync } from 'node:fs'; appendFileSync('one.txt', 'more\\n');" },
   });
   const { host, ids } = bench;
@@ -470,4 +472,31 @@ test('out of tries, the work goes to a reviewer with its failing check beside it
     ok: false,
     error: { code: 'reasonNeeded', because: ['“never” fails.'] },
   });
+});
+
+test('the same failure twice is not tried a third time; a person is asked', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(
+      task('T1', '    scope: { change: [one.txt], read: [] }\n    checks: [never]\n    agent: more\n'),
+    ),
+    files: {
+      'overture.yaml': 'commands:\n  never: "echo expected Hello && false"\nlimits: { retries: 5 }\n',
+    },
+    agents: { more: "import { appendFileSync } from 'node:fs'; appendFileSync('one.txt', 'more\\n');" },
+  });
+  const { host, ids } = bench;
+  await bench.start();
+  const last = await bench.attempt('T1', 'inReview');
+  expect(bench.now().attempts.map(({ state, role }) => [state, role])).toEqual([
+    ['failed', 'implement'],
+    ['inReview', 'debug'],
+  ]);
+  expect(bench.now().taskStates['T1']?.why).toBe(
+    'The check “never” failed in the same way as before, so it is not tried again. Send it back with a comment, or judge the work as it is.',
+  );
+  const { text } = must(await host.run.brief({ ...ids, attemptId: last.id }, call));
+  expect(text).toContain('You find out why a check fails and mend it');
+  expect(text).toContain('expected Hello');
+  expect(text).toContain('+more');
 });

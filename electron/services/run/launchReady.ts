@@ -1,3 +1,4 @@
+import type { Role, TaskId } from '#shared/plan/plan.ts';
 import { launchOf } from '#shared/run/decideAttempt.ts';
 import { changedHolds, decideLaunches, type LaunchDecision } from '#shared/run/decideLaunches.ts';
 import type { LaunchRoom } from '#shared/run/launchRoom.ts';
@@ -25,8 +26,11 @@ function launchesOf(runs: ProjectRuns, run: Run, { launch }: LaunchDecision): re
   return launch.flatMap(({ taskId, why }) => {
     const task = run.tasks.find(({ id }) => id === taskId);
     if (!task) return [];
-    const continues = goesOnFrom(lastAttemptOf(run, taskId));
-    return [launchOf(run, task, agentFor(runs, run, task.id), { continues, why })];
+    const last = lastAttemptOf(run, taskId);
+    const continues = goesOnFrom(last);
+    const isRetry = last?.state === 'failed';
+    const role = isRetry && task.role === 'implement' ? 'debug' : task.role;
+    return [launchOf(run, task, agentFor(runs, run, task.id, role), { continues, why, role })];
   });
 }
 
@@ -61,10 +65,17 @@ function goesOnFrom(last: Attempt | undefined): Attempt | null {
   return last?.commit ? last : null;
 }
 
-/** The agent of the last attempt, who may have been changed by starting over, else the plan's. */
-function agentFor(runs: ProjectRuns, run: Run, taskId: Run['tasks'][number]['id']): Agent {
+/**
+ * Who debugs by overture.yaml, else the agent of the last attempt, who may have been changed by starting over, else
+ * the plan's.
+ */
+function agentFor(runs: ProjectRuns, run: Run, taskId: TaskId, role: Role): Agent {
+  const debugger_ = role === 'debug' ? runs.project.settings().roles['debug'] : undefined;
   const wanted =
-    lastAttemptOf(run, taskId)?.agentId ?? run.tasks.find(({ id }) => id === taskId)?.agentId ?? '';
+    debugger_ ??
+    lastAttemptOf(run, taskId)?.agentId ??
+    run.tasks.find(({ id }) => id === taskId)?.agentId ??
+    '';
   const known = runs.needs.agents().find(({ id }) => id === wanted);
   // An agent that was removed shows under its id, and the attempt says that it is gone.
   return known ?? { kind: 'command', id: wanted, name: wanted, command: wanted };

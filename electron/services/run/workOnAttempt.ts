@@ -3,6 +3,7 @@ import { startAgent } from '#electron/agents/startAgent.ts';
 import type { AgentOutcome } from '#electron/agents/agentSession.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
+import { isSameFailure } from '#shared/run/sameFailure.ts';
 import { failedTries } from '#shared/run/taskStates.ts';
 import { countOf, listOf } from '#shared/run/words.ts';
 import { attemptFacts } from './attemptFacts.ts';
@@ -145,13 +146,21 @@ async function handIn(
   if (empty !== null) return fail(empty);
   const { commit, files } = collected.value;
   const { attemptId } = job;
+  const before = job.continues();
   const isLastTry = isOutOfTries(job, commit);
   const why = describeFiles(files.length);
   job.record({ type: 'handedIn', attemptId, commit, files: [...files], report: outcome.report, why });
   const results = await checkWork(job, workspace, commit);
   const failing = results.filter(({ passed }) => !passed);
-  if (failing.length > 0 && mustChange(job) && !isLastTry) return fail(describeFailing(failing));
-  job.record({ type: 'reviewOpened', attemptId, why: describeChecks(results) });
+  const isStuck = before !== null && isSameFailure(before, job.attempt());
+  if (failing.length > 0 && mustChange(job) && !isStuck && !isLastTry) {
+    return fail(describeFailing(failing));
+  }
+  job.record({
+    type: 'reviewOpened',
+    attemptId,
+    why: isStuck ? describeStuck(failing) : describeChecks(results),
+  });
   notify(job, `${job.task().id} waits for review`, job.task().title);
   return ok(undefined);
 }
@@ -192,6 +201,11 @@ function describeFiles(count: number): string {
 function describeFailing(failing: readonly CheckResult[]): string {
   const names = listOf(failing.map(({ name }) => `“${name}”`));
   return `The ${failing.length === 1 ? 'check' : 'checks'} ${names} failed.`;
+}
+
+/** Trying a third time would cost money for the same end, so a person says what to do. */
+function describeStuck(failing: readonly CheckResult[]): string {
+  return `${describeFailing(failing).replace(/\.$/, '')} in the same way as before, so it is not tried again. Send it back with a comment, or judge the work as it is.`;
 }
 
 function describeChecks(results: readonly CheckResult[]): string {

@@ -5,7 +5,7 @@ import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { briefFor } from '#shared/run/briefFor.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
 import { earlierWork } from '#shared/run/earlierWork.ts';
-import type { AttemptId, Run, RunTask } from '#shared/run/run.ts';
+import type { AttemptId } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { AttemptJob } from './attemptJob.ts';
 
@@ -25,10 +25,11 @@ export async function writeBrief(
   const brief = briefFor({
     run,
     task,
+    role: job.attempt().role,
     spec,
     earlier: earlierWork(run, job.attempt()),
     checks: checksFor(task, spec, runs.project.settings().commands),
-    patch: await patchFor(job.git, run, task),
+    patch: await patchFor(job),
   });
   const text = resumed ? `${brief}\n${GO_ON}\n` : brief;
   const file = briefFileOf(runs.project, attemptId);
@@ -40,9 +41,21 @@ export async function writeBrief(
 const GO_ON =
   '## Going on\n\nThis work was begun before and interrupted. What was done so far is in the files; look at it first, then finish.';
 
-/** Those who judge see what has landed; a repository that cannot say it leaves them with the files themselves. */
-async function patchFor(git: NativeGit, run: Run, task: RunTask): Promise<string> {
-  if (task.role !== 'verify' && task.role !== 'critique') return '';
-  const diff = await git.diff({ from: run.baseCommit, to: run.integrationBranch });
+/**
+ * Those who judge see what has landed, those who mend what the work changed so far; a repository that cannot say it
+ * leaves them with the files themselves.
+ */
+async function patchFor(job: AttemptJob): Promise<string> {
+  const { role } = job.attempt();
+  const run = job.run();
+  if (role === 'verify' || role === 'critique')
+    return patchOf(job.git, run.baseCommit, run.integrationBranch);
+  const before = job.continues();
+  if (role !== 'debug' || !before?.commit || !before.workspace) return '';
+  return patchOf(job.git, before.workspace.baseCommit, before.commit);
+}
+
+async function patchOf(git: NativeGit, from: string, to: string): Promise<string> {
+  const diff = await git.diff({ from, to });
   return diff.ok ? diff.value.patch : '';
 }

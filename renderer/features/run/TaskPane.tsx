@@ -85,10 +85,12 @@ function AttemptLine({ attempt, why }: { attempt: Attempt | undefined; why: stri
   const end = attempt.endedAt === null ? now : Date.parse(attempt.endedAt);
   const time = lasted(Date.parse(attempt.startedAt), end);
   const who = attempt.agentKind === 'person' ? 'a person' : attempt.agentName;
+  const mends = attempt.role === 'debug' ? ', mending what failed' : '';
   const workspace = attempt.workspace ? ' In a private copy of the repository.' : '';
   return (
     <p className={style}>
-      {sentence(ordinalOf(attempt.number))} attempt, {who}, {time}
+      {sentence(ordinalOf(attempt.number))} attempt, {who}
+      {mends}, {time}
       {attempt.endedAt === null ? ' so far' : ''}.{workspace}
     </p>
   );
