@@ -70,9 +70,9 @@ function goesOnFrom(last: Attempt | undefined): Attempt | null {
  * the plan's.
  */
 function agentFor(runs: ProjectRuns, run: Run, taskId: TaskId, role: Role): Agent {
-  const debugger_ = role === 'debug' ? runs.project.settings().roles['debug'] : undefined;
+  const mender = role === 'debug' ? runs.project.settings().roles['debug'] : undefined;
   const wanted =
-    debugger_ ??
+    mender ??
     lastAttemptOf(run, taskId)?.agentId ??
     run.tasks.find(({ id }) => id === taskId)?.agentId ??
     '';
