@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure, stream } from '#shared/contract/procedure.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { anchorSchema, threadSchema } from './comments/comment.ts';
 import { decisionSchema, proposalEditSchema, proposalSchema } from './proposal.ts';
 
 export const specErrorSchema = z.discriminatedUnion('code', [
@@ -18,6 +19,7 @@ export const specErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('proposalOutdated'), reason: z.string() }),
   /** An edit of a proposal has to stay about the same place, and needs words. */
   z.object({ code: z.literal('otherProposal') }),
+  z.object({ code: z.literal('unknownThread') }),
   z.object({ code: z.literal('emptyRequest') }),
   z.object({ code: z.literal('failed'), reason: z.string() }),
 ]);
@@ -32,6 +34,8 @@ export const specVersionSchema = z
     author: z.string(),
     subject: z.string(),
     approved: z.boolean(),
+    /** The SHA-256 its approval names, in hex; left out by versions that nobody approved. */
+    approvedHash: z.string().optional(),
   })
   .readonly();
 export type SpecVersion = z.infer<typeof specVersionSchema>;
@@ -41,6 +45,8 @@ export const approvalSchema = z
     by: z.string(),
     at: z.iso.datetime(),
     /** SHA-256 of the approved text, in hex. */ hash: z.string(),
+    /** What the person wanted on record. */
+    note: z.string().optional(),
   })
   .readonly();
 export type Approval = z.infer<typeof approvalSchema>;
@@ -56,7 +62,12 @@ export const specStateSchema = z
     decisions: z.array(decisionSchema).readonly(),
     /** Ids that earlier texts of this spec held; none is given again. */
     usedIds: z.array(z.string()).readonly(),
+    /** The newest. */
     approval: approvalSchema.nullable(),
+    /** Of all texts this spec ever had, in the order given; one text may have several. */
+    approvals: z.array(approvalSchema).readonly(),
+    /** Marks of changes this machine's person has looked at; see `markOf`. */
+    seen: z.array(z.string()).readonly(),
     versions: z.array(specVersionSchema).readonly(),
   })
   .readonly();
@@ -67,6 +78,46 @@ const spec = z.object({ projectId: projectIdSchema, specId: specIdSchema });
 
 /** SHA-256 in hex. */
 export const textHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const commentsSchema = z
+  .object({
+    /** In the order opened. */
+    threads: z.array(threadSchema).readonly(),
+    /** Lines of the file that hold no comment Overture can read; they are kept. */
+    unread: z.array(z.number().int()).readonly(),
+  })
+  .readonly();
+export type SpecComments = z.infer<typeof commentsSchema>;
+
+/** Who last changed a part between two versions. `key` as in the intent diff, without `:gone`. */
+export const partChangeSchema = z
+  .object({
+    key: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+    /** Null while it is not committed. */
+    version: z.number().int().nullable(),
+  })
+  .readonly();
+export type PartChange = z.infer<typeof partChangeSchema>;
+
+/** A decision of any spec of the project, with where it is written. */
+export const foundDecisionSchema = z
+  .object({
+    specId: specIdSchema,
+    specTitle: z.string(),
+    id: z.string(),
+    text: z.string(),
+    date: z.string().nullable(),
+    path: z.string(),
+    line: z.number().int().positive(),
+    /** Words it shares with what was asked for; the more, the more it has to do with it. */
+    shared: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type FoundDecision = z.infer<typeof foundDecisionSchema>;
+
+const remarkText = z.string().trim().min(1).max(20_000);
 
 export const specContract = {
   /** Writes a new spec folder holding the request word for word. */
@@ -106,7 +157,11 @@ export const specContract = {
   }),
   /** Sets the status, commits the spec with the approval trailer, and binds name, time and hash. */
   approve: procedure({
-    input: spec.extend({ hash: textHashSchema, by: z.string().min(1) }),
+    input: spec.extend({
+      hash: textHashSchema,
+      by: z.string().min(1),
+      note: z.string().max(20_000).optional(),
+    }),
     output: z.null(),
     error,
   }),
@@ -114,6 +169,50 @@ export const specContract = {
   textAt: procedure({
     input: spec.extend({ commit: commitIdSchema }),
     output: z.object({ text: z.string() }),
+    error,
+  }),
+  /** Marks changes as looked at by this machine's person, or no longer. */
+  markSeen: procedure({
+    input: spec.extend({ marks: z.array(z.string().max(8_000)).min(1).max(2_000), isSeen: z.boolean() }),
+    output: z.null(),
+    error,
+  }),
+  /** Who changed what from one version to another; null is the working text for `to`, and nothing for `from`. */
+  changedBy: procedure({
+    input: spec.extend({ from: commitIdSchema.nullable(), to: commitIdSchema.nullable() }),
+    output: z.array(partChangeSchema),
+    error,
+  }),
+  /**
+   * Decisions of all specs but `except`, those that share most words with `query` first; without words all of them,
+   * the newest first.
+   */
+  findDecisions: procedure({
+    input: z.object({
+      projectId: projectIdSchema,
+      query: z.string().max(20_000),
+      except: specIdSchema.nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.array(foundDecisionSchema),
+    error,
+  }),
+  watchComments: stream({ input: spec, snapshot: commentsSchema, event: commentsSchema, error }),
+  /** Opens a thread on words of the spec; gives its id. */
+  comment: procedure({
+    input: spec.extend({ places: z.array(anchorSchema).min(1).max(50), text: remarkText }),
+    output: z.object({ threadId: z.string() }),
+    error,
+  }),
+  reply: procedure({
+    input: spec.extend({ threadId: z.string(), text: remarkText }),
+    output: z.null(),
+    error,
+  }),
+  /** Resolves a thread, or opens it again. */
+  settleThread: procedure({
+    input: spec.extend({ threadId: z.string(), isResolved: z.boolean() }),
+    output: z.null(),
     error,
   }),
   remove: procedure({ input: spec, output: z.null(), error }),

@@ -25,6 +25,8 @@ export function describeSpecError(error: SpecError): string {
       return error.reason;
     case 'otherProposal':
       return 'A proposal can get other words, but not none, and not another place. Reject it instead, and write in the text what you want.';
+    case 'unknownThread':
+      return 'This comment is not in the repository any more; perhaps its file was taken back. Your words are still on this page.';
     case 'emptyRequest':
       return 'The request is empty. Paste or type what was asked for, even if it is one vague sentence.';
     case 'failed':

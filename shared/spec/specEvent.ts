@@ -20,7 +20,15 @@ export const specEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdrawn'), ids: z.array(z.string()) }),
   /** Ids seen in the text for the first time. */
   z.object({ type: z.literal('idsSeen'), ids: z.array(z.string()) }),
-  z.object({ type: z.literal('approved'), by: z.string(), hash: z.string(), commit: commitIdSchema }),
+  z.object({
+    type: z.literal('approved'),
+    by: z.string(),
+    hash: z.string(),
+    commit: commitIdSchema,
+    note: z.string().optional(),
+  }),
+  /** Changes a person has looked at, or wants to look at again. */
+  z.object({ type: z.literal('seen'), by: z.string(), marks: z.array(z.string()), isSeen: z.boolean() }),
   z.object({ type: z.literal('removed'), keptIn: z.string() }),
 ]);
 export type SpecEvent = z.infer<typeof specEventSchema>;
@@ -30,10 +38,18 @@ export type SpecRecord = {
   readonly proposals: readonly Proposal[];
   readonly decisions: readonly Decision[];
   readonly usedIds: readonly string[];
-  readonly approval: Approval | null;
+  readonly approvals: readonly Approval[];
+  /** By person: marks of the changes they have looked at. */
+  readonly seen: Readonly<Record<string, readonly string[]>>;
 };
 
-export const emptySpecRecord: SpecRecord = { proposals: [], decisions: [], usedIds: [], approval: null };
+export const emptySpecRecord: SpecRecord = {
+  proposals: [],
+  decisions: [],
+  usedIds: [],
+  approvals: [],
+  seen: {},
+};
 
 export function evolveSpecRecord(record: SpecRecord, event: SpecEvent, at: string): SpecRecord {
   switch (event.type) {
@@ -61,10 +77,19 @@ export function evolveSpecRecord(record: SpecRecord, event: SpecEvent, at: strin
     case 'idsSeen':
       return { ...record, usedIds: [...new Set([...record.usedIds, ...event.ids])] };
     case 'approved':
-      return { ...record, approval: { by: event.by, at, hash: event.hash } };
+      return { ...record, approvals: [...record.approvals, approvalOf(event, at)] };
+    case 'seen': {
+      const before = (record.seen[event.by] ?? []).filter((mark) => !event.marks.includes(mark));
+      const marks = event.isSeen ? [...before, ...event.marks] : before;
+      return { ...record, seen: { ...record.seen, [event.by]: marks } };
+    }
     case 'removed':
       return { ...record, proposals: [] };
   }
+}
+
+function approvalOf({ by, hash, note }: Extract<SpecEvent, { type: 'approved' }>, at: string): Approval {
+  return note ? { by, at, hash, note } : { by, at, hash };
 }
 
 function decide(record: SpecRecord, ids: readonly string[], how: Omit<Decision, 'proposal'>): SpecRecord {

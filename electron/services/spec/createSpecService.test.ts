@@ -202,7 +202,7 @@ test('a proposal whose words are gone says so and changes nothing', async () => 
   expect(await repo.read(PATH)).toBe(text);
 });
 
-test('an approval is a commit of the spec alone that binds name and text', async () => {
+test('an approval is a commit of the spec and its comments alone that binds name and text', async () => {
   const setup = await setUp();
   const { service, ref, repo } = setup;
   await repo.write({ 'other.txt': 'unsaved work' });
@@ -223,7 +223,9 @@ test('an approval is a commit of the spec alone that binds name and text', async
   expect(await repo.git('log', '-1', '--format=%(trailers:key=Overture-Approved,valueonly)')).toBe(
     `${specId} sha256:${sha(text)}\n\n`,
   );
-  expect(await repo.git('show', '--name-only', '--format=', 'HEAD')).toBe(`${PATH}\n`);
+  expect(await repo.git('show', '--name-only', '--format=', 'HEAD')).toBe(
+    `${PATH.replace('spec.md', 'comments.jsonl')}\n${PATH}\n`,
+  );
   const { versions } = await feed.until(({ versions }) => versions.length === 2);
   expect(versions.map(({ number, approved }) => [number, approved])).toEqual([
     [2, true],

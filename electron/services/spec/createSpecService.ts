@@ -8,7 +8,11 @@ import type { ProjectId } from '#shared/project/project.ts';
 import type { SpecError, SpecState } from '#shared/spec/contract.ts';
 import { idsIn } from '#shared/spec/edit/ids.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { approvalsOf } from '#shared/spec/approvals.ts';
 import { approveSpec } from './approveSpec.ts';
+import { changedBy } from './changedBy.ts';
+import { commentFile, readComments } from './commentFile.ts';
+import { commentHandlers } from './commentHandlers.ts';
 import { createSpec } from './createSpec.ts';
 import {
   acceptProposal,
@@ -17,6 +21,7 @@ import {
   rejectProposal,
   restoreProposals,
 } from './decideProposals.ts';
+import { findDecisions } from './findDecisions.ts';
 import { createVersionReader } from './readVersions.ts';
 import { removeSpec } from './removeSpec.ts';
 import { specFile } from './specFile.ts';
@@ -49,9 +54,21 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
     const read = await file.read();
     if (!read.ok) return read;
     noteIds(project, specId, read.value.text);
-    const { proposals, decisions, approval, usedIds } = journal.read(project, specId);
+    const record = journal.read(project, specId);
     const versions = await readVersions(project, file.path);
-    return ok({ path: file.path, ...read.value, proposals, decisions, usedIds, approval, versions });
+    const comments = await readComments(commentFile(project, specId));
+    const approvals = approvalsOf(record.approvals, comments.ok ? comments.value.facts : [], versions);
+    return ok({
+      path: file.path,
+      ...read.value,
+      proposals: record.proposals,
+      decisions: record.decisions,
+      usedIds: record.usedIds,
+      approval: approvals.at(-1) ?? null,
+      approvals,
+      seen: record.seen[needs.personName?.() ?? ''] ?? [],
+      versions,
+    });
   }
 
   /** Remembers every id that was ever in the text, so that none is given again after its part was deleted. */
@@ -70,7 +87,16 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
       act({ project, specId, journal, by: needs.personName?.() ?? '' }),
     );
 
+  /** As the settings or git know this machine's person. */
+  async function nameOf(project: OpenProject): Promise<string> {
+    const name = needs.personName?.().trim() ?? '';
+    if (name !== '') return name;
+    const identity = await project.git().identity();
+    return (identity.ok && identity.value?.name) || 'You';
+  }
+
   return {
+    ...commentHandlers({ projects, journal, clock, nameOf }),
     create: (input) =>
       withProject(input.projectId, async (project) => {
         const created = await createSpec(project, input.request, input.source, clock);
@@ -114,8 +140,23 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
     rejectProposal: ({ proposalId, ...spec }) => deciding(spec, (who) => rejectProposal(who, proposalId)),
     restoreProposals: ({ proposalIds, ...spec }) =>
       deciding(spec, (who) => restoreProposals(who, proposalIds)),
-    approve: ({ projectId, specId, hash, by }) =>
-      withProject(projectId, (project) => approveSpec(project, specId, hash, by, journal)),
+    approve: ({ projectId, specId, hash, by, note = '' }) =>
+      withProject(projectId, (project) =>
+        approveSpec(project, specId, { hash, by, note: note.trim(), at: clock() }, journal),
+      ),
+    markSeen: ({ projectId, specId, marks, isSeen }) =>
+      withProject(projectId, async (project) => {
+        const by = needs.personName?.() ?? '';
+        journal.append(project, specId, { type: 'seen', by, marks, isSeen });
+        return ok(null);
+      }),
+    changedBy: ({ projectId, specId, from, to }) =>
+      withProject(projectId, async (project) => {
+        const versions = await readVersions(project, specFile(project, specId).path);
+        return changedBy(project, specId, versions, { from, to }, await nameOf(project));
+      }),
+    findDecisions: ({ projectId, query, except, limit }) =>
+      withProject(projectId, async (project) => ok(await findDecisions(project, query, except, limit))),
     textAt: ({ projectId, specId, commit }) =>
       withProject(projectId, async (project) => {
         const path = specFile(project, specId).path;

@@ -16,12 +16,16 @@ export async function readVersions(project: OpenProject, path: string): Promise<
     at: commit.date,
     author: commit.author.name,
     subject: commit.subject,
-    approved: isApproval(commit),
+    ...approvalIn(commit),
   }));
 }
 
-function isApproval({ trailers }: Commit): boolean {
-  return trailers.some(({ key }) => key.toLowerCase() === APPROVED_TRAILER.toLowerCase());
+/** What the trailer says, as far as it does: people write trailers too. */
+function approvalIn({ trailers }: Commit): Pick<SpecVersion, 'approved' | 'approvedHash'> {
+  const trailer = trailers.find(({ key }) => key.toLowerCase() === APPROVED_TRAILER.toLowerCase());
+  if (!trailer) return { approved: false };
+  const hash = /\bsha256:([0-9a-f]{64})\b/.exec(trailer.value)?.[1];
+  return hash === undefined ? { approved: true } : { approved: true, approvedHash: hash };
 }
 
 /** Remembers the versions of each spec until HEAD moves, because reading history costs a walk. */
