@@ -86,6 +86,10 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return change(run, body.attemptId, (attempt) => ({ ...attempt, workspace: body.workspace }));
     case 'working':
       return change(run, body.attemptId, (attempt) => ({ ...attempt, state: 'running' }), 'It is at work.');
+    case 'workSeen':
+      return change(run, body.attemptId, (attempt) => ({ ...attempt, files: body.files }));
+    case 'strayed':
+      return run;
     case 'usageRecorded':
       return change(run, body.attemptId, (attempt) => ({ ...attempt, usage: body.usage }));
     case 'needed':

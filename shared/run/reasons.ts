@@ -44,6 +44,8 @@ function say(run: Run, body: Later): Said | null {
       return about(run, body.attemptId, 'judged', 'may change more', () => {
         return `${body.by} added ${listOf(body.paths)}: ${body.reason}`;
       });
+    case 'strayed':
+      return about(run, body.attemptId, 'changed', 'changes more than it declared', () => body.why);
     case 'handedIn':
       return about(run, body.attemptId, 'handedIn', 'handed in its work', () => body.why);
     case 'attemptFailed':
@@ -89,6 +91,7 @@ function say(run: Run, body: Later): Said | null {
     case 'launchAllowed':
     case 'working':
     case 'usageRecorded':
+    case 'workSeen':
     case 'needAnswered':
     case 'noted':
     case 'checked':

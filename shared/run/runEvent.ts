@@ -72,6 +72,10 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('working'), ...attempt }),
   /** All of the attempt so far, not what came since the last. */
   z.object({ type: z.literal('usageRecorded'), ...attempt, usage: usageSchema }),
+  /** The files changed so far, while someone is at work. */
+  z.object({ type: z.literal('workSeen'), ...attempt, files: z.array(changedFileSchema) }),
+  /** A change outside the declared files or in protected ones was noticed. */
+  z.object({ type: z.literal('strayed'), ...attempt, why }),
   z.object({ type: z.literal('needed'), ...attempt, need: needSchema }),
   z.object({
     type: z.literal('needAnswered'),

@@ -231,6 +231,25 @@ test('keeps tasks apart that would change the same file, and says which', async 
   });
 });
 
+test('a change outside the declared files is told while the agent is still at work', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(task('T1', '    scope: { change: [src/other.js], read: [] }\n    agent: slow\n')),
+    files: { 'overture.yaml': 'protected: [src/shared.js]\n' },
+    agents: { slow: SLOW },
+  });
+  await bench.start();
+  await bench.until(({ reasons }) => reasons.some(({ kind }) => kind === 'changed'));
+  expect(bench.now().attempts[0]).toMatchObject({
+    state: 'running',
+    files: [{ path: 'src/shared.js', added: 1, inScope: false, protected: true }],
+  });
+  expect(bench.now().reasons.at(-1)).toMatchObject({
+    title: 'T1 changes more than it declared',
+    text: 'It changed src/shared.js, which is protected. Nothing of it lands without your word; you can allow it or tell the agent now.',
+  });
+});
+
 test('a person starts a held task now, with a reason that stays in the log', async () => {
   const scope = '    scope: { change: [src/shared.js], read: [] }\n    agent: slow\n';
   const bench = await runBench({

@@ -175,7 +175,7 @@ test('who looks into something hands in a report, and who verifies is heard abou
     spec: SPEC,
     plan: plan(
       task('T1', 'investigate', 'fake', ['> say It lives in made.txt.']),
-      task('T2', 'verify', 'fake', ['> say AC-1.1 met: made.txt line 1'], '    needs: [T1]\n'),
+      task('T2', 'verify', 'fake', ['> say AC-1.1 met: README.md:1 greets'], '    needs: [T1]\n'),
     ),
     more: [fakeAgent()],
   });
@@ -186,7 +186,7 @@ test('who looks into something hands in a report, and who verifies is heard abou
   must(await host.review.approve({ ...ids, attemptId: found.id, reason: 'A report', by: 'Priya' }, call));
   const verified = await bench.attempt('T2', 'inReview');
   expect(verified.evidence).toMatchObject([
-    { criterion: 'AC-1.1', kind: 'claim', shows: 'met', text: 'made.txt line 1', by: 'Fake' },
+    { criterion: 'AC-1.1', kind: 'claim', shows: 'met', text: 'README.md:1 greets', by: 'Fake' },
   ]);
   must(await host.review.approve({ ...ids, attemptId: verified.id, reason: null, by: 'Priya' }, call));
   await bench.until(({ state }) => state === 'finished');

@@ -72,10 +72,7 @@ function goesOnFrom(last: Attempt | undefined): Attempt | null {
 function agentFor(runs: ProjectRuns, run: Run, taskId: TaskId, role: Role): Agent {
   const mender = role === 'debug' ? runs.project.settings().roles['debug'] : undefined;
   const wanted =
-    mender ??
-    lastAttemptOf(run, taskId)?.agentId ??
-    run.tasks.find(({ id }) => id === taskId)?.agentId ??
-    '';
+    mender ?? lastAttemptOf(run, taskId)?.agentId ?? run.tasks.find(({ id }) => id === taskId)?.agentId ?? '';
   const known = runs.needs.agents().find(({ id }) => id === wanted);
   // An agent that was removed shows under its id, and the attempt says that it is gone.
   return known ?? { kind: 'command', id: wanted, name: wanted, command: wanted };

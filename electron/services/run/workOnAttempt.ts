@@ -13,6 +13,7 @@ import { collectWork, describeUnsettled, unsettled, type Work } from './collectW
 import { prepareWorkspace } from './prepareWorkspace.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
 import { runCommand } from './runCommand.ts';
+import { watchWork } from './watchWork.ts';
 import { writeBrief } from './writeBrief.ts';
 
 /** Milliseconds that the project's setup command may take. */
@@ -128,8 +129,10 @@ async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: bool
     },
   });
   job.job.session = session;
+  const stopWatching = watchWork(job, workspace);
   const outcome = await session.ended;
   job.job.session = null;
+  await stopWatching();
   return outcome;
 }
 

@@ -8,6 +8,7 @@ import { CountDelta } from '#renderer/ui/CountDelta.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FileName } from '#renderer/ui/FileName.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
 import text from '#renderer/ui/text.module.css';
 import diff from '#renderer/features/review/Diff.module.css';
 import { fileNote } from '#renderer/features/review/FileDiff.tsx';
@@ -17,6 +18,11 @@ import styles from './RunScreen.module.css';
 
 const NO_MARKS = new Map<number, never>();
 const NONE = new Set<number>();
+
+/** Another size of the work asks for its text again. */
+function sizeOf({ files }: Attempt): string {
+  return files.map(({ added, removed }) => `${added ?? 'b'}-${removed ?? 'b'}`).join();
+}
 
 /** What has changed in the attempt's workspace so far. */
 export function AttemptChanges({
@@ -28,7 +34,8 @@ export function AttemptChanges({
   run: Run;
   attempt: Attempt;
 }) {
-  const shown = useDiff(projectId, attempt, `${attempt.state} ${run.reasons.length}`);
+  const shown = useDiff(projectId, attempt, `${attempt.state} ${run.reasons.length} ${sizeOf(attempt)}`);
+  const declared = new Map(attempt.files.map((file) => [file.path, file]));
   if (shown.state === 'waiting') return <div aria-busy="true" />;
   if (shown.state === 'refused') return <Notice tone="bad">{shown.problem}</Notice>;
   if (shown.files.length === 0) {
@@ -44,6 +51,8 @@ export function AttemptChanges({
         <section key={file.path} aria-label={file.path}>
           <div className={diff.fileHead}>
             <FileName path={file.path} />
+            {declared.get(file.path)?.inScope === false && <Tag>not declared</Tag>}
+            {declared.get(file.path)?.protected && <Tag>protected</Tag>}
             <span className={text.end}>
               <CountDelta {...countLines(file)} />
             </span>
