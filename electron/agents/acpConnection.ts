@@ -1,153 +1,134 @@
-import { Readable, Writable } from 'node:stream';
 import {
   type ClientConnection,
   client,
+  type CreateElicitationRequest,
+  type CreateElicitationResponse,
   type InitializeResponse,
+  type McpServer,
   methods,
-  type NewSessionResponse,
-  ndJsonStream,
   PROTOCOL_VERSION,
   type RequestPermissionRequest,
   type RequestPermissionResponse,
-  type SessionModeState,
   type SessionUpdate,
 } from '@agentclientprotocol/sdk';
-import { agentEnvironment } from './agentEnvironment.ts';
-import { describeProcessError } from '#electron/process/processError.ts';
-import type { Reaper } from '#electron/process/reaper.ts';
-import type { RunningProcess } from '#electron/process/runningProcess.ts';
-import { startProcess } from '#electron/process/startProcess.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import { describeSplitError, splitCommand } from '#shared/run/splitCommand.ts';
-import type { Agent } from '#shared/settings/settings.ts';
-import { describeAcpFailure } from './acpFailure.ts';
+import { type AcpProblem, acpProblem, PROGRAM_ENDED } from './acpFailure.ts';
+import type { AcpLink, OpenAcpLink } from './acpLink.ts';
+import { ASKING_MODES, setMode } from './acpMode.ts';
+import { openAcpSession } from './openAcpSession.ts';
 
-export type AcpAgent = Extract<Agent, { kind: 'acp' }>;
-
-/** An agent program with an open session. */
+/** An agent with an open session. */
 export type AcpConnection = {
-  readonly process: RunningProcess;
+  readonly link: AcpLink;
   readonly connection: ClientConnection;
   readonly sessionId: string;
   /** The agent's own name and version, when it told them. */
   readonly introduction: string | null;
   /** The mode set at the start, or null when the agent has none that is known to ask. */
   readonly mode: string | null;
-  /** The end of what it wrote on standard error. */
-  stderr(): string;
+  /** Whether it remembers the session asked for. */
+  readonly isResumed: boolean;
 };
 
 export type AcpRequest = {
-  readonly agent: AcpAgent;
+  readonly name: string;
+  readonly open: OpenAcpLink;
   readonly workspace: string;
-  readonly reaper: Reaper;
   readonly onUpdate: (update: SessionUpdate) => void;
   readonly onPermission: (request: RequestPermissionRequest) => Promise<RequestPermissionResponse>;
+  /** Questions in the form of the protocol; agents are not told that they may ask so when it is left out. */
+  readonly onQuestion?: (request: CreateElicitationRequest) => Promise<CreateElicitationResponse>;
+  readonly servers?: readonly McpServer[];
+  /** An earlier session to go on from, where the agent can. */
+  readonly resume?: string | null;
   /** Modes to set, best first; those in which agents are known to ask when left out. */
   readonly modes?: readonly string[];
-  /** As soon as the program runs, so that it can be stopped while its session is still being opened. */
-  readonly onStarted?: (process: RunningProcess) => void;
+  /** As soon as there is something to stop, while the session is still being opened. */
+  readonly onLink?: (link: AcpLink) => void;
+  /** Milliseconds for the session to open. */
+  readonly limitMs?: number;
 };
 
-/** Milliseconds for a session to open; the slowest agent measured took five seconds. */
+/** Milliseconds; the slowest agent measured took five seconds. */
 const OPEN_LIMIT_MS = 90_000;
-const STDERR_CHARACTERS = 4000;
 
-/** Modes in which agents are known to ask before they act. */
-const ASKING_MODES = ['default', 'read-only', 'ask'];
-
-/** Starts the program and opens a session in the workspace. The failure is a sentence, and nothing is left running. */
-export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnection, string>> {
-  const { agent } = request;
-  const split = splitCommand(agent.command);
-  if (!split.ok) return fail(`${agent.name}: ${describeSplitError(split.error)}`);
-  const [program, ...args] = split.value;
-  let stderr = '';
-  const started = await startProcess({
-    program,
-    args,
-    cwd: request.workspace,
-    env: agentEnvironment(agent.environment),
-    reaper: request.reaper,
-    rawStdout: true,
-    onStderr: (text) => {
-      stderr = (stderr + text).slice(-STDERR_CHARACTERS);
-    },
-  });
-  if (!started.ok) return fail(describeProcessError(started.error));
-  const process = started.value;
-  request.onStarted?.(process);
-  const connection = listen(request, process);
-  const opened = await openSession(request, process, connection);
-  if (opened.ok) return ok({ process, connection, ...opened.value, stderr: () => stderr });
-  const exit = await process.stop({ afterInputEndsMs: 500 });
-  return fail(describeAcpFailure(agent.name, opened.error, exit, stderr));
-}
-
-function listen(request: AcpRequest, process: RunningProcess): ClientConnection {
-  // Whatever else an agent asks for (files, terminals, extensions) is answered with "no such method" by the library.
-  const app = client({ name: 'overture' })
-    .onRequest(methods.client.session.requestPermission, ({ params }) => request.onPermission(params))
-    .onNotification(methods.client.session.update, ({ params }) => request.onUpdate(params.update));
-  const input = Readable.toWeb(process.stdout) as ReadableStream<Uint8Array>;
-  return app.connect(ndJsonStream(Writable.toWeb(process.stdin), input));
-}
-
-async function openSession(
-  request: AcpRequest,
-  process: RunningProcess,
-  connection: ClientConnection,
-): Promise<Result<Pick<AcpConnection, 'sessionId' | 'introduction' | 'mode'>, unknown>> {
-  const limit = AbortSignal.timeout(OPEN_LIMIT_MS);
-  const options = { cancellationSignal: limit, stopWaitingOnCancel: true };
-  // The connection notices a closed stream late; the program's end is certain.
-  const gone = process.exited.then((): never => {
-    throw new Error('the program ended');
-  });
-  gone.catch(() => undefined);
+/** Starts the agent and opens a session in the workspace. When that fails, nothing is left running. */
+export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnection, AcpProblem>> {
+  const linked = await request.open(request.workspace);
+  if (!linked.ok) return fail({ sentence: linked.error, signIn: null });
+  const link = linked.value;
+  request.onLink?.(link);
+  const ears = { isDeaf: false };
+  const connection = listen(request, link, ears);
+  const before: { initialized: InitializeResponse | null } = { initialized: null };
+  const limitMs = request.limitMs ?? OPEN_LIMIT_MS;
   try {
-    const initializing: Promise<InitializeResponse> = connection.agent.request(
+    const asking: Promise<InitializeResponse> = connection.agent.request(
       methods.agent.initialize,
-      initialization,
-      options,
+      introductionOf(request),
+      limited(limitMs),
     );
-    const initialized = await Promise.race([initializing, gone]);
-    const asking: Promise<NewSessionResponse> = connection.agent.request(
-      methods.agent.session.new,
-      { cwd: request.workspace, mcpServers: [] },
-      options,
+    const initialized = await untilGone(link, asking);
+    before.initialized = initialized;
+    const { session, isResumed } = await untilGone(
+      link,
+      openAcpSession(connection, { ...request, initialized, ears, options: limited(limitMs) }),
     );
-    const session = await Promise.race([asking, gone]);
+    const mode = await setMode(connection, session, request.modes ?? ASKING_MODES);
     const info = initialized.agentInfo;
     const introduction = info ? `${info.title ?? info.name} ${info.version}` : null;
-    const mode = await setAskingMode(connection, session.sessionId, session.modes ?? null, request.modes);
-    return ok({ sessionId: session.sessionId, introduction, mode });
+    return ok({ link, connection, sessionId: session.sessionId, introduction, mode, isResumed });
   } catch (error) {
-    return fail(error);
+    connection.close();
+    const exit = await link.stop({ afterInputEndsMs: 500 });
+    return fail(
+      acpProblem({
+        name: request.name,
+        error,
+        exit,
+        words: link.lastWords(),
+        limitMs,
+        initialized: before.initialized,
+      }),
+    );
   }
 }
 
-const initialization = {
-  protocolVersion: PROTOCOL_VERSION,
-  clientInfo: { name: 'overture', title: 'Overture', version: '1' },
-  clientCapabilities: {
-    fs: { readTextFile: false, writeTextFile: false },
-    terminal: false,
-    session: { notices: {}, configOptions: { boolean: {} } },
-    // Three agents send the output of commands only to clients that ask for it this way.
-    _meta: { terminal_output: true },
-  },
-};
+function limited(limitMs: number): { cancellationSignal: AbortSignal; stopWaitingOnCancel: true } {
+  return { cancellationSignal: AbortSignal.timeout(limitMs), stopWaitingOnCancel: true };
+}
 
-async function setAskingMode(
-  connection: ClientConnection,
-  sessionId: string,
-  modes: SessionModeState | null,
-  wanted: readonly string[] = ASKING_MODES,
-): Promise<string | null> {
-  const offered = modes?.availableModes.map(({ id }) => id) ?? [];
-  const modeId = wanted.find((mode) => offered.includes(mode));
-  if (modeId === undefined) return null;
-  await connection.agent.request(methods.agent.session.setMode, { sessionId, modeId });
-  return modeId;
+/** The connection notices a closed stream late; the program's end is certain. */
+async function untilGone<Value>(link: AcpLink, asked: Promise<Value>): Promise<Value> {
+  const gone = link.exited.then((): never => {
+    throw new Error(PROGRAM_ENDED);
+  });
+  return Promise.race([asked, gone]);
+}
+
+function listen(request: AcpRequest, link: AcpLink, ears: { isDeaf: boolean }): ClientConnection {
+  const { onQuestion } = request;
+  // Whatever else an agent asks for (files, terminals, extensions) is answered with "no such method" by the library.
+  const app = client({ name: 'overture' })
+    .onRequest(methods.client.session.requestPermission, ({ params }) => request.onPermission(params))
+    .onNotification(methods.client.session.update, ({ params }) => {
+      if (!ears.isDeaf) request.onUpdate(params.update);
+    });
+  if (onQuestion) app.onRequest(methods.client.elicitation.create, ({ params }) => onQuestion(params));
+  return link.connect(app);
+}
+
+function introductionOf({ onQuestion }: AcpRequest) {
+  return {
+    protocolVersion: PROTOCOL_VERSION,
+    clientInfo: { name: 'overture', title: 'Overture', version: '1' },
+    clientCapabilities: {
+      fs: { readTextFile: false, writeTextFile: false },
+      terminal: false,
+      session: { notices: {}, configOptions: { boolean: {} } },
+      ...(onQuestion && { elicitation: { form: {} } }),
+      // Three agents send the output of commands only to clients that ask for it this way.
+      _meta: { terminal_output: true },
+    },
+  };
 }

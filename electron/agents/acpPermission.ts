@@ -8,7 +8,8 @@ import type {
 import type { Need } from '#shared/run/run.ts';
 import type { AgentStart } from './agentSession.ts';
 import { acpCommandOf } from './acpRawInput.ts';
-import { insideOf } from './acpTranslator.ts';
+import { insideOf } from './insideOf.ts';
+import type { NewNeed } from './needDesk.ts';
 
 type OptionKind = Need['options'][number]['kind'];
 
@@ -26,11 +27,9 @@ const CAREFUL_FIRST: readonly OptionKind[] = ['allowOnce', 'allowAlways', 'refus
  * An “always” lasts in the project only where a command or files say what it covers.
  */
 export function needOf(
-  id: string,
   request: RequestPermissionRequest,
   start: Pick<AgentStart, 'workspace' | 'permissions'>,
-  at: string,
-): Need {
+): NewNeed {
   const { workspace, permissions } = start;
   const call = request.toolCall;
   const lasting = acpCommandOf(call.rawInput) !== null || pathsOf(call).length > 0;
@@ -44,7 +43,7 @@ export function needOf(
   const sorted = options.toSorted((a, b) => CAREFUL_FIRST.indexOf(a.kind) - CAREFUL_FIRST.indexOf(b.kind));
   const detail = detailOf(call, workspace);
   const explanation = call.title && call.title !== detail ? call.title : '';
-  return { id, kind: 'permission', title: titleOf(call), detail, explanation, options: sorted, lasting, at };
+  return { kind: 'permission', title: titleOf(call), detail, explanation, options: sorted, lasting };
 }
 
 function titleOf(call: ToolCallUpdate): string {

@@ -191,7 +191,7 @@ test('says in plain words that an agent is not signed in, or dies at once', asyn
   const bench = await agentBench();
   const { reaper } = bench;
   expect((await (await bench.start(fakeAgent('signedOut'), '')).ended).sentence).toBe(
-    'Fake is not signed in. Start it once by itself, sign in there, then go on here.',
+    'Fake is not signed in. It offers “Log in with Acme”. Sign in under Settings, Agents, then go on here.',
   );
   expect((await (await bench.start(fakeAgent('dies'), '')).ended).sentence).toBe(
     'Fake ended with exit code 3. Its last words: “cannot find its model”. Try it in Settings.',

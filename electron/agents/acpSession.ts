@@ -1,69 +1,58 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  methods,
-  type PromptResponse,
-  type RequestPermissionRequest,
-  type RequestPermissionResponse,
-} from '@agentclientprotocol/sdk';
-import { actOf } from '#shared/run/permission.ts';
-import type { RunningProcess } from '#electron/process/runningProcess.ts';
-import { type AcpAgent, type AcpConnection, connectAcp } from './acpConnection.ts';
-import { describeAcpFailure } from './acpFailure.ts';
-import { isHarmless, needOf, optionOfKind } from './acpPermission.ts';
+import { methods, type PromptResponse, type SessionUpdate } from '@agentclientprotocol/sdk';
+import { type AcpConnection, connectAcp } from './acpConnection.ts';
+import { askForm } from './acpElicitation.ts';
+import { acpProblem, PROGRAM_ENDED } from './acpFailure.ts';
+import type { AcpLink, OpenAcpLink } from './acpLink.ts';
+import { ASKING_MODES } from './acpMode.ts';
+import { cancelled, failed, outcomeOf } from './acpOutcome.ts';
+import { createPermissionDesk, type PermissionDesk } from './acpPermissionDesk.ts';
 import { type AcpTranslator, createAcpTranslator } from './acpTranslator.ts';
-import type { AgentOutcome, AgentSession, AgentStart } from './agentSession.ts';
+import { createUsageMeter, type UsageMeter } from './acpUsage.ts';
+import type { AgentLimits, AgentOutcome, AgentSession, AgentStart } from './agentSession.ts';
+import { createNeedDesk, type NeedDesk } from './needDesk.ts';
 import { type SilenceWatch, watchSilence } from './silenceWatch.ts';
+import type { AgentTool } from './tools/agentTool.ts';
+import { overtureTools } from './tools/overtureTools.ts';
+import { openToolsServer, type ToolsServer } from './tools/toolsServer.ts';
 
-/** Milliseconds an agent gets to answer a cancelled turn; the slowest measured took 360. */
-const CANCEL_MS = 5000;
-const EXIT_MS = 500;
-
-type Asked = {
-  readonly request: RequestPermissionRequest;
-  readonly act: string;
-  readonly lasting: boolean;
-  answer(optionId: string | null): void;
+/** Who is put to work: a program, or Overture's own agent, which takes its tools without a server between. */
+export type AcpWorker = {
+  readonly name: string;
+  readonly open: (tools: readonly AgentTool[]) => OpenAcpLink;
+  readonly takesServers: boolean;
 };
 
+const LIMITS: AgentLimits = { open: 90_000, cancel: 5000, exit: 3000, silence: 45_000, question: 50_000 };
+/** Milliseconds in which a program that broke its connection is expected to end, to say how it ended. */
+const EXIT_MS = 500;
+
 type Session = {
-  readonly agent: AcpAgent;
+  readonly name: string;
   readonly start: AgentStart;
+  readonly limits: AgentLimits;
   readonly translator: AcpTranslator;
   readonly silence: SilenceWatch;
-  readonly asked: Map<string, Asked>;
-  readonly always: Set<string>;
+  readonly desk: NeedDesk;
+  readonly permissions: PermissionDesk;
+  readonly meter: UsageMeter;
   readonly told: string[];
-  process: RunningProcess | undefined;
+  /** Settles when the session cannot go on, with the reason. */
+  readonly broken: PromiseWithResolvers<string>;
+  link: AcpLink | undefined;
   connected: AcpConnection | undefined;
   /** Settles with the turn under way. */
   turn: Promise<unknown>;
   isStopping: boolean;
-  wasRefused: boolean;
-  needs: number;
 };
 
-/** An agent that speaks the Agent Client Protocol over its standard streams. */
-export function startAcp(agent: AcpAgent, start: AgentStart): AgentSession {
-  const { clock, onActivity, workspace } = start;
-  const session: Session = {
-    agent,
-    start,
-    translator: createAcpTranslator({ workspace, clock, onActivity }),
-    silence: watchSilence({ name: agent.name, clock, onActivity }),
-    asked: new Map(),
-    always: new Set(),
-    told: [],
-    process: undefined,
-    connected: undefined,
-    turn: Promise.resolve(),
-    isStopping: false,
-    wasRefused: false,
-    needs: 0,
-  };
-  const ended = work(session);
+/** An agent that speaks the Agent Client Protocol. */
+export function startAcp(worker: AcpWorker, start: AgentStart): AgentSession {
+  const session = makeSession(worker.name, start);
+  const ended = work(session, worker);
   return {
     ended,
-    answer: (needId, { optionId, text }) => answer(session, needId, optionId, text),
+    answer: (needId, answer) => session.desk.answer(needId, answer),
     tell: (text) => tell(session, text),
     handIn: () => false,
     async stop() {
@@ -73,165 +62,179 @@ export function startAcp(agent: AcpAgent, start: AgentStart): AgentSession {
   };
 }
 
-async function work(session: Session): Promise<AgentOutcome> {
-  const { agent, start } = session;
-  const opened = await connectAcp({
-    agent,
-    workspace: start.workspace,
-    reaper: start.reaper,
-    onUpdate: (update) => {
-      if (session.asked.size === 0) session.silence.sign();
-      session.translator.update(update);
+function makeSession(name: string, start: AgentStart): Session {
+  const { clock, onActivity } = start;
+  const limits = { ...LIMITS, ...start.limits };
+  const told: string[] = [];
+  const broken = Promise.withResolvers<string>();
+  const silence = watchSilence({ name, clock, onActivity, afterMs: limits.silence });
+  const desk = createNeedDesk({
+    clock,
+    onActivity,
+    onNeed(need) {
+      silence.pause();
+      start.onNeed(need);
     },
-    onPermission: (request) => ask(session, request),
-    onStarted: (process) => {
-      session.process = process;
-      if (session.isStopping) void process.stop();
+    onQuiet: () => silence.sign(),
+  });
+  const onStuck = (act: string) =>
+    broken.resolve(
+      `${name} asks for the same thing again and again (${act.slice(0, 200)}). Go on, and tell it what to do instead.`,
+    );
+  const session: Session = {
+    name,
+    start,
+    limits,
+    translator: createAcpTranslator(start),
+    silence,
+    desk,
+    permissions: createPermissionDesk({ start, desk, onStuck, onWords: (text) => void tell(session, text) }),
+    meter: createUsageMeter(start.usageBefore, start.onUsage),
+    told,
+    broken,
+    link: undefined,
+    connected: undefined,
+    turn: Promise.resolve(),
+    isStopping: false,
+  };
+  return session;
+}
+
+async function work(session: Session, worker: AcpWorker): Promise<AgentOutcome> {
+  const { start, desk, silence, meter } = session;
+  const tools = overtureTools({
+    ...start,
+    desk,
+    patienceMs: session.limits.question,
+    onLate: (words) => session.told.push(words),
+  });
+  const server = worker.takesServers && start.tools ? await openToolsServer(tools, start.tools) : null;
+  try {
+    silence.sign();
+    const opened = await open(session, worker.open(tools), server);
+    if (!opened.ok) return session.isStopping ? cancelled('') : failed(opened.error.sentence, '');
+    session.connected = opened.value;
+    start.onSession(opened.value.sessionId);
+    introduce(session, opened.value, worker, server);
+    const outcome = await takeTurns(session, opened.value);
+    silence.end();
+    opened.value.connection.close();
+    await opened.value.link.stop(exitTimes(session));
+    return session.isStopping ? cancelled(session.translator.said()) : outcome;
+  } finally {
+    silence.end();
+    desk.close();
+    meter.flush();
+    await server?.close();
+  }
+}
+
+function open(session: Session, link: OpenAcpLink, server: ToolsServer | null) {
+  const { start, limits, permissions, desk } = session;
+  return connectAcp({
+    name: session.name,
+    open: link,
+    workspace: start.workspace,
+    resume: start.resume,
+    servers: server ? [server.server] : [],
+    limitMs: limits.open,
+    onUpdate: (update) => hear(session, update),
+    async onPermission(request) {
+      session.translator.update({ ...request.toolCall, sessionUpdate: 'tool_call_update' });
+      return session.isStopping ? { outcome: { outcome: 'cancelled' } } : permissions.answer(request);
+    },
+    onQuestion: (request) => askForm(request, desk),
+    onLink(started) {
+      session.link = started;
+      if (session.isStopping) void started.stop(exitTimes(session));
     },
   });
-  if (!opened.ok) return session.isStopping ? cancelled(session) : failed(opened.error, '');
-  session.connected = opened.value;
-  introduce(session, opened.value);
-  const outcome = await takeTurns(session, opened.value);
-  session.silence.end();
-  opened.value.connection.close();
-  await opened.value.process.stop();
-  return session.isStopping ? cancelled(session) : outcome;
 }
 
-function introduce({ agent, start }: Session, { introduction, mode }: AcpConnection): void {
+function hear(session: Session, update: SessionUpdate): void {
+  if (session.desk.waiting() === 0) session.silence.sign();
+  if (update.sessionUpdate === 'usage_update') return session.meter.context(update);
+  if (update.sessionUpdate === 'current_mode_update') return hearMode(session, update.currentModeId);
+  session.translator.update(update);
+}
+
+/** Nobody but Overture sets modes here, so an agent that leaves the one in which it asks is told of. */
+function hearMode({ connected, start, name }: Session, mode: string): void {
+  if (!connected || connected.mode === null || ASKING_MODES.includes(mode)) return;
+  note(
+    start,
+    `mode-${mode}`,
+    `${name} changed to its mode “${mode}” by itself. It may act without asking now.`,
+  );
+}
+
+function introduce(
+  session: Session,
+  open: AcpConnection,
+  worker: AcpWorker,
+  server: ToolsServer | null,
+): void {
+  const { start, name } = session;
+  const { introduction, mode, isResumed } = open;
   const asks = mode === null ? ' It offers no mode that asks first, so it may act without asking.' : '';
-  note(start, 'opened', `${introduction ?? agent.name} is at work in its own workspace.${asks}`);
+  const again = isResumed ? ' It goes on from its earlier conversation.' : '';
+  const bare =
+    worker.takesServers && !server ? ' It cannot ask you questions, because Node.js was not found here.' : '';
+  note(start, 'opened', `${introduction ?? name} is at work in its own workspace.${again}${asks}${bare}`);
 }
 
-/** One turn for the brief, and one more for each thing a person told it meanwhile. */
+/** One turn for the brief, and one more for each thing a person told or answered it meanwhile. */
 async function takeTurns(session: Session, open: AcpConnection): Promise<AgentOutcome> {
   let prompt = session.start.brief;
   for (;;) {
     const outcome = await takeTurn(session, open, prompt);
+    if (session.isStopping || outcome.ending === 'failed') return outcome;
+    // A question that outlasted its turn is worth another one.
+    await Promise.race([session.desk.clear(), open.link.exited]);
     const told = session.told.splice(0).join('\n\n');
-    if (told === '' || session.isStopping || outcome.ending === 'failed') return outcome;
+    if (told === '' || session.isStopping) return outcome;
     prompt = told;
   }
 }
 
 async function takeTurn(session: Session, open: AcpConnection, text: string): Promise<AgentOutcome> {
-  const { translator, silence, agent } = session;
+  const { translator, silence, name, desk, meter } = session;
+  const { link, sessionId } = open;
   translator.startTurn();
-  session.wasRefused = false;
+  session.permissions.wasRefused();
   silence.sign();
-  const gone = open.process.exited.then((exit) => ({ exit }));
-  const { sessionId } = open;
-  const prompt = [{ type: 'text' as const, text }];
+  const gone = link.exited.then((exit) => ({ exit }));
+  const broken = session.broken.promise.then((why) => ({ why }));
+  const asked = { sessionId, prompt: [{ type: 'text' as const, text }] };
   try {
-    const turn: Promise<PromptResponse> = open.connection.agent.request(methods.agent.session.prompt, {
-      sessionId,
-      prompt,
-    });
+    const turn: Promise<PromptResponse> = open.connection.agent.request(methods.agent.session.prompt, asked);
     session.turn = turn.catch(() => undefined);
-    const answered = await Promise.race([turn, gone]);
-    if ('exit' in answered) {
-      const error = new Error('the program ended');
-      return failed(describeAcpFailure(agent.name, error, answered.exit, open.stderr()), translator.said());
-    }
-    return outcomeOf(session, answered);
+    const answered = await Promise.race([turn, gone, broken]);
+    if ('why' in answered) return failed(answered.why, translator.said());
+    if ('exit' in answered) return lost(session, open, new Error(PROGRAM_ENDED), answered.exit);
+    meter.turn(answered);
+    const hasActed = translator.acted() || desk.waiting() > 0;
+    const wasRefused = session.permissions.wasRefused();
+    return outcomeOf(answered, { name, report: translator.said(), hasActed, wasRefused });
   } catch (error) {
     // A program that ends closes the connection first; how it ended says more.
-    const exit = await Promise.race([open.process.exited, wait(EXIT_MS, null, { ref: false })]);
-    return failed(describeAcpFailure(agent.name, error, exit, open.stderr()), translator.said());
+    const exit = await Promise.race([link.exited, wait(EXIT_MS, null, { ref: false })]);
+    return lost(session, open, error, exit);
   } finally {
     silence.pause();
     translator.endTurn();
-    for (const asked of session.asked.values()) asked.answer(null);
+    desk.endTurn();
   }
 }
 
-/** `end_turn` alone is no success: agents also end so when their model refused or could not be reached. */
-function outcomeOf({ agent, translator, wasRefused }: Session, response: PromptResponse): AgentOutcome {
-  const report = translator.said();
-  switch (response.stopReason) {
-    case 'end_turn':
-      if (report !== '' || translator.acted()) {
-        return { ending: 'finished', sentence: `${agent.name} ended its turn.`, report };
-      }
-      return failed(
-        `${agent.name} ended without a word or a change. Its model may be out of reach or not signed in; try it in Settings.`,
-        report,
-      );
-    case 'cancelled':
-      return failed(
-        wasRefused
-          ? `${agent.name} ended its turn because something was refused. Go on, and tell it what to do instead.`
-          : `${agent.name} broke off its turn. Go on to try again.`,
-        report,
-      );
-    case 'refusal':
-      return failed(
-        `${agent.name} refused the task. Change the task's instructions, or choose another agent.`,
-        report,
-      );
-    case 'max_tokens':
-    case 'max_turn_requests':
-      return failed(
-        `${agent.name} reached the most it may do in one turn. Go on from here, or split the task.`,
-        report,
-      );
-    default:
-      return failed(
-        `${agent.name} ended in a way Overture does not know. Look at what it did, then go on.`,
-        report,
-      );
-  }
-}
-
-function ask(session: Session, request: RequestPermissionRequest): Promise<RequestPermissionResponse> {
-  const { start, asked } = session;
-  session.translator.update({ ...request.toolCall, sessionUpdate: 'tool_call_update' });
-  const id = `need-${++session.needs}`;
-  const need = needOf(id, request, start, new Date(start.clock()).toISOString());
-  const allowed = optionOfKind(request.options, 'allow');
-  const act = actOf(need);
-  if (session.isStopping) return Promise.resolve({ outcome: { outcome: 'cancelled' } });
-  // Some agents ask again after "always", so the answer is remembered here.
-  if (allowed && (isHarmless(request.toolCall, start.workspace) || isAllowed(session, act))) {
-    return Promise.resolve({ outcome: { outcome: 'selected', optionId: allowed.optionId } });
-  }
-  session.silence.pause();
-  return new Promise((resolve) => {
-    asked.set(id, {
-      request,
-      act,
-      lasting: need.lasting,
-      answer(optionId) {
-        asked.delete(id);
-        resolve({
-          outcome: optionId === null ? { outcome: 'cancelled' } : { outcome: 'selected', optionId },
-        });
-      },
-    });
-    start.onNeed(need);
-  });
-}
-
-/** What is allowed for the project is looked up each time, because a person may take it back meanwhile. */
-function isAllowed({ always, start }: Session, act: string): boolean {
-  return always.has(act) || start.permissions.holds(act);
-}
-
-function answer(session: Session, needId: string, optionId: string, text: string): boolean {
-  const asked = session.asked.get(needId);
-  const option = asked?.request.options[Number(optionId)];
-  if (!asked || !option) return false;
-  const isAlways = option.kind === 'allow_always';
-  // What lasts in the project is remembered there, so that it can be taken back.
-  if (isAlways && !asked.lasting) session.always.add(asked.act);
-  if (option.kind.startsWith('reject')) session.wasRefused = true;
-  if (text.trim() !== '') tell(session, text);
-  // The agent hears “once”: what its own “always” would cover is not for it to say.
-  const once = isAlways ? optionOfKind(asked.request.options, 'allow') : undefined;
-  asked.answer((once ?? option).optionId);
-  session.silence.sign();
-  return true;
+function lost(
+  { name, translator }: Session,
+  { link }: AcpConnection,
+  error: unknown,
+  exit: Awaited<AcpLink['exited']> | null,
+): AgentOutcome {
+  const { sentence } = acpProblem({ name, error, exit, words: link.lastWords(), initialized: null });
+  return failed(sentence, translator.said());
 }
 
 /** The protocol has no way to speak during a turn, so it is said as soon as this one ends. */
@@ -239,41 +242,29 @@ function tell({ told, start, isStopping }: Session, text: string): boolean {
   if (isStopping) return false;
   told.push(text);
   const at = new Date(start.clock()).toISOString();
-  start.onActivity({
-    id: `told-${at}-${told.length}`,
-    at,
-    kind: 'told',
-    text,
-    detail: '',
-    files: [],
-    state: 'done',
-  });
+  const id = `told-${at}-${told.length}`;
+  start.onActivity({ id, at, kind: 'told', text, detail: '', files: [], state: 'done' });
   return true;
 }
 
 /** Cancels the turn, answers what is open, waits a little, then ends the program and all it started. */
 async function stop(session: Session): Promise<void> {
   session.isStopping = true;
-  const { connected, process } = session;
+  const { connected, link, limits, desk } = session;
   if (connected) {
-    await connected.connection.agent
-      .notify(methods.agent.session.cancel, { sessionId: connected.sessionId })
-      .catch(() => undefined);
-    for (const asked of session.asked.values()) asked.answer(null);
-    await Promise.race([session.turn, wait(CANCEL_MS, undefined, { ref: false })]);
+    const { sessionId, connection } = connected;
+    await connection.agent.notify(methods.agent.session.cancel, { sessionId }).catch(() => undefined);
+    desk.close();
+    await Promise.race([session.turn, wait(limits.cancel, undefined, { ref: false })]);
   }
-  await process?.stop();
+  await link?.stop(exitTimes(session));
+}
+
+function exitTimes({ limits }: Session) {
+  return { afterInputEndsMs: limits.exit, afterTerminateMs: limits.exit };
 }
 
 function note(start: AgentStart, id: string, text: string): void {
   const at = new Date(start.clock()).toISOString();
   start.onActivity({ id, at, kind: 'note', text, detail: '', files: [], state: 'done' });
-}
-
-function failed(sentence: string, report: string): AgentOutcome {
-  return { ending: 'failed', sentence, report };
-}
-
-function cancelled({ translator }: Session): AgentOutcome {
-  return { ending: 'cancelled', sentence: 'Stopped before it was done.', report: translator.said() };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#electron/host/clock.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { ActivityEntry } from '#shared/run/activity.ts';
+import type { ToolsProgram } from './tools/toolsProgram.ts';
 import type { Evidence, Need, Note, Usage } from '#shared/run/run.ts';
 
 /** How an agent's work ended, in one sentence. `report` is what it wrote to whoever reads its work. */
@@ -25,6 +26,20 @@ export interface AgentFacts {
   claim(claim: NewClaim): void;
 }
 
+/** Milliseconds that agents get. */
+export type AgentLimits = {
+  /** For a session to open. */
+  readonly open: number;
+  /** To answer a cancelled turn; the slowest measured took 360. */
+  readonly cancel: number;
+  /** Between the steps of ending a program: its input closed, asked to end, ended. */
+  readonly exit: number;
+  /** Before its silence is told; some agents try again for a minute without a word. */
+  readonly silence: number;
+  /** How long a question keeps the calling agent waiting; several give a call up after a minute. */
+  readonly question: number;
+};
+
 export type AgentStart = {
   readonly brief: string;
   /** The same brief as a file, outside the workspace so that it never becomes part of the work. */
@@ -38,6 +53,16 @@ export type AgentStart = {
   readonly onUsage: (usage: Usage) => void;
   /** What it may look up and record while it works, offered to it as tools. */
   readonly facts: AgentFacts;
+  /** How an agent program starts its tools; null where they cannot be offered. */
+  readonly tools: ToolsProgram | null;
+  /** Begins the ids of entries and needs, so that they differ from those of the attempt's earlier sessions. */
+  readonly series: string;
+  /** What earlier sessions of the attempt used. */
+  readonly usageBefore: Usage | null;
+  /** The agent's own name for an earlier session to go on from, and where the new one is told. */
+  readonly resume: string | null;
+  readonly onSession: (sessionId: string) => void;
+  readonly limits?: Partial<AgentLimits>;
   /** What a person has allowed for good in the project, whose name stands on that choice. */
   readonly permissions: { readonly project: string; readonly holds: (act: string) => boolean };
   readonly clock: Clock;

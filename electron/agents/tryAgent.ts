@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { describeSplitError, splitCommand } from '#shared/run/splitCommand.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { connectAcp } from './acpConnection.ts';
+import { type AcpAgent, programLink } from './acpLink.ts';
 import { findProgram } from './findProgram.ts';
 
 /**
@@ -27,22 +28,19 @@ export async function tryAgent(
     : fail(`${program} was not found on this machine. Install it, or give its full path.`);
 }
 
-async function openOnce(
-  agent: Extract<Agent, { kind: 'acp' }>,
-  reaper: Reaper,
-): Promise<Result<string, string>> {
+async function openOnce(agent: AcpAgent, reaper: Reaper): Promise<Result<string, string>> {
   const workspace = await mkdtemp(join(tmpdir(), 'overture-try-'));
   try {
     const opened = await connectAcp({
-      agent,
+      name: agent.name,
+      open: programLink(agent, reaper),
       workspace,
-      reaper,
       onUpdate: () => undefined,
       onPermission: () => Promise.resolve({ outcome: { outcome: 'cancelled' } }),
     });
-    if (!opened.ok) return opened;
+    if (!opened.ok) return fail(opened.error.sentence);
     opened.value.connection.close();
-    await opened.value.process.stop();
+    await opened.value.link.stop();
     return ok(`${opened.value.introduction ?? agent.name} answered and opened a session.`);
   } finally {
     await rm(workspace, { recursive: true, force: true });

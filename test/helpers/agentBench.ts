@@ -24,7 +24,7 @@ export type AgentBench = {
   need(index: number): Promise<Need>;
   /** Settles once an entry fits. */
   seen(fits: (entry: ActivityEntry) => boolean): Promise<ActivityEntry>;
-  start(agent: Agent, brief: string): Promise<AgentSession>;
+  start(agent: Agent, brief: string, some?: Partial<AgentStart>): Promise<AgentSession>;
 };
 
 /** A folder to work in and ears for everything an agent tells; all of it ends with the test. */
@@ -68,7 +68,7 @@ export async function agentBench(): Promise<AgentBench> {
     entries: () => [...entries.values()],
     need: (index) => until(() => needs[index]),
     seen: (fits) => until(() => [...entries.values()].find(fits)),
-    async start(agent, brief) {
+    async start(agent, brief, some = {}) {
       const briefFile = join(root, 'brief.md');
       await writeFile(briefFile, brief);
       const start: AgentStart = {
@@ -78,13 +78,22 @@ export async function agentBench(): Promise<AgentBench> {
         reaper,
         permissions: { project: 'harbor', holds: (act) => allowed.has(act) },
         facts: {
-          spec: () => '# Greetings\n',
-          criterion: (id) => (id === 'AC-1.1' ? '**AC-1.1** It greets.' : null),
+          spec: () => '# Greetings',
+          criterion: (id) => (id.toUpperCase() === 'AC-1.1' ? '**AC-1.1** It greets.' : null),
           scope: () => ['src/**'],
           note: (note) => notes.push(note),
           claim: (claim) => claims.push(claim),
         },
         onUsage: (usage) => usages.push(usage),
+        tools: {
+          command: process.execPath,
+          args: [new URL('../../resources/agentTools.mjs', import.meta.url).pathname],
+        },
+        series: '',
+        usageBefore: null,
+        resume: null,
+        onSession: () => undefined,
+        ...some,
         clock: () => Date.UTC(2026, 5, 9, 12),
         onActivity: (entry) => {
           entries.set(entry.id, entry);

@@ -6,7 +6,8 @@ import {
   type RequestPermissionResponse,
   type SessionUpdate,
 } from '@agentclientprotocol/sdk';
-import { type AcpAgent, type AcpConnection, connectAcp } from '#electron/agents/acpConnection.ts';
+import { type AcpConnection, connectAcp } from '#electron/agents/acpConnection.ts';
+import { type AcpAgent, programLink } from '#electron/agents/acpLink.ts';
 import { isHarmless, optionOfKind } from '#electron/agents/acpPermission.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
@@ -36,8 +37,8 @@ export function agentTalk({ agent, reaper, prompts }: AgentTalkNeeds): OpenConve
     const copy = await copyForAgent(needs.reader, needs.signal);
     const ears = { said: '', onDoing: needs.onDoing };
     const opened = await connectAcp({
-      agent,
-      reaper,
+      name: agent.name,
+      open: programLink(agent, reaper),
       workspace: copy.folder,
       modes: READING_MODES,
       onUpdate: (update) => hear(ears, update),
@@ -45,11 +46,11 @@ export function agentTalk({ agent, reaper, prompts }: AgentTalkNeeds): OpenConve
     });
     if (!opened.ok) {
       await copy.remove();
-      return failed(opened.error);
+      return failed(opened.error.sentence);
     }
     const close = async () => {
       opened.value.connection.close();
-      await opened.value.process.stop();
+      await opened.value.link.stop();
       await copy.remove();
     };
     if (opened.value.mode === null) {
@@ -93,7 +94,7 @@ function talkOver(
           prompt,
         });
         turn.catch(() => undefined);
-        const ended = await Promise.race([turn, stopped, open.process.exited.then(() => 'gone' as const)]);
+        const ended = await Promise.race([turn, stopped, open.link.exited.then(() => 'gone' as const)]);
         if (ended === 'gone') return failed(`${name} ended before it answered.`);
         if (ended === 'stopped') return await cancel(open, turn, signal);
       } catch {

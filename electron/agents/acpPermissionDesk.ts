@@ -1,0 +1,81 @@
+import type { RequestPermissionRequest, RequestPermissionResponse } from '@agentclientprotocol/sdk';
+import { actOf } from '#shared/run/permission.ts';
+import { isHarmless, needOf, optionOfKind } from './acpPermission.ts';
+import type { AgentStart } from './agentSession.ts';
+import type { GivenAnswer, NeedDesk } from './needDesk.ts';
+import { watchRepeats } from './repeatWatch.ts';
+
+export type PermissionDesk = {
+  answer(request: RequestPermissionRequest): Promise<RequestPermissionResponse>;
+  /** Whether a person, or what they said before, refused something since the last look. */
+  wasRefused(): boolean;
+};
+
+type Needs = {
+  readonly start: AgentStart;
+  readonly desk: NeedDesk;
+  /** What a person adds to an answer, for the agent's next message. */
+  readonly onWords: (text: string) => void;
+  /** The agent asks for the same thing for ever; `act` says what. */
+  readonly onStuck: (act: string) => void;
+};
+
+const CANCELLED: RequestPermissionResponse = { outcome: { outcome: 'cancelled' } };
+
+/** Answers an agent's permission requests by what is harmless, what was settled before, and what a person says. */
+export function createPermissionDesk({ start, desk, onWords, onStuck }: Needs): PermissionDesk {
+  const always = new Set<string>();
+  const repeats = watchRepeats();
+  let wasRefused = false;
+
+  /** What is allowed for the project is looked up each time, because a person may take it back meanwhile. */
+  const isAllowed = (act: string) => always.has(act) || start.permissions.holds(act);
+
+  function settle(
+    request: RequestPermissionRequest,
+    act: string,
+    answer: GivenAnswer,
+    lasting: boolean,
+  ): string {
+    const option = request.options[Number(answer.optionId)];
+    if (!option) throw new Error(`no option ${answer.optionId} was offered`);
+    const isAlways = option.kind === 'allow_always';
+    // What lasts in the project is remembered there, so that it can be taken back.
+    if (isAlways && !lasting) always.add(act);
+    if (option.kind.startsWith('reject')) {
+      wasRefused = true;
+      repeats.refuse(act);
+    }
+    if (answer.text.trim() !== '') onWords(answer.text);
+    // The agent hears “once”: what its own “always” would cover is not for it to say.
+    const once = isAlways ? optionOfKind(request.options, 'allow') : undefined;
+    return (once ?? option).optionId;
+  }
+
+  return {
+    async answer(request) {
+      const need = needOf(request, start);
+      const act = actOf(need);
+      if (repeats.isStuck(act)) {
+        onStuck(need.detail || need.title);
+        return CANCELLED;
+      }
+      const allowed = optionOfKind(request.options, 'allow');
+      if (allowed && (isHarmless(request.toolCall, start.workspace) || isAllowed(act)))
+        return selected(allowed.optionId);
+      const refused = optionOfKind(request.options, 'reject');
+      if (refused && repeats.isRefused(act)) return selected(refused.optionId);
+      const answer = await desk.ask(need, 'turn').answer;
+      return answer === null ? CANCELLED : selected(settle(request, act, answer, need.lasting));
+    },
+    wasRefused() {
+      const was = wasRefused;
+      wasRefused = false;
+      return was;
+    },
+  };
+}
+
+function selected(optionId: string): RequestPermissionResponse {
+  return { outcome: { outcome: 'selected', optionId } };
+}
