@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findAgents } from '#electron/agents/findAgents.ts';
+import { findToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
 import { tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
@@ -73,6 +74,12 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     defaultAgent: () => settings.current().defaultAgent,
     personName,
     shell,
+    tools: () =>
+      findToolsProgram({
+        script: join(resources, 'agentTools.mjs'),
+        dataDir,
+        path: process.env['PATH'] ?? '',
+      }),
     clock,
     reaper,
     measureMachine,

@@ -15,6 +15,7 @@ export function newAttempt(body: Body<'launched'>, role: Role, at: string): Atte
     role: body.role ?? role,
     usage: null,
     continues: body.continues,
+    sessionId: null,
     state: 'preparing',
     startedAt: at,
     endedAt: null,

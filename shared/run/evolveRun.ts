@@ -90,6 +90,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return change(run, body.attemptId, (attempt) => ({ ...attempt, files: body.files }));
     case 'strayed':
       return run;
+    case 'sessionOpened':
+      return change(run, body.attemptId, (attempt) => ({ ...attempt, sessionId: body.sessionId }));
     case 'usageRecorded':
       return change(run, body.attemptId, (attempt) => ({ ...attempt, usage: body.usage }));
     case 'needed':

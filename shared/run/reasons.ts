@@ -90,6 +90,7 @@ function say(run: Run, body: Later): Said | null {
     // The launch that follows says it.
     case 'launchAllowed':
     case 'working':
+    case 'sessionOpened':
     case 'usageRecorded':
     case 'workSeen':
     case 'needAnswered':

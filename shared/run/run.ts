@@ -233,6 +233,8 @@ export const attemptSchema = z
     usage: usageSchema.nullable(),
     /** The attempt whose work and comments this one goes on from. */
     continues: attemptIdSchema.nullable(),
+    /** The agent's own name for its newest session, from which it may go on. */
+    sessionId: z.string().nullable(),
     state: taskStateSchema,
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),

@@ -70,6 +70,7 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('workspacePrepared'), ...attempt, workspace: workspaceSchema }),
   z.object({ type: z.literal('working'), ...attempt }),
+  z.object({ type: z.literal('sessionOpened'), ...attempt, sessionId: z.string() }),
   /** All of the attempt so far, not what came since the last. */
   z.object({ type: z.literal('usageRecorded'), ...attempt, usage: usageSchema }),
   /** The files changed so far, while someone is at work. */

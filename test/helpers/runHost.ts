@@ -14,6 +14,8 @@ import { NO_LIMITS } from '#shared/run/launchRoom.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { type Agent, agentSchema } from '#shared/settings/settings.ts';
 
+const TOOLS = new URL('../../resources/agentTools.mjs', import.meta.url).pathname;
+
 export const call = { signal: new AbortController().signal };
 
 /** The services of runs and review on a real repository, without a page. */
@@ -50,6 +52,7 @@ export async function openRunHost(request: {
     defaultAgent: () => request.agents[0]?.id ?? 'person',
     personName: () => 'Priya',
     shell: { revealPath: async () => false, notify: async () => undefined },
+    tools: async () => ({ command: process.execPath, args: [TOOLS] }),
     clock: Date.now,
     reaper,
     measureMachine: request.measureMachine ?? plenty,

@@ -2,6 +2,7 @@ import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { Person } from '#electron/git/git.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import type { Shell } from '#electron/host/shell.ts';
+import type { ToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
 import type { AgentSession } from '#electron/agents/agentSession.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
@@ -22,6 +23,8 @@ export type RunNeeds = {
   /** The name for commits where git has none. */
   readonly personName: () => string;
   readonly shell: Pick<Shell, 'revealPath' | 'notify'>;
+  /** How agent programs start their tools; null where they cannot. */
+  readonly tools: () => Promise<ToolsProgram | null>;
   readonly clock: Clock;
   readonly reaper: Reaper;
   /** Free bytes where workspaces are made and for programs. */

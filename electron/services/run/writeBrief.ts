@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { briefFor } from '#shared/run/briefFor.ts';
+import { briefTail } from '#shared/run/briefTail.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
 import { earlierWork } from '#shared/run/earlierWork.ts';
 import type { AttemptId } from '#shared/run/run.ts';
@@ -31,15 +32,12 @@ export async function writeBrief(
     checks: checksFor(task, spec, runs.project.settings().commands),
     patch: await patchFor(job),
   });
-  const text = resumed ? `${brief}\n${GO_ON}\n` : brief;
+  const text = `${brief}${briefTail(run, job.attempt(), resumed)}`;
   const file = briefFileOf(runs.project, attemptId);
   await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
   await writeFile(file, text, { mode: 0o600 });
   return { text, file };
 }
-
-const GO_ON =
-  '## Going on\n\nThis work was begun before and interrupted. What was done so far is in the files; look at it first, then finish.';
 
 /**
  * Those who judge see what has landed, those who mend what the work changed so far; a repository that cannot say it
