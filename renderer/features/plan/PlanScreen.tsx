@@ -25,7 +25,7 @@ import { TaskInspector, TITLE_FIELD } from './TaskInspector.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { usePlanTrace } from './usePlanTrace.ts';
 
-const PlanCanvas = lazy(async () => ({ default: (await import('./PlanCanvas.tsx')).PlanCanvas }));
+const PlanCanvas = lazy(async () => ({ default: (await import('./canvas/PlanCanvas.tsx')).PlanCanvas }));
 
 /** The Plan stage: tasks as a graph or a list, what is the matter with them, and the selected one. */
 export function PlanScreen({ projectId, specId }: SpecScreenProps) {

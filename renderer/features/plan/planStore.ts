@@ -2,9 +2,9 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { PlanError, PlanState } from '#shared/plan/contract.ts';
-import { editPlan } from '#shared/plan/editPlan.ts';
+import { editPlanAll } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
-import type { TaskId } from '#shared/plan/plan.ts';
+import type { Task, TaskId } from '#shared/plan/plan.ts';
 import { describePlanEditError, type PlanEdit } from '#shared/plan/planEdit.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { SpecState } from '#shared/spec/contract.ts';
@@ -43,13 +43,20 @@ export interface PlanStore {
   readonly specVersion: number;
   /** The repository's files; null until they are known, so that nothing is called missing too early. */
   readonly files: readonly string[] | null;
+  /** The task whose details are shown: the last one chosen. */
   readonly selection: TaskId | null;
+  /** All that acts on several tasks acts on; holds `selection`. */
+  readonly chosen: ReadonlySet<TaskId>;
+  /** What is searched for; null while nobody searches. */
+  readonly search: string | null;
   readonly view: PlanView;
   /** The task whose connection is being drawn. */
   readonly connecting: TaskId | null;
   /** Why the last act could not be, as a sentence. */
   readonly problem: string | null;
 }
+
+const NONE: ReadonlySet<TaskId> = new Set();
 
 const NOTHING: PlanStore = {
   actions: null,
@@ -62,6 +69,8 @@ const NOTHING: PlanStore = {
   specVersion: 0,
   files: null,
   selection: null,
+  chosen: NONE,
+  search: null,
   view: 'graph',
   connecting: null,
   problem: null,
@@ -101,9 +110,14 @@ export function changeSession(change: (session: SpecSession) => SpecSession): vo
 
 /** Does an edit; says why not in `problem` and returns false when it cannot be. */
 export function edit(planEdit: PlanEdit): boolean {
+  return editAll([planEdit]);
+}
+
+/** Does several edits as one that is taken back as one, or none of them. */
+export function editAll(edits: readonly PlanEdit[]): boolean {
   const { session } = planStore.getState();
-  if (!session) return false;
-  const edited = editPlan(session.text, planEdit);
+  if (!session || edits.length === 0) return false;
+  const edited = editPlanAll(session.text, edits);
   if (!edited.ok) {
     planStore.setState({ problem: describePlanEditError(edited.error) });
     return false;
@@ -116,13 +130,33 @@ export function edit(planEdit: PlanEdit): boolean {
 /** Adds a task and selects it. */
 export function addTask(fields: Extract<PlanEdit, { kind: 'addTask' }>['fields']): void {
   if (!edit({ kind: 'addTask', fields })) return;
-  const { session } = planStore.getState();
-  const added = session ? parsePlan(session.text).plan.tasks.at(-1) : undefined;
+  const added = openTasks().at(-1);
   if (added) select(added.id);
 }
 
+/** The tasks of the plan as it stands. */
+export function openTasks(): readonly Task[] {
+  const { session } = planStore.getState();
+  return session ? parsePlan(session.text).plan.tasks : [];
+}
+
 export function select(selection: TaskId | null): void {
-  planStore.setState({ selection });
+  planStore.setState({ selection, chosen: selection ? new Set([selection]) : NONE });
+}
+
+/** Chooses these tasks; the details show `shown`, or else what they showed as long as it is one of them. */
+export function choose(ids: Iterable<TaskId>, shown?: TaskId): void {
+  const chosen = new Set(ids);
+  const { selection } = planStore.getState();
+  const kept = shown ?? (selection && chosen.has(selection) ? selection : null);
+  planStore.setState({ chosen, selection: kept ?? [...chosen].at(-1) ?? null });
+}
+
+/** One more chosen, or one less. */
+export function toggleChosen(id: TaskId): void {
+  const { chosen } = planStore.getState();
+  if (chosen.has(id)) choose([...chosen].filter((one) => one !== id));
+  else choose([...chosen, id], id);
 }
 
 export function undoPlan(): void {

@@ -1,4 +1,4 @@
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { Handle, type Node, type NodeProps, Position, useStore } from '@xyflow/react';
 import { clsx } from 'clsx';
 import { Clock, File, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
@@ -7,12 +7,13 @@ import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { RoleMark } from '#renderer/ui/RoleMark.tsx';
-import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { estimateMinutes } from '#shared/plan/estimate.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
-import styles from './Canvas.module.css';
 import type { TaskState } from '#shared/run/run.ts';
-import { purposeWords, scopeWords } from './taskWords.ts';
+import { purposeWords, scopeWords } from '../taskWords.ts';
+import { nearnessOf } from './nearness.ts';
+import { StatusGlyph } from './StatusGlyph.tsx';
+import styles from './Canvas.module.css';
 
 export type TaskNodeData = {
   readonly task: Task;
@@ -20,32 +21,49 @@ export type TaskNodeData = {
   readonly critical: boolean;
   /** Why it is marked, as a sentence; null when nothing is the matter. */
   readonly warning: string | null;
-  /** True while a connection is drawn that must not end here. */
-  readonly dimmed: boolean;
+  /** True while a connection is drawn that must not end here, or a search does not find it. */
+  readonly faded: boolean;
   readonly agentName: string;
   readonly dependents: readonly TaskId[];
 };
 export type TaskFlowNode = Node<TaskNodeData, 'task'>;
 
-/** As many criteria as fit on one line. */
-const SHOWN_CRITERIA = 4;
-
 function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
-  const { task, state, critical, warning, dimmed, agentName, dependents } = data;
-  const hidden = task.criteria.length - SHOWN_CRITERIA;
-  const shown = task.criteria.slice(0, hidden > 0 ? SHOWN_CRITERIA - 1 : SHOWN_CRITERIA);
+  const nearness = useStore(nearnessOf);
+  const { task, critical, faded } = data;
   return (
     <article
       className={clsx(
         styles.node,
         critical && styles.critical,
         selected && styles.selected,
-        dimmed && styles.dimmed,
+        faded && styles.faded,
         task.optional && styles.optional,
+        nearness !== 'near' && styles.far,
+        nearness === 'farthest' && styles.farthest,
       )}
     >
+      {nearness === 'near' && <NodeWords data={data} />}
+      {nearness === 'far' && <span className={styles.farId}>{task.id}</span>}
+      <Handle type="target" position={Position.Left} className={styles.port} />
+      <Handle type="source" position={Position.Right} className={styles.port} />
+    </article>
+  );
+}
+
+export const TaskNode = memo(TaskNodeView);
+
+/** As many criteria as fit on one line. */
+const SHOWN_CRITERIA = 4;
+
+function NodeWords({ data }: { data: TaskNodeData }) {
+  const { task, state, warning, agentName, dependents } = data;
+  const hidden = task.criteria.length - SHOWN_CRITERIA;
+  const shown = task.criteria.slice(0, hidden > 0 ? SHOWN_CRITERIA - 1 : SHOWN_CRITERIA);
+  return (
+    <>
       <div className={styles.nodeTop}>
-        <StatusBadge status={state} look="icon" />
+        <StatusGlyph state={state} />
         <IdMark id={task.id} />
         <RoleMark role={task.role} />
         <span className={styles.nodeEnd}>
@@ -77,10 +95,6 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
         ))}
         {hidden > 0 && <CriterionChip id={`+${hidden + 1}`} title={task.criteria.join(', ')} />}
       </div>
-      <Handle type="target" position={Position.Left} className={styles.port} />
-      <Handle type="source" position={Position.Right} className={styles.port} />
-    </article>
+    </>
   );
 }
-
-export const TaskNode = memo(TaskNodeView);

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { PlanContext } from '#shared/plan/planContext.ts';
 import { newPlanText } from '#shared/plan/newPlanText.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
+import { laneInput } from './laneInput.ts';
 import { LANE_WIDTH, layOutLanes } from './laneLayout.ts';
-import { createPlanModel } from './planModel.ts';
+import { createPlanModel } from '../planModel.ts';
+import { planLines } from './planLines.ts';
 import { walkTasks } from './walkTasks.ts';
 
 const CONTEXT: PlanContext = { criteria: [], files: ['a.ts', 'b.ts'], commands: [], protected: [], limit: 3 };
@@ -17,14 +19,14 @@ function layOut(lines: readonly string[], layout = '') {
     })
     .join('\n');
   const model = createPlanModel(`tasks:\n${text}\n${layout}`, CONTEXT);
-  return { model, layout: layOutLanes(model) };
+  return { model, layout: layOutLanes(laneInput(model)) };
 }
 
 test('puts each wave in a lane of its own, and none of its tasks on another', () => {
   const { layout } = layOut(['One', 'Two', 'Three < T1', 'Four < T1, T2', 'Five < T3']);
-  const lanes = [...layout.tasks.values()].map(({ x, wave }) => [wave, Math.floor(x / LANE_WIDTH) + 1]);
+  const lanes = [...layout.places.values()].map(({ x, wave }) => [wave, Math.floor(x / LANE_WIDTH) + 1]);
   for (const [wave, lane] of lanes) expect(lane).toBe(wave);
-  const tasks = [...layout.tasks.values()];
+  const tasks = [...layout.places.values()];
   for (const a of tasks)
     for (const b of tasks)
       if (a !== b && a.wave === b.wave) expect(a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
@@ -32,23 +34,23 @@ test('puts each wave in a lane of its own, and none of its tasks on another', ()
 
 test('leaves room for the reason between two tasks that change the same file', () => {
   const { layout } = layOut(['One > a.ts', 'Two', 'Three > a.ts']);
-  const [first, second] = [layout.tasks.get('T1' as never), layout.tasks.get('T3' as never)];
-  expect(layout.overlaps).toHaveLength(1);
+  const [first, second] = [layout.places.get('T1' as never), layout.places.get('T3' as never)];
+  expect(layout.pairs).toHaveLength(1);
   expect((second?.y ?? 0) - ((first?.y ?? 0) + (first?.height ?? 0))).toBe(92);
 });
 
 test('a place a person chose wins', () => {
   const { layout } = layOut(['One', 'Two'], 'layout:\n  T2: [700, 20]\n');
-  expect(layout.tasks.get('T2' as never)).toMatchObject({ x: 700, y: 20 });
+  expect(layout.places.get('T2' as never)).toMatchObject({ x: 700, y: 20 });
 });
 
 test('arrows walk to the nearest task in their direction', () => {
-  const { layout } = layOut(['One', 'Two', 'Three < T1']);
-  expect(walkTasks(layout, 'T1' as never, 'Down')).toBe('T2');
-  expect(walkTasks(layout, 'T1' as never, 'Right')).toBe('T3');
-  expect(walkTasks(layout, 'T3' as never, 'Left')).toBe('T1');
-  expect(walkTasks(layout, 'T1' as never, 'Up')).toBeNull();
-  expect(walkTasks(layout, null, 'Down')).toBe('T1');
+  const { layout, model } = layOut(['One', 'Two', 'Three < T1']);
+  expect(walkTasks(layout, planLines(model), 'T1' as never, 'Down')).toBe('T2');
+  expect(walkTasks(layout, planLines(model), 'T1' as never, 'Right')).toBe('T3');
+  expect(walkTasks(layout, planLines(model), 'T3' as never, 'Left')).toBe('T1');
+  expect(walkTasks(layout, planLines(model), 'T1' as never, 'Up')).toBeNull();
+  expect(walkTasks(layout, planLines(model), null, 'Down')).toBe('T1');
 });
 
 test('a task behind another’s file is held, a task with a fault is a draft', () => {
@@ -66,6 +68,6 @@ test('lays out a thousand tasks', () => {
     (_, index) => `Task ${index}${index >= 20 ? ` < T${index - 19}` : ''} > file${index}.ts`,
   );
   const { layout, model } = layOut(tasks);
-  expect(layout.tasks.size).toBe(1000);
+  expect(layout.places.size).toBe(1000);
   expect(parsePlan(newPlanText(model.plan)).plan.tasks).toHaveLength(1000);
 });

@@ -1,13 +1,21 @@
-import { useReactFlow, useViewport } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { edit } from '../planStore.ts';
 import styles from './Canvas.module.css';
-import { edit } from './planStore.ts';
+import { fitView } from './fitView.ts';
+import type { LaneLayout } from './laneLayout.ts';
+import { MINIMAP } from './Minimap.tsx';
 
 /** Zoom, fit, and the way back to the lanes once a person has `moved` a task. */
-export function CanvasZoom({ moved }: { moved: boolean }) {
+export function CanvasZoom({ layout, moved }: { layout: LaneLayout; moved: boolean }) {
   const flow = useReactFlow();
-  const { zoom } = useViewport();
+  const store = useStoreApi();
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
+  const fit = () => {
+    const { width, height } = store.getState();
+    void flow.setViewport(fitView(layout, { width, height }, MINIMAP));
+  };
   return (
     <div className={styles.zoom} role="group" aria-label="Zoom">
       {moved && (
@@ -26,7 +34,7 @@ export function CanvasZoom({ moved }: { moved: boolean }) {
         size="small"
         onClick={() => void flow.zoomOut()}
       />
-      <span className={styles.zoomValue}>{Math.round(zoom * 100)}%</span>
+      <span className={styles.zoomValue}>{percent}%</span>
       <IconButton
         name="Zoom in"
         icon={Plus}
@@ -34,13 +42,7 @@ export function CanvasZoom({ moved }: { moved: boolean }) {
         size="small"
         onClick={() => void flow.zoomIn()}
       />
-      <IconButton
-        name="Fit"
-        icon={Maximize}
-        variant="plain"
-        size="small"
-        onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1 })}
-      />
+      <IconButton name="Fit" icon={Maximize} variant="plain" size="small" onClick={fit} />
     </div>
   );
 }

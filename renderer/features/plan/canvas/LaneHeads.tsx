@@ -1,0 +1,50 @@
+import { useStoreApi } from '@xyflow/react';
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { Wave } from '#shared/plan/planWaves.ts';
+import type { PlanModel } from '../planModel.ts';
+import { waveWords } from '../waveWords.ts';
+import styles from './Canvas.module.css';
+import { LANE_WIDTH } from './laneLayout.ts';
+
+/** The waves above their lanes; they stay in sight while the canvas moves below them. */
+export const LaneHeads = memo(function LaneHeads({
+  waves,
+  model,
+}: {
+  waves: readonly Wave[];
+  model: PlanModel;
+}) {
+  const flow = useStoreApi();
+  const row = useRef<HTMLDivElement>(null);
+  // By hand, for drawing all heads again with every step of the canvas costs a frame.
+  useLayoutEffect(() => {
+    let width = '';
+    const follow = () => {
+      const [x, , zoom] = flow.getState().transform;
+      if (!row.current) return;
+      row.current.style.transform = `translateX(${x}px)`;
+      if (width === `${LANE_WIDTH * zoom}px`) return;
+      width = `${LANE_WIDTH * zoom}px`;
+      row.current.style.setProperty('--lane', width);
+    };
+    follow();
+    return flow.subscribe((state, before) => {
+      if (state.transform !== before.transform) follow();
+    });
+  }, [flow]);
+  return (
+    <div className={styles.lanes} aria-hidden="true">
+      <div ref={row} className={styles.laneRow}>
+        {waves.map((wave) => (
+          <div key={wave.number} className={styles.lane}>
+            <div className={styles.laneHead}>
+              <b>Wave {wave.number}</b>
+              <span>{waveWords(wave, model)}</span>
+              <span className={styles.laneEnd}>{wave.minutes} min</span>
+            </div>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+});

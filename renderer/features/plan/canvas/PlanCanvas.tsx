@@ -1,0 +1,138 @@
+import '@xyflow/react/dist/style.css';
+import { Background, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
+import { type RefObject, useMemo, useRef } from 'react';
+import type { TaskId } from '#shared/plan/plan.ts';
+import { loopTargets } from '#shared/plan/taskGraph.ts';
+import type { PlanModel } from '../planModel.ts';
+import { select, usePlan } from '../planStore.ts';
+import { useAgentNames } from '../taskWords.ts';
+import { useFound } from '../useFound.ts';
+import styles from './Canvas.module.css';
+import { CanvasLegend } from './CanvasLegend.tsx';
+import { CanvasZoom } from './CanvasZoom.tsx';
+import { EdgeLayer } from './EdgeLayer.tsx';
+import { FirstView } from './FirstView.tsx';
+import { LEAST_ZOOM } from './fitView.ts';
+import { markNodes, toFlowNodes } from './flowElements.ts';
+import { LaneHeads } from './LaneHeads.tsx';
+import type { LaneLayout } from './laneLayout.ts';
+import { Minimap } from './Minimap.tsx';
+import { nearnessOf } from './nearness.ts';
+import { OverlapTags } from './OverlapTags.tsx';
+import { planLines } from './planLines.ts';
+import { TaskNode } from './TaskNode.tsx';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useConnecting } from './useConnecting.ts';
+import { useLaneLayout } from './useLaneLayout.ts';
+import { useMovableNodes } from './useMovableNodes.ts';
+
+const NODE_TYPES = { task: TaskNode };
+const NO_EDGES: never[] = [];
+const MANY_KEYS = ['Shift', 'Meta', 'Control'];
+
+export type PlanCanvasProps = {
+  readonly model: PlanModel;
+  /** E on a task. */
+  readonly onConnectKey: (id: TaskId) => void;
+  /** Enter on a task. */
+  readonly onEditKey: () => void;
+};
+
+/** The plan as a graph in lanes. Loaded when first shown, with React Flow. */
+export function PlanCanvas(props: PlanCanvasProps) {
+  const layout = useLaneLayout(props.model);
+  if (!layout) return <div className={styles.canvas} aria-busy />;
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} layout={layout} />
+    </ReactFlowProvider>
+  );
+}
+
+function Canvas({ model, layout, onConnectKey, onEditKey }: PlanCanvasProps & { layout: LaneLayout }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const nearness = useStore(nearnessOf);
+  const lines = useMemo(() => planLines(model), [model]);
+  const wanted = useWantedNodes(model, layout);
+  const { nodes, dragged, ...dragging } = useMovableNodes(wanted, layout);
+  const connecting = useConnecting(model.plan);
+  const moves = useMoving(frame);
+  const onKeyDown = useCanvasKeys({ frame, model, layout, onConnectKey, onEditKey });
+  return (
+    <div
+      ref={frame}
+      className={styles.canvas}
+      role="application"
+      aria-label="Task graph"
+      onKeyDown={onKeyDown}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={NO_EDGES}
+        nodeTypes={NODE_TYPES}
+        {...dragging}
+        {...connecting}
+        {...moves}
+        onPaneClick={() => select(null)}
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={MANY_KEYS}
+        disableKeyboardA11y
+        edgesFocusable={false}
+        nodesFocusable
+        selectNodesOnDrag={false}
+        elevateNodesOnSelect={false}
+        onlyRenderVisibleElements
+        minZoom={LEAST_ZOOM}
+        maxZoom={1.5}
+        proOptions={{ hideAttribution: true }}
+        connectionRadius={28}
+        nodeDragThreshold={4}
+      >
+        {nearness === 'near' && <Background gap={18} size={2} color="var(--c-line)" />}
+        <EdgeLayer
+          lines={lines}
+          layout={layout}
+          dragged={dragged}
+          critical={model.critical}
+          nearness={nearness}
+        />
+        {nearness === 'near' && <OverlapTags placed={layout.pairs} overlaps={model.analysis.overlaps} />}
+        <FirstView layout={layout} />
+      </ReactFlow>
+      <LaneHeads waves={model.analysis.waves} model={model} />
+      <CanvasLegend />
+      <Minimap layout={layout} critical={model.critical} />
+      <CanvasZoom layout={layout} moved={Object.keys(model.plan.layout).length > 0} />
+    </div>
+  );
+}
+
+/** The nodes as the plan wants them, with the chosen and the faded marked. */
+function useWantedNodes(model: PlanModel, layout: LaneLayout) {
+  const chosen = usePlan((store) => store.chosen);
+  const connecting = usePlan((store) => store.connecting);
+  const found = useFound(model.plan);
+  const agentName = useAgentNames();
+  const plain = useMemo(() => toFlowNodes(model, layout, agentName), [model, layout, agentName]);
+  const isFaded = useMemo(() => {
+    if (connecting) {
+      const loops = loopTargets(model.plan, connecting);
+      return (id: TaskId) => id !== connecting && loops.has(id);
+    }
+    return found ? (id: TaskId) => !found.has(id) : null;
+  }, [connecting, found, model.plan]);
+  return useMemo(() => markNodes(plain, chosen, isFaded), [plain, chosen, isFaded]);
+}
+
+/** While the canvas moves no task need be looked for under the pointer, which takes long among a thousand. */
+function useMoving(frame: RefObject<HTMLDivElement | null>) {
+  return useMemo(
+    () => ({
+      onMoveStart: (event: { readonly type: string } | null) =>
+        event?.type === 'mousedown' && frame.current?.classList.add(styles.moving ?? ''),
+      onMoveEnd: () => frame.current?.classList.remove(styles.moving ?? ''),
+    }),
+    [frame],
+  );
+}
