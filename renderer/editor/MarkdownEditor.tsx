@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import styles from './Editor.module.css';
+import type { EditorServices } from './editorServices.ts';
 import type { LineChange } from './lineChange.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -9,7 +10,10 @@ export type EditorHint = {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Why it matters. */
   readonly message: string;
+  /** `info` is advice of style; `warning` when absent. */
+  readonly severity?: 'error' | 'warning' | 'info';
 };
 
 /** Proposed lines, not in the text yet; `lineChange` makes them of the text before and after. */
@@ -30,6 +34,8 @@ export type MarkdownEditorProps = {
   readonly ghosts?: readonly EditorGhost[];
   readonly onAcceptGhost?: (id: string) => void;
   readonly onRejectGhost?: (id: string) => void;
+  /** Fixes, completions and ways to where words lead. The same object while the editor is there. */
+  readonly services?: EditorServices | undefined;
   readonly onCursor?: (line: number, column: number) => void;
   /** Brings a line into view when it changes. */
   readonly revealLine?: number;

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import styles from './Editor.module.css';
-import { EDITOR_OPTIONS } from './editorOptions.ts';
+import { EDITOR_OPTIONS, WRITING_OPTIONS } from './editorOptions.ts';
 import { GhostLayer } from './GhostLayer.tsx';
 import type { EditorGhost, MarkdownEditorProps } from './MarkdownEditor.tsx';
 import { monaco } from './monaco.ts';
 import { SPEC_LANGUAGE } from './specLanguage.ts';
+import { serveModel } from './specProviders.ts';
 import { applyTextEdits, asEdited, smallestEdit, toTextEdits } from './textEdit.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
@@ -30,7 +31,11 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
     if (!box.current) return;
     const model = monaco.editor.createModel(asEdited(text.current), SPEC_LANGUAGE);
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    const created = monaco.editor.create(box.current, { ...EDITOR_OPTIONS, model, wordWrap: 'on' });
+    const created = monaco.editor.create(box.current, {
+      ...EDITOR_OPTIONS,
+      ...WRITING_OPTIONS,
+      model,
+    });
     editor.current = created;
     const content = created.onDidChangeModelContent((event) => {
       if (!isShowingValue) onContent(event.changes);
@@ -63,10 +68,16 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
       endLineNumber: hint.endLine,
       endColumn: hint.endColumn,
       message: hint.message,
-      severity: monaco.MarkerSeverity.Warning,
+      severity: SEVERITIES[hint.severity ?? 'warning'],
     }));
     monaco.editor.setModelMarkers(model, 'overture', markers);
   }, [hints]);
+
+  const { services } = props;
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    return model && services ? serveModel(model, services) : undefined;
+  }, [services]);
 
   useEffect(() => {
     if (revealLine !== undefined) editor.current?.revealLineInCenterIfOutsideViewport(revealLine);
@@ -84,6 +95,12 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
     </div>
   );
 }
+
+const SEVERITIES = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Hint,
+};
 
 const NONE: readonly EditorGhost[] = [];
 

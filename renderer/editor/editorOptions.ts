@@ -31,3 +31,13 @@ export const EDITOR_OPTIONS = {
   wordBasedSuggestions: 'off',
   wrappingIndent: 'same',
 } satisfies editor.IStandaloneEditorConstructionOptions;
+
+/** What an editor that is written in has beside that. */
+export const WRITING_OPTIONS = {
+  definitionLinkOpensInPeek: false,
+  gotoLocation: { multipleDefinitions: 'goto', multiple: 'goto' },
+  hover: { above: false },
+  quickSuggestions: { comments: true, other: true, strings: true },
+  suggest: { showStatusBar: false, preview: false, showIcons: true },
+  wordWrap: 'on',
+} satisfies editor.IStandaloneEditorConstructionOptions;

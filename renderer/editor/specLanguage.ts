@@ -22,7 +22,7 @@ export const specTokens = {
       [/^#{1,6}\s.*$/, 'heading'],
       [/^\s*>.*$/, 'quote'],
       [/<!--/, { token: 'comment', next: '@comment' }],
-      [/\*\*(?:AC-\d+\.\d+|R\d+|T\d+|Q\d+|D\d+)\*\*/, 'id'],
+      [/\*\*(?:AC-\d+\.\d+|[RTCBNADQ]\d+)\*\*/, 'id'],
       [/\b(?:WHEN|WHILE|WHERE|IF|THEN|SHALL(?: NOT)?)\b/, 'ears'],
       [/`[^`]+`/, 'string'],
       [/!?\[[^\]]*\]\([^)]*\)/, 'link'],

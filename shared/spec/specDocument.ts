@@ -2,8 +2,25 @@ import type { SpecStatus } from '#shared/project/project.ts';
 import type { SpecList } from './proposal.ts';
 import type { TextRange } from './textEdit.ts';
 
+/** What is wrong with the form of a file, for those who can mend it. */
+export type SpecProblemCode =
+  | 'frontMatterDamaged'
+  | 'frontMatterMissing'
+  | 'statusUnknown'
+  | 'formatUnknown'
+  | 'strayCriterion'
+  | 'duplicateId'
+  | 'itemWithoutId'
+  | 'headingWithoutId'
+  | 'requirementWithoutTitle'
+  | 'criterionElsewhere'
+  | 'danglingId'
+  | 'conflictMarker'
+  | 'openFence';
+
 /** `line` and `column` count from 1. */
 export type SpecProblem = {
+  readonly code: SpecProblemCode;
   readonly line: number;
   readonly column: number;
   readonly range: TextRange;

@@ -230,3 +230,52 @@ test('references lead to their parts and into the code', async () => {
   await sheet.getByText('export').waitFor();
   await sheet.getByRole('button', { name: 'Close' }).click();
 });
+
+test('the Markdown mends what it marks, completes ids and paths, and goes to both', async () => {
+  const source = specFixture('settings-editors.md').replace('within 5 seconds.', 'quickly.');
+  const { page, file, screenshot } = await openSpec(source);
+  await page.keyboard.press('Control+Shift+m');
+  const editor = page.getByRole('textbox', { name: 'Markdown of the spec' });
+  await editor.waitFor();
+  await editor.focus();
+  const find = async (words: string) => {
+    await page.keyboard.press('Control+f');
+    await page.keyboard.insertText(words);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+  };
+  await find('quickly');
+  await page.locator('.squiggly-warning').first().waitFor();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+.');
+      return page.getByText('Write “within 5 seconds”').count();
+    })
+    .toBe(1);
+  await screenshot('spec-quick-fix');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await fileHolds(file, 'within 5 seconds.');
+
+  await find('Optional prose.');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type(' See AC-');
+  await page.getByRole('option', { name: /AC-1\.2/ }).waitFor();
+  await screenshot('spec-completion');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' and `src');
+  await page.getByRole('option', { name: /src\/a\.ts/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await fileHolds(file, 'See AC-1.2 and `src/a.ts`');
+
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('F12');
+  const sheet = page.getByRole('dialog', { name: 'src/a.ts, line 1' });
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await find('See AC-1.2');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F12');
+  await page.getByText(/^Line 38, column 1$/).waitFor();
+});

@@ -6,7 +6,7 @@ import type { FrontMatterReading } from './readFrontMatter.ts';
 import { hasIds } from './sectionKind.ts';
 import { type Line, lineIndexAt } from './splitLines.ts';
 
-type Found = { range: TextRange; message: string; severity: SpecProblem['severity'] };
+type Found = Pick<SpecProblem, 'code' | 'message' | 'severity'> & { range: TextRange };
 
 /** Everything that is wrong with the form of a spec, in the order of the file. Wording is the linter's part. */
 export function findProblems(
@@ -26,26 +26,29 @@ export function findProblems(
   const fence = unclosedFence === null ? undefined : lines[unclosedFence];
   if (fence) {
     const message = 'This code block is never closed, so everything below it is read as code.';
-    found.push({ range: fence, message, severity: 'warning' });
+    found.push({ code: 'openFence', range: fence, message, severity: 'warning' });
   }
   return found
     .toSorted((a, b) => a.range.start - b.range.start)
-    .map(({ range, message, severity }) => {
+    .map(({ code, range, message, severity }) => {
       const index = lineIndexAt(lines, range.start);
       const column = range.start - (lines[index]?.start ?? 0) + 1;
       const own = { start: range.start, end: range.end };
-      return { line: index + 1, column, range: own, message, severity };
+      return { code, line: index + 1, column, range: own, message, severity };
     });
 }
 
 function frontMatterProblems({ frontMatter, damage }: FrontMatterReading): Found[] {
   if (damage) {
     const range = { start: damage.offset, end: damage.offset };
-    return [{ range, message: damage.message, severity: 'error' }, ...statusProblems(frontMatter)];
+    return [
+      { code: 'frontMatterDamaged', range, message: damage.message, severity: 'error' },
+      ...statusProblems(frontMatter),
+    ];
   }
   if (!frontMatter) {
     const message = 'There is no front matter, so the spec has no id and counts as a draft.';
-    return [{ range: { start: 0, end: 0 }, message, severity: 'warning' }];
+    return [{ code: 'frontMatterMissing', range: { start: 0, end: 0 }, message, severity: 'warning' }];
   }
   return [...statusProblems(frontMatter), ...versionProblems(frontMatter)];
 }
@@ -55,18 +58,19 @@ function statusProblems(frontMatter: FrontMatter | null): Found[] {
   if (!status || specStatusSchema.safeParse(status.value).success) return [];
   const known = specStatusSchema.options.join(', ');
   const message = `“${status.value}” is not a status, so the spec counts as a draft. Known: ${known}.`;
-  return [{ range: status.valueRange, message, severity: 'error' }];
+  return [{ code: 'statusUnknown', range: status.valueRange, message, severity: 'error' }];
 }
 
 function versionProblems(frontMatter: FrontMatter): Found[] {
   const version = frontMatter.fields.find(({ key }) => key === 'overture');
   if (!version || version.value === '1') return [];
   const message = `This spec says format ${version.value}; this Overture knows format 1.`;
-  return [{ range: version.valueRange, message, severity: 'warning' }];
+  return [{ code: 'formatUnknown', range: version.valueRange, message, severity: 'warning' }];
 }
 
 function idProblems({ sections, strays }: Assembly): Found[] {
   const found: Found[] = strays.map(({ id, range }) => ({
+    code: 'strayCriterion',
     range,
     message: `${id} stands under no requirement. Move it below the heading of the requirement it shows.`,
     severity: 'error',
@@ -74,7 +78,8 @@ function idProblems({ sections, strays }: Assembly): Found[] {
   const seen = new Set<string>();
   const note = (id: string, range: TextRange) => {
     if (seen.has(id)) {
-      found.push({ range, message: `${id} is used twice. Give this one a new number.`, severity: 'error' });
+      const message = `${id} is used twice. Give this one a new number.`;
+      found.push({ code: 'duplicateId', range, message, severity: 'error' });
     }
     seen.add(id);
   };
@@ -95,12 +100,12 @@ function shapeProblems(sections: Assembly['sections']): Found[] {
     for (const item of section.items) {
       if (item.id || !hasIds(item.list)) continue;
       const message = 'This line has no id, so nothing can refer to it.';
-      found.push({ range: item.textRange, message, severity: 'warning' });
+      found.push({ code: 'itemWithoutId', range: item.textRange, message, severity: 'warning' });
     }
     for (const heading of section.kind === 'requirements' ? section.prose : []) {
       if (heading.kind !== 'heading') continue;
       const message = 'This heading has no id such as R1, so it is not read as a requirement.';
-      found.push({ range: heading.textRange, message, severity: 'warning' });
+      found.push({ code: 'headingWithoutId', range: heading.textRange, message, severity: 'warning' });
     }
     for (const requirement of section.requirements) found.push(...requirementProblems(requirement));
   }
@@ -111,6 +116,7 @@ function requirementProblems(requirement: Assembly['sections'][number]['requirem
   const found: Found[] = [];
   if (requirement.title === '') {
     found.push({
+      code: 'requirementWithoutTitle',
       range: requirement.idRange,
       message: `${requirement.id} has no title.`,
       severity: 'warning',
@@ -120,7 +126,7 @@ function requirementProblems(requirement: Assembly['sections'][number]['requirem
     const belongs = `R${id.slice(3, id.indexOf('.'))}`;
     if (belongs === requirement.id) continue;
     const message = `${id} stands under ${requirement.id}, though its number says ${belongs}.`;
-    found.push({ range: idRange, message, severity: 'warning' });
+    found.push({ code: 'criterionElsewhere', range: idRange, message, severity: 'warning' });
   }
   return found;
 }
@@ -140,13 +146,15 @@ function referenceProblems(
     [...text.slice(start, end).matchAll(REFERENCE)].flatMap((match): Found[] => {
       if (known.has(match[0])) return [];
       const range = { start: start + match.index, end: start + match.index + match[0].length };
-      return [{ range, message: `There is no ${match[0]} in this spec.`, severity: 'warning' }];
+      const message = `There is no ${match[0]} in this spec.`;
+      return [{ code: 'danglingId', range, message, severity: 'warning' }];
     }),
   );
 }
 
 function conflictMarkers(text: string): Found[] {
   return [...text.matchAll(/^(?:<{7} |>{7} ).*$/gm)].map((match) => ({
+    code: 'conflictMarker',
     range: { start: match.index, end: match.index + match[0].length },
     message: 'A conflict between two versions was left here. Keep the words that hold and delete this line.',
     severity: 'error',

@@ -1,34 +1,43 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { MarkdownEditor } from '#renderer/editor/MarkdownEditor.tsx';
 import text from '#renderer/ui/text.module.css';
+import { idsIn } from '#shared/spec/edit/ids.ts';
 import { findPart } from '#shared/spec/edit/findPart.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { OpenAt } from '../openAt.ts';
 import type { SpecActions } from '../specActions.ts';
 import { SpecNotices } from '../SpecNotices.tsx';
-import { useSpec } from '../specStore.ts';
+import { specStore, useSpec } from '../specStore.ts';
 import type { SpecView } from '../useSpecView.ts';
 import { redoStep, undoStep, writeMarkdown } from '../writing.ts';
-import { editorHints } from './editorHints.ts';
+import { diagnostics, editorHints } from './diagnostics.ts';
 import { ghostLines } from './ghostLines.ts';
 import styles from './MarkdownView.module.css';
+import { useEditorServices } from './useEditorServices.ts';
 
 /** The same text as the file holds it. */
 export function MarkdownView({
   spec,
   path,
   actions,
+  onOpenFile,
 }: {
   spec: SpecView;
   path: string;
   actions: SpecActions;
   onOpenFile: (place: OpenAt) => void;
 }) {
-  const { document, rested, views, hints } = spec;
+  const { document, rested, views } = spec;
+  const kept = useSpec((store) => store.keptHints);
   const selection = useSpec((store) => store.selection);
   const [cursor, setCursor] = useState({ line: 1, column: 1 });
-  const marks = useMemo(() => editorHints(rested.text, hints, rested.problems), [rested, hints]);
   const usedIds = useSpec((store) => store.usedIds);
+  const found = useMemo(
+    () => diagnostics(rested, kept, [...usedIds, ...idsIn(rested)], keepHint),
+    [rested, kept, usedIds],
+  );
+  const marks = useMemo(() => editorHints(rested.text, found), [rested, found]);
+  const services = useEditorServices({ document, rested, found, usedIds, onOpenFile });
   const ghosts = useMemo(
     () =>
       ghostLines(
@@ -51,6 +60,7 @@ export function MarkdownView({
           onChange={writeMarkdown}
           label="Markdown of the spec"
           hints={marks}
+          services={services}
           ghosts={ghosts}
           onAcceptGhost={(id) => void actions.accept(id)}
           onRejectGhost={(id) => void actions.reject(id)}
@@ -67,6 +77,10 @@ export function MarkdownView({
       </div>
     </div>
   );
+}
+
+function keepHint(id: string): void {
+  specStore.setState(({ keptHints }) => ({ keptHints: new Set([...keptHints, id]) }));
 }
 
 /** One history for both views: the editor's own would know nothing of what was done in the document. */
