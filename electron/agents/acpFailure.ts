@@ -7,6 +7,9 @@ export type AcpProblem = { readonly sentence: string; readonly signIn: readonly 
 /** The message of the error for an agent whose program is gone. */
 export const PROGRAM_ENDED = 'the program ended';
 
+/** The protocol's code for a request that was given up, here because its time was over. */
+const GIVEN_UP = -32800;
+
 /** The protocol's code for an agent that wants its user signed in first. */
 const SIGN_IN_NEEDED = -32000;
 
@@ -30,8 +33,8 @@ export function acpProblem(what: Circumstances): AcpProblem {
 }
 
 function describeFailure({ name, error, exit, words, limitMs = 0 }: Circumstances): string {
-  if (isTimeout(error)) {
-    return `${name} did not open a session within ${Math.round(limitMs / 1000)} seconds.${quote(words)} Try it in Settings.`;
+  if (codeOf(error) === GIVEN_UP) {
+    return `${name} did not open a session within ${Math.ceil(limitMs / 1000)} s.${quote(words)} Try it in Settings.`;
   }
   if (exit && (exit.exitCode ?? 0) !== 0) {
     return `${name} ended with exit code ${exit.exitCode}.${quote(words)} Try it in Settings.`;
@@ -64,10 +67,6 @@ function messageOf(error: unknown): string {
         ? String(data.details)
         : '';
   return details === '' ? error.message : `${error.message}: ${details.slice(0, 300)}`;
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
 }
 
 function codeOf(error: unknown): number | null {
