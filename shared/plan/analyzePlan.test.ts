@@ -25,7 +25,7 @@ function plan(...sketches: Sketch[]): Plan {
       title: `Task ${index + 1}`,
       role: 'implement',
       needs: needs.map(id),
-      criteria: ['AC-1.1'],
+      criteria: [`AC-1.${index + 1}`],
       scope: { change, read: [] },
       checks: ['test'],
       estimate: 'M',
@@ -49,15 +49,13 @@ function plan(...sketches: Sketch[]): Plan {
 }
 
 const CONTEXT: PlanContext = {
-  criteria: [
-    {
-      id: 'AC-1.1',
-      text: 'The system SHALL work.',
-      requirement: 'R1',
-      requirementTitle: 'Work',
-      optional: false,
-    },
-  ],
+  criteria: Array.from({ length: 1000 }, (_, index) => ({
+    id: `AC-1.${index + 1}`,
+    text: 'The system SHALL work.',
+    requirement: 'R1',
+    requirementTitle: 'Work',
+    optional: index > 0,
+  })),
   files: ['src/a.ts', 'src/b.ts', 'src/server/settings.ts', 'migrations/001.sql'],
   commands: ['test', 'lint'],
   protected: ['migrations/**'],

@@ -2,18 +2,23 @@ import { type CodeEdge, findCodeEdges, withCodeEdges } from './codeEdges.ts';
 import { type CriticalPath, findCriticalPath } from './criticalPath.ts';
 import { criteriaProblems } from './criteriaProblems.ts';
 import { decidePlanEdit } from './decidePlanEdit.ts';
+import { doublyCovered } from './doublyCovered.ts';
 import { findOverlaps, type Overlap } from './findOverlaps.ts';
 import { createPathSet } from './globs.ts';
 import { graphProblems } from './graphProblems.ts';
+import { groupProblems } from './groupProblems.ts';
 import { flattenGroups } from './groups.ts';
+import { optionalNeeds } from './optionalNeeds.ts';
 import type { Pattern, Plan, TaskId } from './plan.ts';
 import type { PlanContext } from './planContext.ts';
 import type { PlanTextProblem } from './planDocument.ts';
 import type { PlanProblem } from './planProblem.ts';
 import { planWaves, type Wave } from './planWaves.ts';
 import { type PatternAdvice, recommendPattern } from './recommendPattern.ts';
+import { sameAgent } from './sameAgent.ts';
 import { scopeProblems } from './scopeProblems.ts';
 import { tasksById } from './taskGraph.ts';
+import { tooLarge } from './tooLarge.ts';
 import { sizeTask, type TaskSize } from './taskSize.ts';
 
 export type PlanAnalysis = {
@@ -51,8 +56,13 @@ export function analyzePlan(plan: Plan, context: PlanContext): PlanAnalysis {
   );
   const problems = [
     ...graphProblems(plan),
+    ...groupProblems(distinct),
     ...criteriaProblems(distinct, context),
+    ...doublyCovered(ordered),
+    ...optionalNeeds(distinct),
     ...scopeProblems(distinct, overlaps, context),
+    ...tooLarge(distinct, sizes),
+    ...sameAgent(distinct, context),
   ].map((problem) => ({
     ...problem,
     fixes: problem.fixes.filter((fix) => decidePlanEdit(plan, fix.edit).ok),

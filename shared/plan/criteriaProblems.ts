@@ -1,3 +1,4 @@
+import { membersOf } from './groups.ts';
 import type { Plan, Task } from './plan.ts';
 import type { PlanContext, PlanCriterion } from './planContext.ts';
 import type { PlanProblem, QuickFix } from './planProblem.ts';
@@ -92,7 +93,10 @@ function unknown(plan: Plan, context: PlanContext): readonly PlanProblem[] {
 
 function unshown(plan: Plan, context: PlanContext): readonly PlanProblem[] {
   const checks = defaultChecks(context.commands);
+  const members = membersOf(plan);
   return plan.tasks.flatMap((task): PlanProblem[] => {
+    // A group is shown to be done by the tasks within it.
+    if ((members.get(task.id)?.length ?? 0) > 0) return [];
     const about = { severity: 'warning', taskIds: [task.id], criteria: [], quote: null, files: [] } as const;
     const builds = task.role === 'implement' || task.role === 'debug';
     const noCriteria = task.criteria.length === 0 && (task.role === 'implement' || task.role === 'verify');

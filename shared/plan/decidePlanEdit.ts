@@ -31,6 +31,8 @@ export function decidePlanEdit(plan: Plan, edit: PlanEdit): Decision {
       return join(plan, edit.ids);
     case 'split':
       return split(plan, edit);
+    case 'narrow':
+      return narrow(plan, edit.parts);
     case 'runTogether':
       return runTogether(plan, edit.first, edit.second, edit.allowed);
     case 'dismissEdge':
@@ -152,6 +154,22 @@ function runTogether(plan: Plan, first: TaskId, second: TaskId, allowed: boolean
   return ok([{ kind: 'togetherChanged', together }]);
 }
 
+function narrow(plan: Plan, parts: Extract<PlanEdit, { kind: 'narrow' }>['parts']): Decision {
+  const unknown = parts.find(({ id }) => !plan.tasks.some((task) => task.id === id));
+  if (unknown) return fail({ code: 'unknownTask', id: unknown.id });
+  return ok(
+    plan.tasks.flatMap((task, index): PlanChange[] => {
+      const own = parts.filter(({ id }) => id === task.id);
+      if (own.length === 0) return [];
+      const change = task.scope.change.flatMap((entry) => {
+        const part = own.find(({ path }) => path === entry);
+        return part ? part.symbols.map((symbol) => `${entry}#${symbol}`) : [entry];
+      });
+      return [{ kind: 'taskChanged', index, task: tidyTask({ ...task, scope: { ...task.scope, change } }) }];
+    }),
+  );
+}
+
 function dismissEdge(plan: Plan, from: TaskId, to: TaskId, isDismissed: boolean): Decision {
   const others = plan.dismissed.filter(([a, b]) => a !== from || b !== to);
   const dismissed = isDismissed ? [...others, [from, to] as const] : others;
@@ -243,6 +261,10 @@ function split(plan: Plan, edit: Extract<PlanEdit, { kind: 'split' }>): Decision
   if (moved.length === 0 || all.every((entry) => moved.includes(entry)))
     return fail({ code: 'nothingToSplit', id: edit.id });
 
+  for (const need of edit.needs ?? []) {
+    const path = wouldCycle(plan, need, task.id);
+    if (path) return fail({ code: 'wouldLoop', from: need, to: task.id, path });
+  }
   const id = nextId(plan);
   const size = estimateFor(Math.ceil(estimateMinutes(task.estimate) / 2));
   const kept: Task = {
@@ -256,7 +278,7 @@ function split(plan: Plan, edit: Extract<PlanEdit, { kind: 'split' }>): Decision
     id,
     group: false,
     title: edit.title,
-    needs: edit.order === 'after' ? [task.id] : task.needs,
+    needs: [...(edit.order === 'after' ? [task.id] : task.needs), ...(edit.needs ?? [])],
     criteria: edit.criteria,
     scope: { change: edit.change, read: task.scope.read },
     estimate: size,

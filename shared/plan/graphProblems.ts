@@ -1,4 +1,5 @@
 import type { Plan, TaskId } from './plan.ts';
+import { taskNumber } from './planDocument.ts';
 import type { PlanProblem, QuickFix } from './planProblem.ts';
 import { findCycles, tasksById } from './taskGraph.ts';
 
@@ -63,6 +64,8 @@ function cycleSentence(cycle: readonly TaskId[]): string {
 
 function unknownNeeds(plan: Plan): readonly PlanProblem[] {
   const known = tasksById(plan);
+  // Ids are given in turn and never twice, so a lower one that is not there was there once.
+  const wasDropped = (id: TaskId) => taskNumber(id) <= plan.highestNumber;
   return plan.tasks.flatMap((task) =>
     task.needs
       .filter((need) => !known.has(need))
@@ -70,10 +73,12 @@ function unknownNeeds(plan: Plan): readonly PlanProblem[] {
         (need): PlanProblem => ({
           ...NOTHING,
           key: `unknownNeed ${task.id} ${need}`,
-          kind: 'unknownNeed',
+          kind: wasDropped(need) ? 'droppedNeed' : 'unknownNeed',
           severity: 'error',
           taskIds: [task.id],
-          sentence: `${task.id} waits for ${need}, which is not in the plan`,
+          sentence: wasDropped(need)
+            ? `${task.id} waits for ${need}, which was dropped from the plan`
+            : `${task.id} waits for ${need}, which is not in the plan`,
           detail: 'It could never start.',
           fixes: [
             {

@@ -26,4 +26,7 @@ export type PlanContext = {
   readonly code?: PlanCode | null;
   /** Who works on a task by its role, where the task names nobody. */
   readonly roles?: Readonly<Record<string, string>>;
+  /** Ids of the agents there are, and of the one for tasks of roles without one. */
+  readonly agents?: readonly string[];
+  readonly defaultAgent?: string;
 };

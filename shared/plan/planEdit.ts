@@ -29,6 +29,17 @@ export type PlanEdit =
       readonly criteria: readonly string[];
       readonly change: readonly string[];
       readonly order: 'after' | 'beside';
+      /** What the new one waits for besides. */
+      readonly needs?: readonly TaskId[];
+    }
+  /** A task names what it changes in a file that its scope names whole. */
+  | {
+      readonly kind: 'narrow';
+      readonly parts: readonly {
+        readonly id: TaskId;
+        readonly path: string;
+        readonly symbols: readonly string[];
+      }[];
     }
   /** Lets two tasks run at once although both may change the same file, or takes that back. */
   | {

@@ -12,14 +12,21 @@ export type PlanProblem = {
     | 'damagedText'
     | 'cycle'
     | 'unknownNeed'
+    | 'droppedNeed'
+    | 'optionalNeed'
     | 'unknownCriterion'
     | 'uncovered'
+    | 'doublyCovered'
     | 'overlap'
     | 'duplicateId'
     | 'emptyScope'
     | 'protectedScope'
     | 'noCriteria'
-    | 'noChecks';
+    | 'noChecks'
+    | 'sameAgent'
+    | 'tooLarge'
+    | 'unknownGroup'
+    | 'emptyGroup';
   readonly severity: 'error' | 'warning';
   readonly taskIds: readonly TaskId[];
   readonly criteria: readonly string[];

@@ -1,7 +1,7 @@
-import { estimateMinutes } from './estimate.ts';
 import type { Overlap } from './findOverlaps.ts';
 import { createPathSet, filesOfGlob, globsIntersect, isPlainPath } from './globs.ts';
 import type { Plan, Task } from './plan.ts';
+import { overlapProblem } from './overlapProblem.ts';
 import type { PlanContext } from './planContext.ts';
 import type { PlanProblem } from './planProblem.ts';
 import { tasksById } from './taskGraph.ts';
@@ -21,47 +21,11 @@ export function scopeProblems(
     ...overlaps
       .filter((overlap) => !overlap.accepted)
       .slice(0, MOST_OVERLAPS)
-      .map((overlap) => overlapProblem(overlap, byId.get(overlap.first), byId.get(overlap.second))),
+      .map((overlap) =>
+        overlapProblem(overlap, byId.get(overlap.first), byId.get(overlap.second), context.code ?? null),
+      ),
     ...plan.tasks.flatMap((task) => [...protectedScope(task, context, paths), ...emptyScope(task, paths)]),
   ];
-}
-
-function overlapProblem(overlap: Overlap, first: Task | undefined, second: Task | undefined): PlanProblem {
-  const minutes = Math.min(
-    ...[first, second].flatMap((task) => (task ? [estimateMinutes(task.estimate)] : [])),
-  );
-  const folder = overlap.files.length === 1 && overlap.files[0]?.endsWith('/');
-  const what = folder
-    ? 'could add files in the same folder'
-    : `would change the same ${overlap.files.length > 1 ? 'files' : 'file'}`;
-  return {
-    key: `overlap ${overlap.first} ${overlap.second}`,
-    kind: 'overlap',
-    severity: 'warning',
-    taskIds: [overlap.first, overlap.second],
-    criteria: [],
-    sentence: `${overlap.first} and ${overlap.second} ${what}`,
-    detail: `One after the other adds about ${minutes} min.`,
-    quote: null,
-    files: overlap.files,
-    fixes: [
-      {
-        label: 'Join into one task',
-        edit: { kind: 'join', ids: [overlap.first, overlap.second] },
-        quiet: false,
-      },
-      {
-        label: `Let ${overlap.second} wait for ${overlap.first}`,
-        edit: { kind: 'connect', from: overlap.first, to: overlap.second },
-        quiet: false,
-      },
-      {
-        label: 'Run both at once',
-        edit: { kind: 'runTogether', first: overlap.first, second: overlap.second, allowed: true },
-        quiet: true,
-      },
-    ],
-  };
 }
 
 type Paths = ReturnType<typeof createPathSet>;
