@@ -68,8 +68,10 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const personName = () => settings.current().personName;
   // Runs need the open projects, and a project that opens asks the runs to recover: one of them has to look later.
   const projects: OpenProjects = { get: (id) => registry.get(id) };
+  const code = createCodeService({ projects, program });
   const runs = createRunEngine({
     projects,
+    lookAtCode: (id, globs) => code.reader.look(id, globs),
     agents: () => settings.current().agents,
     defaultAgent: () => settings.current().defaultAgent,
     personName,
@@ -92,7 +94,6 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     opened: (project) => runs.recover(project),
     personName: () => personName() || 'Overture',
   });
-  const code = createCodeService({ projects, program });
   const journal = createSpecJournal();
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   const prompts = createPromptReader(join(resources, 'prompts'));

@@ -22,6 +22,8 @@ import { tooLarge } from './tooLarge.ts';
 import { sizeTask, type TaskSize } from './taskSize.ts';
 
 export type PlanAnalysis = {
+  /** The plan as it would run: groups give way to their tasks, and found edges are waited for. */
+  readonly asRun: Plan;
   readonly waves: readonly Wave[];
   /** What the waves take one after the other, under the limit. */
   readonly minutes: number;
@@ -68,6 +70,7 @@ export function analyzePlan(plan: Plan, context: PlanContext): PlanAnalysis {
     fixes: problem.fixes.filter((fix) => decidePlanEdit(plan, fix.edit).ok),
   }));
   return {
+    asRun: ordered,
     waves,
     minutes: waves.reduce((sum, wave) => sum + wave.minutes, 0),
     criticalPath: findCriticalPath(ordered, overlaps),

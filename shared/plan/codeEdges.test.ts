@@ -49,11 +49,7 @@ test('of two tasks that use each other’s files the one with more uses waits', 
   const plan = sketchPlan({ change: ['store.ts'] }, { change: ['policy.ts', 'page.ts'] });
   const imports = ['store.ts > policy.ts', 'policy.ts > store.ts', 'page.ts > store.ts'];
   expect(edgesOf(plan, ...imports)).toEqual([
-    [
-      'T1 → T2',
-      'found',
-      'policy.ts imports store.ts, which T1 changes. So does 1 more file.',
-    ],
+    ['T1 → T2', 'found', 'page.ts imports store.ts, which T1 changes. So does 1 more file.'],
   ]);
 });
 

@@ -6,6 +6,9 @@ import type { ToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
 import type { AgentSession } from '#electron/agents/agentSession.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
+import type { Result } from '#shared/contract/result.ts';
+import type { PlanCode } from '#shared/plan/planCode.ts';
+import type { ProjectId } from '#shared/project/project.ts';
 import type { AttemptId, Run, RunId } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import type { Agent } from '#shared/settings/settings.ts';
@@ -31,6 +34,8 @@ export type RunNeeds = {
   readonly measureMachine: MeasureMachine;
   /** Attempts at work in all open repositories, by agent id. */
   readonly busy: () => Readonly<Record<string, number>>;
+  /** What the code says of the files that globs name; without it, a run keeps to what the plan itself says. */
+  readonly lookAtCode?: (id: ProjectId, globs: readonly string[]) => Promise<Result<PlanCode, string>>;
 };
 
 /** An attempt that is being worked on in this host. */

@@ -129,6 +129,8 @@ async function readPlan(
   const files = await git.listFiles(commit);
   if (!files.ok) return failed(describeGitError(files.error));
   const settings = runs.project.settings();
+  const globs = [...new Set(plan.tasks.flatMap(({ scope }) => scope.change))];
+  const code = await runs.needs.lookAtCode?.(runs.project.id, globs);
   const analysis = analyzePlan(plan, {
     criteria: spec.criteria.map((criterion) => {
       const requirement = spec.requirements.find(({ id }) => id === criterion.requirement);
@@ -140,13 +142,14 @@ async function readPlan(
     commands: Object.keys(settings.commands),
     protected: settings.protected,
     limit: settings.limits.agents,
+    code: code?.ok ? code.value : null,
   });
   const errors = [...damageProblems(problems), ...analysis.problems].filter(
     ({ severity }) => severity === 'error',
   );
   if (errors.length > 0) return fail({ code: 'planProblems', problems: errors.map(describePlanProblem) });
   const waves = analysis.waves.flatMap(({ number, taskIds }) => taskIds.map((id) => [id, number] as const));
-  return ok({ plan, waves: new Map(waves) });
+  return ok({ plan: analysis.asRun, waves: new Map(waves) });
 }
 
 function runTasks(
