@@ -4,6 +4,7 @@ import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { resetFrame } from './frameStore.ts';
+import { ProjectNotice } from './ProjectNotice.tsx';
 import { followProject } from './projectStore.ts';
 import { useRoute } from './routeStore.ts';
 import { ScreenView } from './ScreenView.tsx';
@@ -33,6 +34,7 @@ export function Frame() {
       <TitleBar route={route} />
       <div className={styles.middle}>
         <ConnectionNotice />
+        {projectId && <ProjectNotice projectId={projectId} />}
         <ForgetOnLeave key={`${projectId} ${specId}`} />
         {projectId && specId && (
           <Suspense>

@@ -36,6 +36,7 @@ const project: ProjectState = {
   protected: [],
   agentLimit: 3,
   dollarLimit: 10,
+  heldElsewhere: false,
   gitVersion: '2.45',
   specs: [
     {

@@ -68,6 +68,8 @@ export const projectStateSchema = z
     dollarLimit: z.number().nonnegative().nullable(),
     gitVersion: z.string().nullable(),
     specs: z.array(specSummarySchema).readonly(),
+    /** Another Overture with data of its own has the repository open, so runs can only start there. */
+    heldElsewhere: z.boolean(),
     problems: z.array(z.string()).readonly(),
   })
   .readonly();

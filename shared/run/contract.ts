@@ -14,6 +14,8 @@ export const runErrorSchema = z.discriminatedUnion('code', [
   /** The commands must be seen and trusted first. */
   z.object({ code: z.literal('notTrusted'), commands: z.array(projectCommandSchema) }),
   z.object({ code: z.literal('gitMissing') }),
+  /** Another Overture, with data of its own, has the repository open. */
+  z.object({ code: z.literal('heldElsewhere') }),
   z.object({ code: z.literal('noPlan') }),
   z.object({ code: z.literal('planProblems'), problems: z.array(z.string()) }),
   z.object({ code: z.literal('alreadyRunning'), runId: runIdSchema }),

@@ -13,6 +13,8 @@ export function describeRunError(error: RunError): string {
       return 'Nothing runs in this repository until you trust it. Look at its commands and decide.';
     case 'gitMissing':
       return 'A run needs git on this machine. Install git and start again.';
+    case 'heldElsewhere':
+      return 'Another Overture on this machine has this repository open and looks after its runs. Use that one, or close it and start again.';
     case 'noPlan':
       return 'There is no plan yet. Draft one first.';
     case 'planProblems':

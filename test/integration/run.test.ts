@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { NO_LIMITS } from '#shared/run/launchRoom.ts';
 import { runBench } from '#test/helpers/runBench.ts';
-import { call, must } from '#test/helpers/runHost.ts';
+import { call, must, openRunHost } from '#test/helpers/runHost.ts';
 
 const SPEC = `# Greetings
 
@@ -518,4 +518,17 @@ test('the same failure twice is not tried a third time; a person is asked', asyn
   expect(text).toContain('You find out why a check fails and mend it');
   expect(text).toContain('expected Hello');
   expect(text).toContain('+more');
+});
+
+test('a second Overture with data of its own is told that another looks after the runs', async () => {
+  const bench = await runBench({ spec: SPEC, plan: plan(ENGLISH), agents: { english: ENGLISH_AGENT } });
+  const second = await openRunHost({
+    repository: bench.repo.path,
+    dataDir: bench.repo.sibling('other-data'),
+    agents: [],
+  });
+  onTestFinished(() => second.dispose());
+  expect(second.project.state().heldElsewhere).toBe(true);
+  const request = { ...bench.ids, limit: 1, agents: {}, by: 'Priya' };
+  expect(await second.run.start(request, call)).toEqual({ ok: false, error: { code: 'heldElsewhere' } });
 });

@@ -5,6 +5,7 @@ import type { Git } from '#electron/git/git.ts';
 import { isNativeGit } from '#electron/git/nativeGit.ts';
 import { openLedger } from '#electron/storage/ledger.ts';
 import type { ProjectCommand, ProjectId, ProjectState } from '#shared/project/project.ts';
+import { claimRepository } from './claimRepository.ts';
 import { commandsHash } from './commandsHash.ts';
 import type { OpenProject } from './openProject.ts';
 import { type ReadSettings, readProjectSettings } from './projectSettings.ts';
@@ -40,6 +41,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
   const { id, path, dataFolder, engines } = needs;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const ledger = openLedger(join(dataFolder, 'ledger.sqlite'), needs.clock);
+  const claim = await claimRepository(id);
   const listeners = new Set<() => void>();
   let native: Git | null = null;
   let read = await readProjectSettings(path);
@@ -72,6 +74,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
       dollarLimit: read.settings.limits.dollars,
       gitVersion: engines.version,
       specs,
+      heldElsewhere: !claim.isOurs(),
       problems: read.problems,
     };
   }
@@ -132,6 +135,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
       await refreshing?.catch(() => undefined);
       await native?.dispose();
       await engines.embedded.dispose();
+      claim.release();
       ledger.close();
     },
   };

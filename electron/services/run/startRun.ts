@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { analyzePlan, damageProblems } from '#shared/plan/analyzePlan.ts';
 import { estimateMinutes } from '#shared/plan/estimate.ts';
@@ -35,6 +36,7 @@ export async function startRun(runs: ProjectRuns, request: StartRequest): Promis
   // Nobody is asked to trust commands that could not run anyway.
   if (gitVersion === null) return fail({ code: 'gitMissing' });
   if (trust.state !== 'trusted') return fail({ code: 'notTrusted', commands: [...commands] });
+  if (await isHeldElsewhere(project)) return fail({ code: 'heldElsewhere' });
   const git = project.nativeGit();
   if (!git) return fail({ code: 'gitMissing' });
   const newest = book.newestOf(request.specId);
@@ -72,6 +74,12 @@ export async function startRun(runs: ProjectRuns, request: StartRequest): Promis
   ]);
   await runs.schedule(id);
   return ok(id);
+}
+
+/** Looks again before it refuses: the other one may have closed meanwhile. */
+async function isHeldElsewhere(project: OpenProject): Promise<boolean> {
+  if (project.state().heldElsewhere) await project.refresh();
+  return project.state().heldElsewhere;
 }
 
 /** A host that was killed before it recorded the run has left the branch; nothing is on it. */
