@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PageFiles } from '#electron/page/pageFiles.ts';
-import { SECURITY_HEADERS } from '#electron/page/contentSecurityPolicy.ts';
 import type { Channel } from '#shared/contract/channel.ts';
 import { createWebSocketChannel } from '#shared/contract/webSocketChannel.ts';
 import { cookieName, guardRequest, readCookie } from './requestGuard.ts';
@@ -68,23 +67,17 @@ export async function startBrowserServer(needs: {
       return sendText(response, 405, 'Only reading is possible here.');
 
     const token = url.searchParams.get('token');
-    if (token !== null) return exchange(request, response, token, url);
-    if (!hasSession(request)) return sendText(response, 403, NOT_OPENED_HERE);
+    const session = token === null ? undefined : sessions.redeem(token);
+    if (session === undefined && !hasSession(request)) return sendText(response, 403, NOT_OPENED_HERE);
     isVisited();
-    return servePage(request, url.pathname, response);
+    // The page itself takes the spent token out of its address: a redirect would cost every start a round trip, and
+    // a browser withholds the new cookie on one that another site's link began.
+    const headers = session === undefined ? {} : { 'set-cookie': cookieOf(session) };
+    return servePage(request, url.pathname, response, headers);
   }
 
-  function exchange(request: IncomingMessage, response: ServerResponse, token: string, url: URL): void {
-    const session = sessions.redeem(token);
-    if (session === undefined && !hasSession(request)) return sendText(response, 403, NOT_OPENED_HERE);
-    url.searchParams.delete('token');
-    response.writeHead(303, {
-      ...SECURITY_HEADERS,
-      location: `${url.pathname.replace(/^\/+/, '/')}${url.search}`,
-      'cache-control': 'no-store',
-      ...(session && { 'set-cookie': `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict` }),
-    });
-    response.end();
+  function cookieOf(session: string): string {
+    return `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
   function handOver(request: IncomingMessage, response: ServerResponse): void {

@@ -23,7 +23,7 @@ test('closing turns away a socket that still waits for the host, and ends', asyn
     },
     report: () => undefined,
   });
-  const entry = await fetch(server.newAddress(), { redirect: 'manual' });
+  const entry = await fetch(server.newAddress());
   const socket = new WebSocket(`ws://127.0.0.1:${server.port}/rpc`, {
     origin: server.origin,
     headers: { cookie: entry.headers.get('set-cookie')?.split(';')[0] ?? '' },

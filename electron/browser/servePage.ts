@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from '#electron/page/contentSecurityPolicy.ts';
 import type { PageFile, PageFiles } from '#electron/page/pageFiles.ts';
 
-/** Answers with a file of the page, compressed when the browser takes it. */
+/** Answers with a file of the page, compressed when the browser takes it, and headers of the moment. */
 export function createPageServer(files: PageFiles) {
   const kept = new Map<string, Promise<Buffer>>();
   const read = (path: string): Promise<Buffer> => {
@@ -12,7 +12,12 @@ export function createPageServer(files: PageFiles) {
     return found;
   };
 
-  return async (request: IncomingMessage, urlPath: string, response: ServerResponse): Promise<void> => {
+  return async (
+    request: IncomingMessage,
+    urlPath: string,
+    response: ServerResponse,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<void> => {
     const file = files(urlPath);
     if (!file) return sendText(response, 404, 'There is nothing here.');
     const encoding = chooseEncoding(file, request.headers['accept-encoding']);
@@ -24,6 +29,7 @@ export function createPageServer(files: PageFiles) {
       'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-store',
       vary: 'accept-encoding',
       ...(encoding && { 'content-encoding': encoding }),
+      ...headers,
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   };

@@ -2,8 +2,6 @@ import { useEffect } from 'react';
 import type { OvertureClient } from '#renderer/rpc/connect.ts';
 import { HostProvider, useClient } from '#renderer/rpc/ClientContext.tsx';
 import type { Connection } from '#renderer/rpc/connection.ts';
-import { Toaster } from '#renderer/ui/Toaster.tsx';
-import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { followMenu } from './followMenu.ts';
 import { Frame } from './Frame.tsx';
@@ -21,13 +19,9 @@ export function App({
 }) {
   return (
     <HostProvider host={host}>
-      <TooltipProvider>
-        <Toaster>
-          <Frame />
-          <Overlays />
-          <Background />
-        </Toaster>
-      </TooltipProvider>
+      <Frame />
+      <Overlays />
+      <Background />
     </HostProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { later } from '#renderer/ui/later.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { resetFrame } from './frameStore.ts';
@@ -13,9 +14,7 @@ import { TraceBar } from './TraceBar.tsx';
 import { showTrace } from './traceStore.ts';
 
 /** It reads the spec's text, whose parser the start of the app does without. */
-const RunNotes = lazy(async () => ({
-  default: (await import('#renderer/features/run/RunNotes.tsx')).RunNotes,
-}));
+const RunNotes = later(async () => (await import('#renderer/features/run/RunNotes.tsx')).RunNotes);
 
 /** The window: title bar, the screen, and the trace bar where there is a project to trace. */
 export function Frame() {

@@ -1,17 +1,26 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { later } from '#renderer/ui/later.tsx';
+import { toastStore } from '#renderer/ui/toasts.ts';
 import { overlayStore } from './overlayStore.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
+const Toaster = later(async () => (await import('#renderer/ui/Toaster.tsx')).Toaster);
+const TooltipLayer = later(async () => (await import('#renderer/ui/TooltipLayer.tsx')).TooltipLayer);
+const Palette = later(async () => (await import('./Palette.tsx')).Palette);
+const ShortcutSheet = later(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet);
 
-/** The palette and the list of keys, loaded when first asked for. */
+/** What floats above every screen; none of it is there before the first screen stands, unless it is asked for. */
 export function Overlays() {
-  const open = useStore(overlayStore, (state) => state.open);
+  const { open, started } = useStore(overlayStore);
+  const isAsked = useStore(toastStore, ({ asked }) => asked.length > 0);
   return (
-    <Suspense fallback={null}>
-      {open === 'palette' && <Palette />}
-      {open === 'shortcuts' && <ShortcutSheet />}
-    </Suspense>
+    <>
+      <Suspense>
+        {open === 'palette' && <Palette />}
+        {open === 'shortcuts' && <ShortcutSheet />}
+      </Suspense>
+      <Suspense>{(started || isAsked) && <Toaster />}</Suspense>
+      <Suspense>{started && <TooltipLayer />}</Suspense>
+    </>
   );
 }

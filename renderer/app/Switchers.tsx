@@ -4,16 +4,17 @@ import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Menu, type MenuItem } from '#renderer/ui/Menu.tsx';
 import { useProject } from './projectStore.ts';
-import { HOME, type Route } from './route.ts';
+import { HOME, type ProjectRoute } from './route.ts';
 import { go } from './routeStore.ts';
 import styles from './TitleBar.module.css';
 import { useRecentProjects } from './useRecentProjects.ts';
+import { WayHome } from './WayHome.tsx';
 
 /** The project and the spec in view, each a menu of the others. */
-export function Switchers({ route }: { route: Route }) {
+export function Switchers({ route }: { route: ProjectRoute }) {
   const project = useProject();
   const recent = useRecentProjects(useClient(), project?.id);
-  if (!('projectId' in route) || route.projectId === undefined || !project) return <WayHome route={route} />;
+  if (!project) return <WayHome route={route} />;
   const { projectId } = route;
   const specId = 'specId' in route ? route.specId : undefined;
   const spec = project.specs.find(({ id }) => id === specId);
@@ -56,19 +57,6 @@ export function Switchers({ route }: { route: Route }) {
           </Crumb>
         </>
       )}
-    </div>
-  );
-}
-
-/** Where no project is in view, or while one opens, the start page is the way back. */
-function WayHome({ route }: { route: Route }) {
-  if (route.screen === 'home') return null;
-  return (
-    <div className={styles.crumbs}>
-      <button type="button" className={styles.crumb} onClick={() => go(HOME)}>
-        <Icon of={House} size="s" className={styles.crumbGlyph} />
-        <span>Start page</span>
-      </button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Hand, Search, SlidersHorizontal } from 'lucide-react';
+import { Suspense } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -6,12 +7,13 @@ import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import text from '#renderer/ui/text.module.css';
 import { useFrame } from './frameStore.ts';
 import { overlayStore } from './overlayStore.ts';
-import type { Route } from './route.ts';
+import { isInProject, type Route } from './route.ts';
 import { go } from './routeStore.ts';
+import { Switchers } from './screens.ts';
 import { StageTabs } from './StageTabs.tsx';
-import { Switchers } from './Switchers.tsx';
 import styles from './TitleBar.module.css';
 import { usePlaceName } from './usePlaceName.ts';
+import { WayHome } from './WayHome.tsx';
 
 /** Which project and spec, where along the line, and what is always at hand. Drags the window where it is empty. */
 export function TitleBar({ route }: { route: Route }) {
@@ -20,7 +22,7 @@ export function TitleBar({ route }: { route: Route }) {
   return (
     <header className={styles.bar}>
       <h1 className={text.hidden}>{place}</h1>
-      <Switchers route={route} />
+      <Suspense>{isInProject(route) ? <Switchers route={route} /> : <WayHome route={route} />}</Suspense>
       {'specId' in route && route.specId !== undefined && route.projectId !== undefined && (
         <StageTabs route={route} projectId={route.projectId} specId={route.specId} />
       )}

@@ -15,6 +15,13 @@ export type Route =
       readonly specId: SpecId | undefined;
     };
 
+/** A place inside a project. */
+export type ProjectRoute = Route & { readonly projectId: ProjectId };
+
+export function isInProject(route: Route): route is ProjectRoute {
+  return 'projectId' in route && route.projectId !== undefined;
+}
+
 export const HOME: Route = { screen: 'home' };
 
 /** Reads `#/`, `#/p/<project>`, `#/p/<project>/<spec>/<stage>`, and `settings` in place of a stage, project or all. */

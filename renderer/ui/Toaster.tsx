@@ -1,12 +1,13 @@
 import { Toast } from '@base-ui/react/toast';
 import { clsx } from 'clsx';
 import { CircleCheck, Hand, Info, LoaderCircle, type LucideIcon, OctagonX, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { buttonClass } from './Button.tsx';
 import buttonStyles from './Button.module.css';
 import { Icon } from './Icon.tsx';
 import styles from './Toaster.module.css';
-import { type ToastTone, toasts } from './toasts.ts';
+import { type AskedToast, forgetToast, type ToastTone, toastStore } from './toasts.ts';
 
 const ICONS: Readonly<Record<ToastTone, LucideIcon>> = {
   good: CircleCheck,
@@ -19,11 +20,10 @@ const ICONS: Readonly<Record<ToastTone, LucideIcon>> = {
 /** More would hide the work they speak of; the newest pushes the oldest out. */
 const MOST_AT_ONCE = 2;
 
-/** Where toasts appear; one around the app. */
-export function Toaster({ children }: { children: ReactNode }) {
+/** Where toasts appear; one beside the app. */
+export function Toaster() {
   return (
-    <Toast.Provider toastManager={toasts} limit={MOST_AT_ONCE}>
-      {children}
+    <Toast.Provider limit={MOST_AT_ONCE}>
       <Toast.Portal>
         <Toast.Viewport className={styles.viewport}>
           <ToastList />
@@ -34,7 +34,15 @@ export function Toaster({ children }: { children: ReactNode }) {
 }
 
 function ToastList() {
-  const { toasts: shown } = Toast.useToastManager<{ tone: ToastTone }>();
+  const { add, close, toasts: shown } = Toast.useToastManager<{ tone: ToastTone }>();
+  const asked = useStore(toastStore, (state) => state.asked);
+  const said = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const before = said.current;
+    said.current = new Set(asked.map(({ id }) => id));
+    for (const toast of asked) if (!before.has(toast.id)) add(shownAs(toast));
+    for (const id of before) if (!said.current.has(id)) close(id);
+  }, [asked, add, close]);
   return shown.map((toast) => {
     const tone = toast.data?.tone ?? 'plain';
     return (
@@ -65,4 +73,27 @@ function ToastList() {
       </Toast.Root>
     );
   });
+}
+
+function shownAs({ id, request }: AskedToast) {
+  const { tone = 'plain', title, text, action, timeout } = request;
+  const isUrgent = tone === 'needs' || tone === 'bad';
+  return {
+    id,
+    title,
+    description: text,
+    timeout: timeout ?? (isUrgent ? 0 : action ? 10_000 : 6_000),
+    priority: isUrgent ? ('high' as const) : ('low' as const),
+    data: { tone },
+    onRemove: () => forgetToast(id),
+    ...(action && {
+      actionProps: {
+        children: action.label,
+        onClick: () => {
+          action.onAct();
+          forgetToast(id);
+        },
+      },
+    }),
+  };
 }

@@ -1,35 +1,23 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
-import floating from './floating.module.css';
-import { KeyCap } from './KeyCap.tsx';
+import { cloneElement, type ReactElement } from 'react';
+import {
+  TOOLTIP,
+  TOOLTIP_KEYS,
+  TOOLTIP_SIDE,
+  type TooltipAttributes,
+  type TooltipSide,
+} from './tooltipAttributes.ts';
 
-/** A few words about the element it wraps, which must take a ref and its props. Needs one TooltipProvider above. */
+/** A few words about the element it wraps, which must take attributes. The TooltipLayer shows them. */
 export function Tooltip({
   content,
   keys,
-  side = 'bottom',
+  side,
   children,
 }: {
-  content: ReactNode;
+  content: string;
   keys?: string | undefined;
-  side?: 'top' | 'bottom' | 'left' | 'right';
-  children: ReactElement;
+  side?: TooltipSide;
+  children: ReactElement<TooltipAttributes>;
 }) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className={floating.positioner}>
-          <Base.Popup className={floating.tooltip}>
-            {content}
-            {keys && <KeyCap keys={keys} />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <Base.Provider delay={500}>{children}</Base.Provider>;
+  return cloneElement(children, { [TOOLTIP]: content, [TOOLTIP_KEYS]: keys, [TOOLTIP_SIDE]: side });
 }

@@ -1,5 +1,5 @@
-import { Toast } from '@base-ui/react/toast';
 import type { ReactNode } from 'react';
+import { createStore } from 'zustand';
 
 export type ToastTone = 'good' | 'running' | 'needs' | 'bad' | 'plain';
 
@@ -13,27 +13,20 @@ export type ToastRequest = {
   readonly timeout?: number;
 };
 
-export const toasts = Toast.createToastManager<{ tone: ToastTone }>();
+export type AskedToast = { readonly id: string; readonly request: ToastRequest };
+
+/** What was asked to be said and is not dismissed yet, oldest first. The Toaster shows it, once it is loaded. */
+export const toastStore = createStore<{ readonly asked: readonly AskedToast[] }>(() => ({ asked: [] }));
+
+let lastId = 0;
 
 /** Says what happened elsewhere; what happened here belongs beside the act. Returns the way to take it back. */
-export function showToast({ tone = 'plain', title, text, action, timeout }: ToastRequest): () => void {
-  const id = toasts.add({
-    title,
-    description: text,
-    timeout: timeout ?? (tone === 'needs' || tone === 'bad' ? 0 : action ? 10_000 : 6_000),
-    priority: tone === 'needs' || tone === 'bad' ? 'high' : 'low',
-    data: { tone },
-    ...(action
-      ? {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              action.onAct();
-              toasts.close(id);
-            },
-          },
-        }
-      : {}),
-  });
-  return () => toasts.close(id);
+export function showToast(request: ToastRequest): () => void {
+  const id = `toast-${++lastId}`;
+  toastStore.setState(({ asked }) => ({ asked: [...asked, { id, request }] }));
+  return () => forgetToast(id);
+}
+
+export function forgetToast(id: string): void {
+  toastStore.setState(({ asked }) => ({ asked: asked.filter((toast) => toast.id !== id) }));
 }

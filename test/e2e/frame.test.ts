@@ -57,6 +57,22 @@ test('“?” lists every key, and does not act while a field has the focus', as
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
+test('a resting pointer or the keyboard brings an icon’s name and key, and Escape takes it away', async () => {
+  const { page } = await start();
+  const settings = page.getByRole('button', { name: 'Settings' });
+  const tooltip = page.getByRole('tooltip');
+  await settings.hover();
+  await tooltip.filter({ hasText: 'Settings' }).waitFor();
+  await page.mouse.move(700, 500);
+  await tooltip.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Find or do' }).focus();
+  await page.keyboard.press('Tab');
+  await tooltip.filter({ hasText: 'Settings' }).waitFor();
+  await page.keyboard.press('Escape');
+  await tooltip.waitFor({ state: 'detached' });
+});
+
 test('F6 goes round the parts of the window', async () => {
   const { page } = await start();
   await page.keyboard.press('Control+,');

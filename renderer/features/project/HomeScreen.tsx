@@ -1,16 +1,18 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { go } from '#renderer/app/routeStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { later } from '#renderer/ui/later.tsx';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { Result } from '#shared/contract/result.ts';
 import type { ProjectState, SpecId } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
-import { FolderChooser } from './FolderChooser.tsx';
 import styles from './HomeScreen.module.css';
 import { MachineStrip } from './MachineStrip.tsx';
-import { OpenErrorDialog } from './OpenErrorDialog.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { StartColumn } from './StartColumn.tsx';
+
+const FolderChooser = later(async () => (await import('./FolderChooser.tsx')).FolderChooser);
+const OpenErrorDialog = later(async () => (await import('./OpenErrorDialog.tsx')).OpenErrorDialog);
 
 type Wish = 'open' | 'sample';
 
@@ -69,33 +71,35 @@ export function HomeScreen() {
       <MachineStrip
         onOpenSettings={() => go({ screen: 'settings', projectId: undefined, specId: undefined })}
       />
-      {choosing && (
-        <FolderChooser
-          title={choosing === 'open' ? 'Open a repository' : 'Where should the sample go?'}
-          summary={
-            choosing === 'open'
-              ? 'Choose the folder of a project. Opening it runs nothing of it.'
-              : 'A new folder “harbor” is made inside the folder you choose.'
-          }
-          act={choosing === 'open' ? 'Open' : 'Make it here'}
-          busy={busy !== null}
-          onCancel={() => setChoosing(null)}
-          onChoose={(path) => void use(choosing, path)}
-        />
-      )}
-      {problem && (
-        <OpenErrorDialog
-          error={problem}
-          busy={busy !== null}
-          onClose={() => setProblem(null)}
-          onChooseAnother={() => {
-            setProblem(null);
-            void choose('open');
-          }}
-          onStartHistory={(path) => void take('open', null, () => client.project.startHistory({ path }))}
-          onOpen={(path) => void open(path)}
-        />
-      )}
+      <Suspense>
+        {choosing && (
+          <FolderChooser
+            title={choosing === 'open' ? 'Open a repository' : 'Where should the sample go?'}
+            summary={
+              choosing === 'open'
+                ? 'Choose the folder of a project. Opening it runs nothing of it.'
+                : 'A new folder “harbor” is made inside the folder you choose.'
+            }
+            act={choosing === 'open' ? 'Open' : 'Make it here'}
+            busy={busy !== null}
+            onCancel={() => setChoosing(null)}
+            onChoose={(path) => void use(choosing, path)}
+          />
+        )}
+        {problem && (
+          <OpenErrorDialog
+            error={problem}
+            busy={busy !== null}
+            onClose={() => setProblem(null)}
+            onChooseAnother={() => {
+              setProblem(null);
+              void choose('open');
+            }}
+            onStartHistory={(path) => void take('open', null, () => client.project.startHistory({ path }))}
+            onOpen={(path) => void open(path)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+
+/** A component whose code is loaded apart, and may be loaded before it is shown. */
+export type Later<Props> = ((props: Props) => ReactNode) & { readonly preload: () => Promise<void> };
+
+const preloads = new Set<() => Promise<void>>();
+
+/**
+ * Loads a component when it is first shown, or before: `loadTheRest` goes through all of them once the first screen
+ * stands. React shows a fallback for at least 300 ms once it has shown one at all, so what was loaded ahead is
+ * rendered directly and never through `lazy`.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  const Waited = lazy(async () => ({ default: await load() }));
+
+  function Shown(props: Props) {
+    // Kept for as long as it is mounted: another component in its place would lose what is on the screen.
+    const [Chosen] = useState<ComponentType<Props>>(() => loaded ?? Waited);
+    return <Chosen {...props} />;
+  }
+  const preload = async () => {
+    preloads.delete(preload);
+    loaded ??= await load();
+  };
+  preloads.add(preload);
+  return Object.assign(Shown, { preload });
+}
+
+/** Loads all that is not loaded yet, one after the other, each once `turn` resolves. What fails says so where it is shown. */
+export async function loadTheRest(turn: () => Promise<void>): Promise<void> {
+  for (const preload of preloads) {
+    await turn();
+    await preload().catch(() => undefined);
+  }
+}
