@@ -19,5 +19,9 @@ export function createBrowserShell(): Shell {
     notify: async () => undefined,
     openLink: async (url) => isLink(url) && openInSystem(url),
     revealPath: (path) => revealInSystem(path),
+    async printPage(html) {
+      const { printWithBrowser } = await import('#electron/services/handover/printWithBrowser.ts');
+      return printWithBrowser(html);
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Command, ExitCode, Terminal } from './command.ts';
 import { diffSpec } from './diffSpec.ts';
 import { exportOneSpec } from './exportOneSpec.ts';
 import { findFiles } from './findFiles.ts';
+import { handOver } from './handOver.ts';
 import { importSpecs } from './importSpecs.ts';
 import { lintFile } from './lintFile.ts';
 
@@ -12,6 +13,7 @@ const COMMANDS: readonly Command[] = [
   lintFile,
   importSpecs,
   exportOneSpec,
+  handOver,
   diffSpec,
   findFiles,
 ];

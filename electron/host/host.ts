@@ -10,6 +10,7 @@ import { createInterviewerSource } from '#electron/services/interview/model/inte
 import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
 import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
 import { createForeignService } from '#electron/services/foreign/createForeignService.ts';
+import { createHandoverService } from '#electron/services/handover/createHandoverService.ts';
 import { createRunReader } from '#electron/services/plan/createRunReader.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
@@ -110,6 +111,13 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock, personName }),
     foreign: createForeignService({ projects }),
+    handover: createHandoverService({
+      projects,
+      journal,
+      clock,
+      shell,
+      resources: join(resources, 'handover'),
+    }),
     interview,
     plan,
     run: createRunService(runs),

@@ -1,7 +1,7 @@
 import type { Channel } from '#shared/contract/channel.ts';
 import { createClient } from '#shared/contract/createClient.ts';
 import { createReplyReader } from '#shared/contract/replyReader.ts';
-import { ok, type Result } from '#shared/contract/result.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { type Handlers, serve } from '#shared/contract/serve.ts';
 import type { Shell } from './shell.ts';
 import { shellContract } from './shellContract.ts';
@@ -18,6 +18,12 @@ export function createRemoteShell(channel: Channel): Shell {
     notify: async (notice) => void answer(await shell.notify(notice)),
     openLink: async (url) => answer(await shell.openLink({ url })),
     revealPath: async (path) => answer(await shell.revealPath({ path })),
+    async printPage(html) {
+      const printed = await shell.printPage({ html });
+      if (printed.ok) return ok(Buffer.from(printed.value, 'base64'));
+      const { error } = printed;
+      return fail('message' in error ? { code: 'printFailed', reason: error.message } : error);
+    },
   };
 }
 
@@ -33,6 +39,10 @@ export function serveShell(channel: Channel, shell: Shell, report: (error: unkno
         ok((await shell.notify({ title, body, ...(route !== undefined && { route }) }), null)),
       openLink: async ({ url }) => ok(await shell.openLink(url)),
       revealPath: async ({ path }) => ok(await shell.revealPath(path)),
+      async printPage({ html }) {
+        const printed = await shell.printPage(html);
+        return printed.ok ? ok(Buffer.from(printed.value).toString('base64')) : printed;
+      },
     },
   };
   return serve(channel, shellContract, handlers, report);

@@ -1,3 +1,10 @@
+import type { Result } from '#shared/contract/result.ts';
+
+/** Why a page could not be printed; the reason is a phrase. */
+export type PrintFailure =
+  | { readonly code: 'noPrinter' }
+  | { readonly code: 'printFailed'; readonly reason: string };
+
 /** A short message outside the window, for what happened while the person was elsewhere. */
 export interface Notice {
   readonly title: string;
@@ -24,4 +31,6 @@ export interface Shell {
   openLink(url: string): Promise<boolean>;
   /** Shows a file or folder in the file manager. False when this shell cannot. */
   revealPath(path: string): Promise<boolean>;
+  /** One HTML page, which needs no other file, as PDF. */
+  printPage(html: string): Promise<Result<Uint8Array, PrintFailure>>;
 }

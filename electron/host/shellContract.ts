@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { procedure } from '#shared/contract/procedure.ts';
 
 const never = z.never();
+/** An HTML page with its fonts and pictures inside. */
+const LONGEST_PAGE = 60_000_000;
+const printFailure = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('noPrinter') }),
+  z.object({ code: z.literal('printFailed'), reason: z.string() }),
+]);
 const nothing = z.strictObject({});
 const secretName = z.string().min(1).max(200);
 
@@ -38,6 +44,12 @@ export const shellContract = {
       input: z.strictObject({ path: z.string().max(8_000) }),
       output: z.boolean(),
       error: never,
+    }),
+    /** The PDF in base64. */
+    printPage: procedure({
+      input: z.strictObject({ html: z.string().max(LONGEST_PAGE) }),
+      output: z.string(),
+      error: printFailure,
     }),
   },
 } as const;

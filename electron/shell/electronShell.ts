@@ -3,10 +3,11 @@ import { isLink } from '#electron/host/isLink.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import type { ElectronApi } from './electronApi.ts';
 import type { Keychain } from './keychain.ts';
+import { printPage } from './printPage.ts';
 
 /** What the window's process does for the host. `currentWindow` is undefined while none is open. */
 export function createElectronShell(
-  electron: Pick<ElectronApi, 'dialog' | 'Notification' | 'shell'>,
+  electron: Pick<ElectronApi, 'BrowserWindow' | 'dialog' | 'Notification' | 'shell'>,
   needs: {
     readonly keychain: Keychain;
     readonly currentWindow: () => BrowserWindow | undefined;
@@ -48,6 +49,7 @@ export function createElectronShell(
       electron.shell.showItemInFolder(path);
       return true;
     },
+    printPage: (html) => printPage(electron, html),
   };
 }
 

@@ -23,7 +23,10 @@ export function lockDown(
 
 function keepOnPage(contents: WebContents): void {
   contents.on('will-navigate', refuseOthers);
-  contents.on('will-frame-navigate', refuseOthers);
+  contents.on('will-frame-navigate', (event) => {
+    // A preview the page itself wrote into a frame; it is under the page's own policy and runs no script.
+    if (event.isMainFrame || event.url !== 'about:srcdoc') refuseOthers(event);
+  });
   contents.on('will-redirect', refuseOthers);
 }
 

@@ -206,6 +206,12 @@ describe('the window', () => {
       contents.emit(name, within);
       expect([away.prevented, close.prevented, within.prevented]).toEqual([true, true, false]);
     }
+    const frame = { url: 'about:srcdoc', isMainFrame: false };
+    const preview = cancellable(frame);
+    contents.emit('will-frame-navigate', preview);
+    const whole = cancellable({ ...frame, isMainFrame: true });
+    contents.emit('will-frame-navigate', whole);
+    expect([preview.prevented, whole.prevented]).toEqual([false, true]);
     const webview = cancellable();
     contents.emit('will-attach-webview', webview);
     expect(webview.prevented).toBe(true);
@@ -358,6 +364,12 @@ describe('the host', () => {
     expect(await shell.openLink('file:///etc/passwd')).toBe(false);
     expect(await shell.revealPath('/home/ada/repo')).toBe(true);
     expect(opened).toEqual(['https://docs.example/', '/home/ada/repo']);
+    const printed = await shell.printPage('<p>Hello</p>');
+    expect(printed.ok && Buffer.from(printed.value).toString()).toMatch(/^%PDF- of file:.*page\.html/);
+    expect(windows[1]).toMatchObject({
+      did: ['file <p>Hello</p>', 'destroy'],
+      options: { show: false, webPreferences: { sandbox: true, javascript: false, nodeIntegration: false } },
+    });
     await shell.keepSecret('openai', 'sk-1');
     expect(await shell.readSecret('openai')).toBe('sk-1');
     expect(await readFile(join(dataDir, 'secrets.json'), 'utf8')).not.toContain('sk-1');

@@ -1,5 +1,6 @@
 import { foreignContract } from '#shared/foreign/contract.ts';
 import { codeContract } from '#shared/code/contract.ts';
+import { handoverContract } from '#shared/handover/contract.ts';
 import { interviewContract } from '#shared/interview/contract.ts';
 import { planContract } from '#shared/plan/contract.ts';
 import { projectContract } from '#shared/project/contract.ts';
@@ -14,6 +15,7 @@ export const overtureContract = {
   settings: settingsContract,
   spec: specContract,
   foreign: foreignContract,
+  handover: handoverContract,
   interview: interviewContract,
   plan: planContract,
   run: runContract,

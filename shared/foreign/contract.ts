@@ -51,7 +51,27 @@ export const importReportSchema = z
   .readonly();
 export type ImportSummary = z.infer<typeof importReportSchema>;
 
+/** `changed`: the file still is what was imported or exported before. `replaced`: it holds something else. */
+const fileFateSchema = z.enum(['new', 'same', 'changed', 'replaced']);
+export type FileFate = z.infer<typeof fileFateSchema>;
+
+/** Paths are relative to the folder exported to. */
+export const exportPreviewSchema = z
+  .object({
+    files: z.array(z.object({ path: z.string(), fate: fileFateSchema })).readonly(),
+    /** What the format has no way to say, one sentence each. */
+    notExpressed: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type ExportPreview = z.infer<typeof exportPreviewSchema>;
+
 const project = z.object({ projectId: projectIdSchema });
+const exported = project.extend({
+  specId: specIdSchema,
+  format: foreignFormatSchema,
+  /** Of the repository; an empty one is its root. */
+  folder: z.union([z.literal(''), repositoryPathSchema]),
+});
 
 export const foreignContract = {
   /** Specs of other formats in the repository; reads files only. */
@@ -62,12 +82,11 @@ export const foreignContract = {
     output: z.object({ specIds: z.array(specIdSchema), report: importReportSchema }),
     error,
   }),
-  /** Writes a spec and its plan in another layout below `folder` of the repository; an empty folder is its root. */
+  /** What an export would do; writes nothing. */
+  previewExport: procedure({ input: exported, output: exportPreviewSchema, error }),
+  /** Writes a spec and its plan in another layout below a folder of the repository. */
   export: procedure({
-    input: project.extend({
-      specId: specIdSchema,
-      format: foreignFormatSchema,
-      folder: z.union([z.literal(''), repositoryPathSchema]),
+    input: exported.extend({
       /** Replace files there that hold something else. */
       overwrite: z.boolean(),
     }),

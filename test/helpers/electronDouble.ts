@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type * as Electron from 'electron';
 import type { ElectronApi } from '#electron/shell/electronApi.ts';
 
@@ -171,6 +172,9 @@ export class WebContentsDouble extends EventEmitter {
   isDestroyed(): boolean {
     return this.destroyed;
   }
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    return Buffer.from(`%PDF- of ${this.mainFrame.url} ${JSON.stringify(options)}`);
+  }
   send(...message: unknown[]): void {
     this.sent.push(message);
   }
@@ -196,6 +200,14 @@ export class WindowDouble extends EventEmitter {
     this.webContents.mainFrame.url = url;
     this.did.push(`load ${url}`);
     if (this.did.length === 1) this.emit('ready-to-show');
+  }
+  async loadFile(path: string): Promise<void> {
+    this.webContents.mainFrame.url = `file://${path}`;
+    this.did.push(`file ${readFileSync(path, 'utf8')}`);
+  }
+  destroy(): void {
+    this.webContents.destroyed = true;
+    this.did.push('destroy');
   }
   show(): void {
     this.did.push('show');

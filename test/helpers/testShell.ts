@@ -1,3 +1,4 @@
+import { fail } from '#shared/contract/result.ts';
 import type { Shell } from '#electron/host/shell.ts';
 
 /** A shell that can do nothing, as the browser shell nearly is. */
@@ -10,4 +11,5 @@ export const testShell: Shell = {
   notify: async () => undefined,
   openLink: async () => false,
   revealPath: async () => false,
+  printPage: async () => fail({ code: 'noPrinter' }),
 };

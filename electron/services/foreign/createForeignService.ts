@@ -3,18 +3,27 @@ import type { OpenProject, OpenProjects } from '#electron/services/project/openP
 import { pathInside } from '#electron/services/spec/pathInside.ts';
 import { specFolder } from '#electron/services/spec/specFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
-import { fail, ok } from '#shared/contract/result.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { FoundSpec, ImportSummary } from '#shared/foreign/contract.ts';
+import type { ForeignError } from '#shared/foreign/foreignError.ts';
+import type { ForeignFormat } from '#shared/foreign/foreignFormat.ts';
 import { groupFiles } from '#shared/foreign/foreignUnit.ts';
 import { unitTitle } from '#shared/foreign/importTitle.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
-import { type SpecId, specIdSchema } from '#shared/project/project.ts';
-import { exportSpec } from './exportSpec.ts';
+import { type ProjectId, type SpecId, specIdSchema } from '#shared/project/project.ts';
+import { type ExportRequest, exportSpec, previewExport } from './exportSpec.ts';
 import { importedOrigins } from './importedOrigins.ts';
 import { importFolder } from './importFolder.ts';
 import type { WrittenSpec } from './importSpec.ts';
 import { readForeignFiles } from './readForeignFiles.ts';
+
+type Asked = {
+  readonly projectId: ProjectId;
+  readonly specId: SpecId;
+  readonly format: ForeignFormat;
+  readonly folder: string;
+};
 
 /** Specs of spec-kit, OpenSpec and Kiro in a repository: found, brought in, written back. Runs nothing of it. */
 export function createForeignService({
@@ -22,6 +31,23 @@ export function createForeignService({
 }: {
   readonly projects: OpenProjects;
 }): Handlers<OvertureContract>['foreign'] {
+  async function exportRequest({
+    projectId,
+    specId,
+    format,
+    folder,
+  }: Asked): Promise<Result<Omit<ExportRequest, 'overwrite'>, ForeignError>> {
+    const project = projects.get(projectId);
+    if (!project) return fail({ code: 'unknownProject' });
+    const own = await pathInside(project.path, specFolder(project, specId));
+    if (own === null) return fail({ code: 'unknownSpec', specId });
+    const target = folder === '' ? project.path : await pathInside(project.path, folder);
+    const reason = 'it leads outside of the repository';
+    return target === null
+      ? fail({ code: 'notWritable', path: folder, reason })
+      : ok({ specFolder: own, specId, format, target });
+  }
+
   return {
     async find({ projectId }) {
       const project = projects.get(projectId);
@@ -40,17 +66,17 @@ export function createForeignService({
       return ok({ specIds: done.value.written.map(({ specId }) => specId), report: summarize(first) });
     },
 
-    async export({ projectId, specId, format, folder, overwrite }) {
-      const project = projects.get(projectId);
-      if (!project) return fail({ code: 'unknownProject' });
-      const own = await pathInside(project.path, specFolder(project, specId));
-      const target = folder === '' ? project.path : await pathInside(project.path, folder);
-      if (own === null) return fail({ code: 'unknownSpec', specId });
-      const reason = 'it leads outside of the repository';
-      if (target === null) return fail({ code: 'notWritable', path: folder, reason });
-      const done = await exportSpec({ specFolder: own, specId, format, target, overwrite });
+    async previewExport(input) {
+      const request = await exportRequest(input);
+      return request.ok ? previewExport(request.value) : request;
+    },
+
+    async export({ overwrite, ...input }) {
+      const request = await exportRequest(input);
+      if (!request.ok) return request;
+      const done = await exportSpec({ ...request.value, overwrite });
       if (!done.ok) return done;
-      await project.refresh();
+      await projects.get(input.projectId)?.refresh();
       return ok({ files: [...done.value.files], notExpressed: [...done.value.notExpressed] });
     },
   };

@@ -1,8 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathInside } from '#electron/services/spec/pathInside.ts';
 import { writeFileAtomic } from '#electron/storage/writeFileAtomic.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { ExportPreview, FileFate } from '#shared/foreign/contract.ts';
 import { exportOrigin } from '#shared/foreign/exportOrigin.ts';
 import type { ForeignError } from '#shared/foreign/foreignError.ts';
 import type { ForeignFormat } from '#shared/foreign/foreignFormat.ts';
@@ -24,26 +25,65 @@ export type ExportRequest = {
 
 type Written = { readonly files: readonly string[]; readonly notExpressed: readonly string[] };
 type Content = { readonly path: string; readonly bytes: Buffer; readonly mayReplace: ReadonlySet<string> };
+type Prepared = {
+  readonly contents: readonly Content[];
+  readonly notExpressed: readonly string[];
+  /** Where the spec came from, when it goes back there. */
+  readonly origin: Origin | null;
+};
 
 /**
  * Writes a spec and plan in a foreign layout. What was imported from that format goes back into its own files, byte
  * for byte where nothing was edited. Writes nothing when a file is in the way.
  */
 export async function exportSpec(request: ExportRequest): Promise<Result<Written, ForeignError>> {
-  const specText = await readFile(join(request.specFolder, 'spec.md'), 'utf8').catch(() => null);
-  if (specText === null) return fail({ code: 'unknownSpec', specId: request.specId });
-  const planText = await readFile(join(request.specFolder, 'plan.yaml'), 'utf8').catch(() => null);
-  const origin = await readOrigin(request.specFolder);
-  if (origin?.format !== request.format) {
-    const files = nativeExport(request.format, request.specId, specText, planText);
+  const prepared = await prepare(request);
+  if (!prepared.ok) return prepared;
+  const { contents, notExpressed, origin } = prepared.value;
+  const written = await write(request, contents);
+  if (!written.ok) return written;
+  if (origin) await rememberExport(request.specFolder, origin, contents);
+  return ok({ files: contents.map(({ path }) => path), notExpressed });
+}
+
+/** What `exportSpec` would do to each file; writes nothing. */
+export async function previewExport(
+  request: Omit<ExportRequest, 'overwrite'>,
+): Promise<Result<ExportPreview, ForeignError>> {
+  const prepared = await prepare(request);
+  if (!prepared.ok) return prepared;
+  const { contents, notExpressed } = prepared.value;
+  try {
+    const places = await placesOf(request, contents);
+    if (!places.ok) return places;
+    return ok({
+      files: places.value.map(({ content, fate }) => ({ path: content.path, fate })),
+      notExpressed,
+    });
+  } catch (error) {
+    return fail(foreignErrorFrom(error, request.target));
+  }
+}
+
+async function prepare({
+  specFolder,
+  specId,
+  format,
+}: Pick<ExportRequest, 'specFolder' | 'specId' | 'format'>): Promise<Result<Prepared, ForeignError>> {
+  const specText = await readFile(join(specFolder, 'spec.md'), 'utf8').catch(() => null);
+  if (specText === null) return fail({ code: 'unknownSpec', specId });
+  const planText = await readFile(join(specFolder, 'plan.yaml'), 'utf8').catch(() => null);
+  const origin = await readOrigin(specFolder);
+  if (origin?.format !== format) {
+    const files = nativeExport(format, specId, specText, planText);
     const contents = [...files].map(([path, text]) => ({
       path,
       bytes: Buffer.from(text),
       mayReplace: new Set<string>(),
     }));
-    return write(request, contents, unsaidInForeign(specText));
+    return ok({ contents, notExpressed: unsaidInForeign(specText), origin: null });
   }
-  const originals = await readOriginals(request.specFolder, origin);
+  const originals = await readOriginals(specFolder, origin);
   if (!originals.ok) return originals;
   const texts = new Map(
     [...originals.value].flatMap(([path, bytes]) => {
@@ -57,9 +97,7 @@ export async function exportSpec(request: ExportRequest): Promise<Result<Written
     const bytes = text === undefined ? (originals.value.get(path) ?? Buffer.alloc(0)) : Buffer.from(text);
     return { path, bytes, mayReplace: new Set([hash, exported ?? hash]) };
   });
-  const written = await write(request, contents, notExpressed);
-  if (written.ok) await rememberExport(request.specFolder, origin, contents);
-  return written;
+  return ok({ contents, notExpressed, origin });
 }
 
 async function readOriginals(
@@ -76,32 +114,51 @@ async function readOriginals(
   return ok(found);
 }
 
-async function write(
-  { target, overwrite }: ExportRequest,
+type Placed = { readonly full: string; readonly content: Content; readonly fate: FileFate };
+
+/** Where each file goes and what becomes of the one that is there. */
+async function placesOf(
+  { target, specFolder }: Pick<ExportRequest, 'target' | 'specFolder'>,
   contents: readonly Content[],
-  notExpressed: readonly string[],
-): Promise<Result<Written, ForeignError>> {
-  const places: { readonly full: string; readonly content: Content }[] = [];
+): Promise<Result<readonly Placed[], ForeignError>> {
+  const places: Placed[] = [];
+  for (const content of contents) {
+    const full = await pathInside(target, content.path);
+    const reason = 'it leads outside of the folder';
+    if (full === null) return fail({ code: 'notWritable', path: content.path, reason });
+    // Layouts differ, so what another tool reads must never take the place of the spec it is made from.
+    if (!relative(specFolder, full).startsWith('..')) return fail({ code: 'ownFolder', path: content.path });
+    places.push({ full, content, fate: await fateOf(full, content) });
+  }
+  return ok(places);
+}
+
+async function fateOf(full: string, { bytes, mayReplace }: Content): Promise<FileFate> {
+  const now = await readFile(full).catch(() => null);
+  if (now === null) return 'new';
+  if (now.equals(bytes)) return 'same';
+  return mayReplace.has(sha256(now)) ? 'changed' : 'replaced';
+}
+
+async function write(
+  { target, specFolder, overwrite }: ExportRequest,
+  contents: readonly Content[],
+): Promise<Result<null, ForeignError>> {
   try {
     await mkdir(target, { recursive: true });
-    for (const content of contents) {
-      const full = await pathInside(target, content.path);
-      const reason = 'it leads outside of the folder';
-      if (full === null) return fail({ code: 'notWritable', path: content.path, reason });
-      const now = await readFile(full).catch(() => null);
-      if (now?.equals(content.bytes)) continue;
-      if (now && !overwrite && !content.mayReplace.has(sha256(now)))
-        return fail({ code: 'wouldOverwrite', path: content.path });
-      places.push({ full, content });
-    }
-    for (const { full, content } of places) {
+    const places = await placesOf({ target, specFolder }, contents);
+    if (!places.ok) return places;
+    const inTheWay = places.value.find(({ fate }) => fate === 'replaced');
+    if (inTheWay && !overwrite) return fail({ code: 'wouldOverwrite', path: inTheWay.content.path });
+    for (const { full, content, fate } of places.value) {
+      if (fate === 'same') continue;
       await mkdir(dirname(full), { recursive: true });
       await writeFileAtomic(full, content.bytes);
     }
   } catch (error) {
     return fail(foreignErrorFrom(error, target));
   }
-  return ok({ files: contents.map(({ path }) => path), notExpressed });
+  return ok(null);
 }
 
 /** So that the next export may replace what this one wrote. */

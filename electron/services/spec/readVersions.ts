@@ -6,7 +6,10 @@ const MOST_VERSIONS = 500;
 export const APPROVED_TRAILER = 'Overture-Approved';
 
 /** The commits that changed a spec, newest first, numbered from 1 for the oldest. None where there is no commit yet. */
-export async function readVersions(project: OpenProject, path: string): Promise<readonly SpecVersion[]> {
+export async function readVersions(
+  project: Pick<OpenProject, 'git'>,
+  path: string,
+): Promise<readonly SpecVersion[]> {
   const history = await project.git().history({ path, limit: MOST_VERSIONS });
   if (!history.ok) return [];
   const { commits } = history.value;

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
+import { WayOut } from '#renderer/features/handover/WayOut.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
@@ -94,6 +95,7 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
         <WritingScreen spec={spec} actions={actions} view={view} onView={onView} onOpenFile={setCited} />
       )}
       {edited && <ProposalEditor key={edited.id} proposal={edited} actions={actions} />}
+      <WayOut projectId={projectId} specId={specId} />
       {cited && <CodeSheet projectId={projectId} citation={cited} onClose={() => setCited(undefined)} />}
       {outside && (
         <OutsideDialog

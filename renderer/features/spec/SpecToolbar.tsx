@@ -1,5 +1,6 @@
 import { ArrowRight, Braces, FileText, GitCompare } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { WayOutMenu } from '#renderer/features/handover/WayOutMenu.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import text from '#renderer/ui/text.module.css';
@@ -34,6 +35,7 @@ export function SpecToolbar({
       end={
         <>
           {proposals}
+          <WayOutMenu />
           {isApproved ? (
             <Button size="small" iconEnd={ArrowRight} onClick={onPlan}>
               Plan the work

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
+import { useWayOut } from './handoverStore.ts';
+
+const HandoverDialog = lazy(async () => ({
+  default: (await import('./HandoverDialog.tsx')).HandoverDialog,
+}));
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }));
+
+/** The dialog of the way out that is open, loaded when it first is. */
+export function WayOut(props: SpecScreenProps) {
+  const open = useWayOut();
+  if (open === null) return null;
+  return (
+    <Suspense>{open === 'handover' ? <HandoverDialog {...props} /> : <ExportDialog {...props} />}</Suspense>
+  );
+}
