@@ -3,6 +3,7 @@ import { procedure, stream } from '#shared/contract/procedure.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { anchorSchema, threadSchema } from './comments/comment.ts';
 import { decisionSchema, proposalEditSchema, proposalSchema } from './proposal.ts';
+import { undoHistorySchema } from './undoHistory.ts';
 
 export const specErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknownProject') }),
@@ -137,6 +138,9 @@ export const specContract = {
     output: z.object({ hash: textHashSchema }),
     error,
   }),
+  /** The way back from the text as it was when it was last kept; null when there is none. */
+  undoHistory: procedure({ input: spec, output: undoHistorySchema.nullable(), error }),
+  keepUndo: procedure({ input: spec.extend({ history: undoHistorySchema }), output: z.null(), error }),
   acceptProposal: procedure({
     input: spec.extend({ proposalId: z.string(), baseHash: textHashSchema }),
     output: z.null(),

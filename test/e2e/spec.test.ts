@@ -62,8 +62,9 @@ test('writes in place, adds and removes a criterion by key, and takes it all bac
     .toBe(before);
 });
 
-test('shows one text in two views with one history', async () => {
-  const { page, criterion, file } = await openSpec();
+test('shows one text in two views with one history, which outlives a restart', async () => {
+  const overture = await openSpec();
+  const { page, criterion, file } = overture;
   await page.keyboard.press('Control+Shift+m');
   const editor = page.getByRole('textbox', { name: 'Markdown of the spec' });
   await editor.waitFor();
@@ -75,9 +76,25 @@ test('shows one text in two views with one history', async () => {
   await page.keyboard.press('Control+Shift+m');
   await page.getByRole('heading', { name: 'Remarks' }).waitFor();
   await criterion('AC-1.1').click();
-  await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+z');
-  await expect.poll(file).not.toContain('From Markdown.');
+  await page.keyboard.type('Twice ');
+  await fileHolds(file, 'Twice ');
+
+  await page.reload();
+  await criterion('AC-1.1').waitFor();
+  await overture.killHost();
+  await overture.restartHost();
+  await page
+    .getByRole('region', { name: 'Recent projects' })
+    .getByRole('button', { name: 'repo', exact: true })
+    .click();
+  await criterion('AC-1.1').click();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+z');
+      return file();
+    })
+    .not.toContain('From Markdown.');
+  expect(file()).not.toContain('Twice');
 });
 
 test('takes an answer to a proposal, and the proposal into the text when it is accepted', async () => {

@@ -278,3 +278,23 @@ test('a removed spec leaves the repository, is kept, and its number is not given
   const created = await service.create({ projectId: project.id, request: 'Next', source: '' }, call);
   expect(created).toEqual({ ok: true, value: { specId: '002-next' } });
 });
+
+test('keeps the way back of a text for the next start, and a damaged one harms nothing', async () => {
+  const { service, ref, project } = await setUp();
+  const history = {
+    text: 'ab',
+    past: [{ at: 1, removed: '', inserted: 'b', origin: 'title', when: 5 }],
+    future: [],
+  };
+  expect(await service.undoHistory(ref, call)).toEqual({ ok: true, value: null });
+  expect(await service.keepUndo({ ...ref, history }, call)).toEqual({ ok: true, value: null });
+  expect(
+    await createSpecService({
+      projects: { get: () => project },
+      journal: createSpecJournal(),
+      clock: () => 0,
+    }).undoHistory(ref, call),
+  ).toEqual({ ok: true, value: history });
+  await writeFile(join(project.dataFolder, 'undo', `${specId}.json`), '{"text":');
+  expect(await service.undoHistory(ref, call)).toEqual({ ok: true, value: null });
+});

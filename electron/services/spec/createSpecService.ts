@@ -26,6 +26,8 @@ import { createVersionReader } from './readVersions.ts';
 import { removeSpec } from './removeSpec.ts';
 import { specFile } from './specFile.ts';
 import type { SpecJournal } from './specJournal.ts';
+import { textFileErrorFrom } from './textFileError.ts';
+import { createUndoHistories } from './undoHistories.ts';
 import { watchSpec } from './watchSpec.ts';
 
 export type SpecServiceNeeds = {
@@ -40,6 +42,7 @@ export type SpecServiceNeeds = {
 export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureContract>['spec'] {
   const { projects, journal, clock } = needs;
   const readVersions = createVersionReader();
+  const histories = createUndoHistories();
 
   function withProject<Value>(
     id: Parameters<OpenProjects['get']>[0],
@@ -132,6 +135,17 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
         const saved = await specFile(project, specId).save(text, baseHash);
         if (saved.ok) journal.touch(project, specId);
         return saved;
+      }),
+    undoHistory: ({ projectId, specId }) =>
+      withProject(projectId, async (project) => ok(await histories.read(project, specId))),
+    keepUndo: ({ projectId, specId, history }) =>
+      withProject(projectId, async (project) => {
+        try {
+          await histories.keep(project, specId, history);
+          return ok(null);
+        } catch (error) {
+          return fail(textFileErrorFrom(error, `the undo history of ${specId}`));
+        }
       }),
     acceptProposal: ({ proposalId, baseHash, ...spec }) =>
       deciding(spec, (who) => acceptProposal(who, proposalId, baseHash)),

@@ -8,6 +8,7 @@ import { type Autosave, startAutosave } from './autosave.ts';
 import { describeInterviewProblem, describeSpecProblem } from './describeProblem.ts';
 import { isSettled } from './proposals/isSettled.ts';
 import { createProposalActions, type ProposalActions } from './proposals/proposalActions.ts';
+import { startUndoKeeper } from './keepUndo.ts';
 import { tryAgain } from './specSession.ts';
 import {
   applyInterviewEvent,
@@ -121,10 +122,15 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
       });
       autosave = saver;
       follow();
-      const saveNow = () => void saver.flush();
+      const keeper = startUndoKeeper({ store: specStore, client, projectId, specId, now });
+      const saveNow = () => {
+        keeper.flush();
+        void saver.flush();
+      };
       window.addEventListener('pagehide', saveNow);
       return () => {
         window.removeEventListener('pagehide', saveNow);
+        keeper.stop();
         saver.stop();
         stopFollowing();
       };

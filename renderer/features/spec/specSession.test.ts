@@ -12,6 +12,8 @@ import {
   settleOutside,
   tryAgain,
   undo,
+  historyOf,
+  withHistory,
 } from './specSession.ts';
 
 const file = { text: 'one\ntwo\nthree\n', hash: 'h0' };
@@ -109,4 +111,29 @@ test('comes back to the first text by undoing everything, whatever was typed', (
       expect([back.text, forth.text]).toEqual([file.text, edited.text]);
     }),
   );
+});
+
+test('a way back that was kept leads through every text there was, whatever changed in between', () => {
+  const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(texts, texts, fc.option(fc.string({ maxLength: 10 })), (before, after, outside) => {
+      let when = 0;
+      const write = (session: typeof open, words: readonly string[]) =>
+        words.reduce((now, text) => editText(now, text, `place ${when}`, (when += 5_000)), session);
+      const kept = historyOf(write(openSession({ text: '', hash: 'a' }), before));
+      const text = outside ?? kept.text;
+      let session = withHistory(write(openSession({ text, hash: 'b' }), after), kept, 0);
+      const seen = new Set([session.text]);
+      for (; session.past.length > 0; session = undo(session)) seen.add(undo(session).text);
+      expect(session.text).toBe('');
+      for (const each of [...before, ...after, text]) expect(seen.has(each)).toBe(true);
+    }),
+  );
+});
+
+test('what was taken back can be done again after a restart, unless the text changed', () => {
+  const kept = historyOf(undo(editText(open, 'two', 'x', 0)));
+  expect(redo(withHistory(openSession(file), kept, 0)).text).toBe('two');
+  const other = withHistory(openSession({ text: 'other', hash: 'c' }), kept, 0);
+  expect([other.future, undo(other).text]).toEqual([[], file.text]);
 });

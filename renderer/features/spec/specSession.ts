@@ -1,7 +1,8 @@
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { SpecError } from '#shared/spec/contract.ts';
 import { hasConflict, type MergePart, mergeTexts, settleMerge } from '#shared/spec/mergeTexts.ts';
-import { doAgain, joinSteps, stepBetween, takeBack, type TextStep } from './textStep.ts';
+import type { TextStep, UndoHistory } from '#shared/spec/undoHistory.ts';
+import { doAgain, joinSteps, stepBetween, takeBack } from './textStep.ts';
 
 /** `hash` is the SHA-256 of `text`, in hex, as the host computed it. */
 export type FileText = { readonly text: string; readonly hash: string };
@@ -67,6 +68,24 @@ export function redo(session: SpecSession): SpecSession {
   if (!step) return session;
   const moved = { ...session, past: [...session.past, step], future: session.future.slice(0, -1) };
   return withText(moved, doAgain(session.text, step));
+}
+
+/** The way back as it can be kept over a restart. */
+export function historyOf({ text, past, future }: SpecSession): UndoHistory {
+  return { text, past, future };
+}
+
+/**
+ * Puts the way back of an earlier sitting before that of this one. What changed in between is one step more, and then
+ * nothing is left to do again.
+ */
+export function withHistory(session: SpecSession, history: UndoHistory, when: number): SpecSession {
+  const first = session.past.reduceRight(takeBack, session.text);
+  const isSame = first === history.text;
+  const between = isSame ? [] : [stepBetween(history.text, first, 'file', when)];
+  const past = [...history.past, ...between, ...session.past].slice(-STEPS_KEPT);
+  const isUntouched = session.past.length === 0 && session.future.length === 0;
+  return { ...session, past, future: isSame && isUntouched ? history.future : session.future };
 }
 
 export function needsSave(session: SpecSession): boolean {

@@ -1,13 +1,4 @@
-/** One change of the text that can be taken back: at `at`, `removed` gave way to `inserted`. */
-export type TextStep = {
-  readonly at: number;
-  readonly removed: string;
-  readonly inserted: string;
-  /** What was being edited; typing in one place within a moment is one step. */
-  readonly origin: string;
-  /** Milliseconds. */
-  readonly when: number;
-};
+import type { TextStep } from '#shared/spec/undoHistory.ts';
 
 const MOMENT = 1_000;
 

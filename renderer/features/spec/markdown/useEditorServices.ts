@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { EditorServices } from '#renderer/editor/editorServices.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import type { OvertureClient } from '#renderer/rpc/connect.ts';
+import type { ProjectId } from '#shared/project/project.ts';
 import { idsIn } from '#shared/spec/edit/ids.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { OpenAt } from '../openAt.ts';
 import { useSpec } from '../specStore.ts';
@@ -20,26 +23,33 @@ type Now = {
 export function useEditorServices(now: Now): EditorServices | undefined {
   const client = useClient();
   const projectId = useSpec((store) => store.projectId);
-  const latest = useRef(now);
-  useEffect(() => {
-    latest.current = now;
+  const held = useMemo(
+    () => (projectId === null ? undefined : holdServices(client, projectId)),
+    [client, projectId],
+  );
+  useEffect(() => held?.show(now));
+  return held?.services;
+}
+
+function holdServices(client: OvertureClient, projectId: ProjectId) {
+  let latest: Now | undefined;
+  let files: Promise<readonly string[]> | undefined;
+  const services = createSpecEditorServices({
+    document: () => latest?.document ?? parseSpec(''),
+    diagnostics: () => ({ text: latest?.rested.text ?? '', found: latest?.found ?? [] }),
+    usedIds: () => (latest ? [...latest.usedIds, ...idsIn(latest.document)] : []),
+    files: () => {
+      files ??= client.project.listFiles({ projectId }).then((result) => (result.ok ? result.value : []));
+      return files;
+    },
+    readFile: async (path) => {
+      const result = await client.project.readFile({ projectId, path });
+      return result.ok ? result.value.text : undefined;
+    },
+    onOpenFile: (place) => latest?.onOpenFile(place),
   });
-  return useMemo(() => {
-    if (projectId === null) return undefined;
-    let files: Promise<readonly string[]> | undefined;
-    return createSpecEditorServices({
-      document: () => latest.current.document,
-      diagnostics: () => ({ text: latest.current.rested.text, found: latest.current.found }),
-      usedIds: () => [...latest.current.usedIds, ...idsIn(latest.current.document)],
-      files: () => {
-        files ??= client.project.listFiles({ projectId }).then((result) => (result.ok ? result.value : []));
-        return files;
-      },
-      readFile: async (path) => {
-        const result = await client.project.readFile({ projectId, path });
-        return result.ok ? result.value.text : undefined;
-      },
-      onOpenFile: (place) => latest.current.onOpenFile(place),
-    });
-  }, [client, projectId]);
+  const show = (now: Now) => {
+    latest = now;
+  };
+  return { services, show };
 }
