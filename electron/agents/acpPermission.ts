@@ -5,6 +5,7 @@ import type {
   RequestPermissionRequest,
   ToolCallUpdate,
 } from '@agentclientprotocol/sdk';
+import { MAY_RUN } from '#shared/run/permission.ts';
 import type { Need } from '#shared/run/run.ts';
 import type { AgentStart } from './agentSession.ts';
 import { acpCommandOf } from './acpRawInput.ts';
@@ -49,7 +50,7 @@ export function needOf(
 function titleOf(call: ToolCallUpdate): string {
   switch (call.kind) {
     case 'execute':
-      return 'May it run this command?';
+      return MAY_RUN;
     case 'edit':
     case 'delete':
     case 'move':
@@ -69,6 +70,12 @@ function detailOf(call: ToolCallUpdate, workspace: string): string {
   if (command !== null) return command;
   const paths = pathsOf(call).map((path) => insideOf(workspace, path));
   return paths.length > 0 ? paths.join('\n') : (call.title ?? '');
+}
+
+/** The files a call changes, relative to the workspace where they are in it; none when it changes none. */
+export function changedBy(call: ToolCallUpdate, workspace: string): readonly string[] {
+  const isChange = call.kind === 'edit' || call.kind === 'delete' || call.kind === 'move';
+  return isChange ? pathsOf(call).map((path) => insideOf(workspace, path)) : [];
 }
 
 function pathsOf(call: ToolCallUpdate): readonly string[] {

@@ -1,6 +1,12 @@
-import type { RequestPermissionRequest, RequestPermissionResponse } from '@agentclientprotocol/sdk';
+import type {
+  RequestPermissionRequest,
+  RequestPermissionResponse,
+  ToolCallUpdate,
+} from '@agentclientprotocol/sdk';
+import { acpCommandOf } from './acpRawInput.ts';
+import { isOwnTool } from './tools/isOwnTool.ts';
 import { actOf } from '#shared/run/permission.ts';
-import { isHarmless, needOf, optionOfKind } from './acpPermission.ts';
+import { changedBy, isHarmless, needOf, optionOfKind } from './acpPermission.ts';
 import type { AgentStart } from './agentSession.ts';
 import type { GivenAnswer, NeedDesk } from './needDesk.ts';
 import { watchRepeats } from './repeatWatch.ts';
@@ -25,6 +31,7 @@ const CANCELLED: RequestPermissionResponse = { outcome: { outcome: 'cancelled' }
 /** Answers an agent's permission requests by what is harmless, what was settled before, and what a person says. */
 export function createPermissionDesk({ start, desk, onWords, onStuck }: Needs): PermissionDesk {
   const always = new Set<string>();
+  const objections = new Set<string>();
   const repeats = watchRepeats();
   let wasRefused = false;
 
@@ -61,9 +68,18 @@ export function createPermissionDesk({ start, desk, onWords, onStuck }: Needs): 
         return CANCELLED;
       }
       const allowed = optionOfKind(request.options, 'allow');
-      if (allowed && (isHarmless(request.toolCall, start.workspace) || isAllowed(act)))
-        return selected(allowed.optionId);
       const refused = optionOfKind(request.options, 'reject');
+      const objection = objectionTo(request.toolCall, start);
+      if (objection !== null && refused) {
+        wasRefused = true;
+        repeats.refuse(act);
+        // Said once: the same words after every refusal would only fill the agent's context.
+        if (!objections.has(objection)) onWords(objection);
+        objections.add(objection);
+        return selected(refused.optionId);
+      }
+      if (allowed && (needsNobody(request.toolCall, start) || isAllowed(act)))
+        return selected(allowed.optionId);
       if (refused && repeats.isRefused(act)) return selected(refused.optionId);
       const answer = await desk.ask(need, 'turn').answer;
       return answer === null ? CANCELLED : selected(settle(request, act, answer, need.lasting));
@@ -74,6 +90,32 @@ export function createPermissionDesk({ start, desk, onWords, onStuck }: Needs): 
       return was;
     },
   };
+}
+
+/** Overture's own tools only look things up and record; a command or a change is never one, whatever its title. */
+function isOwnCall(call: ToolCallUpdate, workspace: string): boolean {
+  const isPlain = acpCommandOf(call.rawInput) === null && changedBy(call, workspace).length === 0;
+  return isOwnTool(call.title) && call.kind !== 'execute' && isPlain;
+}
+
+/** By itself an agent reads; it changes files where the project lets it. */
+function needsNobody(call: ToolCallUpdate, start: AgentStart): boolean {
+  const { permissions, workspace } = start;
+  if (isOwnCall(call, workspace)) return true;
+  const isChange = changedBy(call, workspace).length > 0;
+  return isHarmless(call, workspace) && !(isChange && permissions.policy === 'ask');
+}
+
+/** Why a call is refused without asking anyone, in words for the agent; null when it is not. */
+function objectionTo(call: ToolCallUpdate, { permissions, workspace }: AgentStart): string | null {
+  const changed = changedBy(call, workspace);
+  if (permissions.policy === 'read-only') {
+    const reads = call.kind === 'read' || call.kind === 'search' || isOwnCall(call, workspace);
+    return reads ? null : 'Only reading is allowed here. Change nothing and run nothing.';
+  }
+  if (permissions.policy === 'ask') return null;
+  const objections = changed.flatMap((path) => permissions.objection(path) ?? []);
+  return objections.length > 0 ? objections.join(' ') : null;
 }
 
 function selected(optionId: string): RequestPermissionResponse {

@@ -18,7 +18,13 @@ export function acpCommandOf(rawInput: unknown): string | null {
   const parsed = commandSchema.safeParse(rawInput);
   if (!parsed.success) return null;
   const { command } = parsed.data;
-  return typeof command === 'string' ? command : command.join(' ');
+  return typeof command === 'string' ? command : command.map(quoted).join(' ');
+}
+
+/** So that two arguments never read as three. */
+function quoted(argument: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(argument)) return argument;
+  return argument.includes("'") ? `"${argument.replaceAll(/(["\\])/g, '\\$1')}"` : `'${argument}'`;
 }
 
 /** Plans seldom come as plans: todo tools come as calls of kind `other` with the steps in their input. */

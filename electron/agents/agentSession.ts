@@ -2,6 +2,7 @@ import type { Clock } from '#electron/host/clock.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { ToolsProgram } from './tools/toolsProgram.ts';
+import type { PermissionPolicy } from '#shared/run/permission.ts';
 import type { Evidence, Need, Note, Usage } from '#shared/run/run.ts';
 
 /** How an agent's work ended, in one sentence. `report` is what it wrote to whoever reads its work. */
@@ -40,6 +41,17 @@ export type AgentLimits = {
   readonly question: number;
 };
 
+/** What an agent may do without being asked. */
+export type AgentPermissions = {
+  /** The project's name, which stands on the choice of what lasts. */
+  readonly project: string;
+  /** What a person has allowed for good in the project. */
+  readonly holds: (act: string) => boolean;
+  readonly policy: PermissionPolicy;
+  /** Why a change of that file, relative to the workspace, is not the task's to make; null when it is. */
+  readonly objection: (path: string) => string | null;
+};
+
 export type AgentStart = {
   readonly brief: string;
   /** The same brief as a file, outside the workspace so that it never becomes part of the work. */
@@ -63,8 +75,7 @@ export type AgentStart = {
   readonly resume: string | null;
   readonly onSession: (sessionId: string) => void;
   readonly limits?: Partial<AgentLimits>;
-  /** What a person has allowed for good in the project, whose name stands on that choice. */
-  readonly permissions: { readonly project: string; readonly holds: (act: string) => boolean };
+  readonly permissions: AgentPermissions;
   readonly clock: Clock;
   readonly reaper: Reaper;
 };

@@ -76,7 +76,12 @@ export async function agentBench(): Promise<AgentBench> {
         briefFile,
         workspace,
         reaper,
-        permissions: { project: 'harbor', holds: (act) => allowed.has(act) },
+        permissions: {
+          project: 'harbor',
+          holds: (act) => allowed.has(act),
+          policy: 'in-scope',
+          objection: () => null,
+        },
         facts: {
           spec: () => '# Greetings',
           criterion: (id) => (id.toUpperCase() === 'AC-1.1' ? '**AC-1.1** It greets.' : null),

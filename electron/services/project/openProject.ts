@@ -1,5 +1,6 @@
 import type { Git } from '#electron/git/git.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { PermissionPolicy } from '#shared/run/permission.ts';
 import type { Ledger } from '#electron/storage/ledger.ts';
 import type { ProjectId, ProjectState } from '#shared/project/project.ts';
 
@@ -20,6 +21,9 @@ export type ProjectSettings = {
     /** How many attempts an agent may have at once in all runs, by agent id. */
     readonly perAgent: Readonly<Record<string, number>>;
   };
+  readonly permissions: PermissionPolicy;
+  /** Whether every task's work is held against its criteria by another agent, or only where the plan says so. */
+  readonly verify: 'planned' | 'each';
   /** Agent ids by role. */
   readonly roles: Readonly<Record<string, string>>;
 };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { permissionPolicySchema } from '#shared/run/permission.ts';
 import type { ProjectSettings } from './openProject.ts';
 
 export const SETTINGS_FILE = 'overture.yaml';
@@ -22,6 +23,8 @@ const fileSchema = z.object({
       perAgent: z.record(z.string(), z.number().int().min(1).max(32)).default({}),
     })
     .prefault({}),
+  permissions: permissionPolicySchema.default('in-scope'),
+  verify: z.enum(['planned', 'each']).default('planned'),
   roles: z.record(z.string(), z.string()).default({}),
 });
 

@@ -11,6 +11,7 @@ import type { AttemptJob } from './attemptJob.ts';
 import { checkWork } from './checkWork.ts';
 import { collectWork, describeUnsettled, unsettled, type Work } from './collectWork.ts';
 import { prepareWorkspace } from './prepareWorkspace.ts';
+import { permissionsOf } from './permissionsOf.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
 import { runCommand } from './runCommand.ts';
 import { watchWork } from './watchWork.ts';
@@ -117,7 +118,7 @@ async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: bool
     brief: brief.text,
     briefFile: brief.file,
     workspace: workspace.path,
-    permissions: { project: runs.project.name, holds: (act) => runs.permissions.holds(act) },
+    permissions: permissionsOf(job),
     facts: attemptFacts(job),
     tools: await runs.needs.tools(),
     series: `${runs.activity.read(attemptId).length}-`,
