@@ -27,6 +27,7 @@ export const SHORTCUTS = {
   addQuestion: { keys: ['mod+alt+q'], act: 'Add an open question' },
   seen: { keys: ['s'], act: 'Mark seen' },
   comment: { keys: ['c'], act: 'Comment on the line' },
+  commentWords: { keys: ['mod+alt+m'], act: 'Comment on the selected words' },
   land: { keys: ['mod+shift+l'], act: 'Land' },
   sendBack: { keys: ['mod+shift+b'], act: 'Send back' },
   connect: { keys: ['e'], act: 'Connect the selected task' },

@@ -152,8 +152,30 @@ test('asks when another program changed the same words, and keeps the side a per
   expect(file()).not.toContain('Mine.');
 });
 
-test('approves with a name, and shows what changed since', async () => {
+test('comments on words, approves with a name, and shows what changed since', async () => {
   const { page, criterion, repo, screenshot } = await openSpec();
+  await criterion('AC-1.2').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+Alt+m');
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Who says so?');
+  await page.keyboard.press('Control+Enter');
+  const comments = page.getByRole('region', { name: 'Comments' });
+  await comments.getByText('Who says so?').waitFor();
+  await page.getByRole('button', { name: /^Comment on AC-1.2/ }).waitFor();
+  await page.getByRole('button', { name: 'Answer 1 comment' }).waitFor();
+  await screenshot('spec-comments');
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Sometimes, ');
+  await page.getByRole('button', { name: /^Comment on AC-1.2/ }).click();
+  await comments.getByRole('textbox', { name: 'Reply' }).fill('Support does.');
+  await page.keyboard.press('Control+Enter');
+  await comments.getByText('Support does.').waitFor();
+  await comments.getByRole('button', { name: 'Resolve' }).click();
+  await comments.getByText(/^Resolved by/).waitFor();
+
   await page.getByRole('button', { name: 'Review and approve' }).click();
   await page
     .getByRole('complementary', { name: 'Approve' })
@@ -174,7 +196,17 @@ test('approves with a name, and shows what changed since', async () => {
   await page.getByText('changed since approved').waitFor();
   await page.getByRole('tab', { name: /Changes/ }).click();
   await page.getByText('1 reworded').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  await page.getByText('1 seen').waitFor();
   await screenshot('spec-changes');
+  await page.getByRole('combobox', { name: 'Compare from' }).click();
+  await page.getByRole('option', { name: 'Nothing yet' }).click();
+  await page.getByText('0 seen').waitFor();
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Title' }).waitFor();
+  await page.getByRole('tab', { name: /Changes/ }).click();
+  await page.getByText('1 seen').waitFor();
 
   await page.keyboard.press('Control+5');
   await page.getByRole('main', { name: 'Timeline' }).getByText('Version 2 approved by Tomás Reyes').waitFor();

@@ -16,6 +16,7 @@ import { ProposalEditor } from './proposals/ProposalEditor.tsx';
 import { selectPart, stopsOnPage } from './selectPart.ts';
 import { settleOutside } from './specSession.ts';
 import { changeSession, specStore, type SpecView, useSpec } from './specStore.ts';
+import { useComments } from './comments/useComments.ts';
 import { useSpecActions } from './useSpecActions.ts';
 import { useSpecCommands } from './useSpecCommands.ts';
 import { useSpecFrame } from './useSpecFrame.ts';
@@ -36,8 +37,8 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   const outside = useSpec((store) => store.session?.outside);
   const canUndo = useSpec((store) => (store.session?.past.length ?? 0) > 0);
   const canRedo = useSpec((store) => (store.session?.future.length ?? 0) > 0);
+  const comments = useComments(projectId, specId, spec?.rested);
   const [cited, setCited] = useState<OpenAt>();
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const onView = useCallback((next: SpecView) => specStore.setState({ view: next, draft: null }), []);
 
   const document = isOpen ? spec?.document : undefined;
@@ -58,12 +59,11 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
         onAccept: (id) => void actions.accept(id),
         onReject: (id) => void actions.reject(id),
         onEditProposal: openProposalEditor,
-        onSeen: () => selection && setSeen((before) => new Set([...before, selection])),
         movable,
         owner: ownerKey,
         onAdd: beginLine,
       }),
-      [view, canUndo, canRedo, proposalId, onView, actions, selection, movable, ownerKey],
+      [view, canUndo, canRedo, proposalId, onView, actions, movable, ownerKey],
     ),
   );
 
@@ -84,15 +84,16 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   return (
     <>
       {view === 'changes' ? (
-        <ChangesScreen
-          spec={spec}
-          actions={actions}
-          seen={seen}
-          onSeen={(key, isSeen) => setSeen((before) => withSeen(before, key, isSeen))}
-          onView={onView}
-        />
+        <ChangesScreen spec={spec} comments={comments} actions={actions} onView={onView} />
       ) : (
-        <WritingScreen spec={spec} actions={actions} view={view} onView={onView} onOpenFile={setCited} />
+        <WritingScreen
+          spec={spec}
+          comments={comments}
+          actions={actions}
+          view={view}
+          onView={onView}
+          onOpenFile={setCited}
+        />
       )}
       {edited && <ProposalEditor key={edited.id} proposal={edited} actions={actions} />}
       <WayOut projectId={projectId} specId={specId} />
@@ -125,11 +126,4 @@ function step(by: 1 | -1): void {
   const next = at < 0 ? (by === 1 ? 0 : stops.length - 1) : Math.min(Math.max(at + by, 0), stops.length - 1);
   const key = stops[next];
   if (key !== undefined) selectPart(key);
-}
-
-function withSeen(seen: ReadonlySet<string>, key: string, isSeen: boolean): ReadonlySet<string> {
-  const next = new Set(seen);
-  if (isSeen) next.add(key);
-  else next.delete(key);
-  return next;
 }

@@ -3,6 +3,11 @@ import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import { nextCriterionId } from '#shared/spec/edit/ids.ts';
 import type { Proposal } from '#shared/spec/proposal.ts';
+import { showThread } from './comments/beginComment.ts';
+import { CommentLayer } from './comments/CommentLayer.tsx';
+import { CommentsButton } from './comments/CommentsButton.tsx';
+import { CommentsPane } from './comments/CommentsPane.tsx';
+import { type Comments, openOnes } from './comments/useComments.ts';
 import { describeInterviewProblem } from './describeProblem.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { InterviewPane } from './interview/InterviewPane.tsx';
@@ -19,19 +24,22 @@ import { SpecNotices } from './SpecNotices.tsx';
 import type { SpecView as ViewName } from './specStore.ts';
 import { specStore, useSpec } from './specStore.ts';
 import { SpecToolbar } from './SpecToolbar.tsx';
-import { defaultBaseline, useIntent } from './useIntent.ts';
+import { useIntent } from './useIntent.ts';
+import { defaultComparison } from './versionChoices.ts';
 import type { SpecView } from './useSpecView.ts';
 import { byline, currentVersion, versionWords } from './versionWords.ts';
 
 /** Outline, document or Markdown, and interview: where the spec is written. */
 export function WritingScreen({
   spec,
+  comments,
   actions,
   view,
   onView,
   onOpenFile,
 }: {
   spec: SpecView;
+  comments: Comments;
   actions: SpecActions;
   view: 'document' | 'markdown';
   onView: (view: ViewName) => void;
@@ -49,11 +57,13 @@ export function WritingScreen({
   const interview = useSpec((store) => store.interview);
   const interviewRefusal = useSpec((store) => store.interviewRefusal);
   const [today] = useState(() => new Date());
+  const side = useSpec((store) => store.side);
   const versions = file?.versions ?? [];
-  const diff = useIntent(rested, defaultBaseline(versions), null, actions);
+  const isApproved = file !== null && currentVersion(file, hash).state === 'approved';
+  const diff = useIntent(rested, defaultComparison(versions, isApproved), actions);
   const outline = useMemo(
-    () => outlineOf(document, views, hints, interview?.topics ?? []),
-    [document, views, hints, interview?.topics],
+    () => outlineOf(document, views, hints, interview?.topics ?? [], openOnes(comments.threads)),
+    [document, views, hints, interview?.topics, comments.threads],
   );
   const nameOf = (proposal: Proposal) => {
     const key = views.inOrder.find((each) => each.proposal.id === proposal.id);
@@ -89,23 +99,26 @@ export function WritingScreen({
       }}
       right={{
         width: 380,
-        content: (
-          <InterviewPane
-            interview={interview}
-            refusal={interviewRefusal ? describeInterviewProblem(interviewRefusal) : undefined}
-            proposals={views.inOrder.map(({ proposal }) => proposal)}
-            decisions={file?.decisions ?? []}
-            selection={selection}
-            nameOf={nameOf}
-            onShowPart={selectPart}
-            actions={actions}
-            onShowProposal={(id) => {
-              const shown = views.inOrder.find(({ proposal }) => proposal.id === id);
-              if (shown) selectPart(shown.key);
-            }}
-            onOpenFile={onOpenFile}
-          />
-        ),
+        content:
+          side === 'comments' ? (
+            <CommentsPane comments={comments} />
+          ) : (
+            <InterviewPane
+              interview={interview}
+              refusal={interviewRefusal ? describeInterviewProblem(interviewRefusal) : undefined}
+              proposals={views.inOrder.map(({ proposal }) => proposal)}
+              decisions={file?.decisions ?? []}
+              selection={selection}
+              nameOf={nameOf}
+              onShowPart={selectPart}
+              actions={actions}
+              onShowProposal={(id) => {
+                const shown = views.inOrder.find(({ proposal }) => proposal.id === id);
+                if (shown) selectPart(shown.key);
+              }}
+              onOpenFile={onOpenFile}
+            />
+          ),
       }}
     >
       <Pane as="main" label="Spec" surface="paper">
@@ -113,9 +126,12 @@ export function WritingScreen({
           view={view}
           changes={diff?.changes.length}
           state={file ? versionWords(file, hash) : ''}
-          isApproved={file !== undefined && file !== null && currentVersion(file, hash).state === 'approved'}
+          isApproved={isApproved}
           proposals={
-            <ProposalsMenu proposals={views.inOrder.map(({ proposal }) => proposal)} actions={actions} />
+            <>
+              <CommentsButton comments={comments} />
+              <ProposalsMenu proposals={views.inOrder.map(({ proposal }) => proposal)} actions={actions} />
+            </>
           }
           onView={onView}
         />
@@ -123,12 +139,14 @@ export function WritingScreen({
           <MarkdownView spec={spec} path={file?.path ?? ''} actions={actions} onOpenFile={onOpenFile} />
         ) : (
           <PaneBody>
-            <DocumentView
-              document={document}
-              byline={byline(versions, savedAt, today)}
-              notices={<SpecNotices document={document} homeless={views.homeless} actions={actions} />}
-              context={context}
-            />
+            <CommentLayer comments={comments} document={document}>
+              <DocumentView
+                document={document}
+                byline={byline(versions, savedAt, today)}
+                notices={<SpecNotices document={document} homeless={views.homeless} actions={actions} />}
+                context={context}
+              />
+            </CommentLayer>
           </PaneBody>
         )}
       </Pane>
@@ -137,7 +155,8 @@ export function WritingScreen({
 }
 
 /** Goes where something is left to do, and opens the line it begins with. */
-function beginStep({ key, draft }: PlanningStep): void {
+function beginStep({ key, draft, thread }: PlanningStep): void {
+  if (thread !== undefined) return showThread(thread, key === '' ? null : key);
   if (draft) specStore.setState({ view: 'document', draft });
   selectPart(key);
 }

@@ -3,7 +3,7 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { Answer } from '#shared/interview/interview.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
-import type { SpecError } from '#shared/spec/contract.ts';
+import type { PartChange, SpecError } from '#shared/spec/contract.ts';
 import { type Autosave, startAutosave } from './autosave.ts';
 import { describeInterviewProblem, describeSpecProblem } from './describeProblem.ts';
 import { isSettled } from './proposals/isSettled.ts';
@@ -22,7 +22,11 @@ import {
 /** What a person can do with the open spec beyond writing; each resolves when the host has answered. */
 export interface SpecActions extends ProposalActions {
   /** True when approved. */
-  readonly approve: (by: string) => Promise<boolean>;
+  readonly approve: (by: string, note: string) => Promise<boolean>;
+  /** True when kept. */
+  readonly markSeen: (marks: readonly string[], isSeen: boolean) => Promise<boolean>;
+  /** Null is the text in the file, and before it nothing. Empty when it cannot be told. */
+  readonly changedBy: (from: string | null, to: string | null) => Promise<readonly PartChange[]>;
   /** True when taken. */
   readonly answer: (questionId: string, answer: Answer) => Promise<boolean>;
   readonly revise: (turn: number, answer: Answer) => Promise<boolean>;
@@ -71,13 +75,23 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
 
   return {
     ...createProposalActions(client, spec, flush, say),
-    async approve(by) {
+    async approve(by, note) {
       await flush();
       const hash = specStore.getState().session?.base.hash;
       if (!hash || !isSettled()) return false;
-      const result = await client.spec.approve({ ...spec, hash, by });
+      const result = await client.spec.approve({ ...spec, hash, by, note });
       if (!result.ok) say(describeSpecProblem(result.error));
       return result.ok;
+    },
+    async markSeen(marks, isSeen) {
+      const result = await client.spec.markSeen({ ...spec, marks: [...marks], isSeen });
+      if (!result.ok) say(describeSpecProblem(result.error));
+      return result.ok;
+    },
+    async changedBy(from, to) {
+      const result = await client.spec.changedBy({ ...spec, from, to });
+      // Without it the changes are shown all the same, only without names.
+      return result.ok ? result.value : [];
     },
     async answer(questionId, answer) {
       const result = await client.interview.answer({ ...spec, questionId, answer });

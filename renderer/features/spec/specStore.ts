@@ -3,10 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { InterviewError } from '#shared/interview/contract.ts';
 import type { InterviewState } from '#shared/interview/interview.ts';
+import type { Anchor } from '#shared/spec/comments/comment.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { SpecError, SpecState } from '#shared/spec/contract.ts';
 import type { Proposal, SpecList } from '#shared/spec/proposal.ts';
 import { fileChanged, openSession, type SpecSession } from './specSession.ts';
+import type { Comparison } from './versionChoices.ts';
 
 export type SpecView = 'document' | 'markdown' | 'changes';
 
@@ -39,6 +41,14 @@ export interface SpecStore {
   /** The key of a part of the spec: R1, AC-1.2, why:0. */
   readonly selection: string | null;
   readonly view: SpecView;
+  /** What the changes are between; null for the usual. */
+  readonly comparison: Comparison | null;
+  /** Beside the document: the interview, or what people say about the words. */
+  readonly side: 'interview' | 'comments';
+  /** The thread that was chosen in the margin or the list. */
+  readonly thread: string | null;
+  /** The words a comment is being written about. */
+  readonly commenting: readonly Anchor[] | null;
   readonly draft: Draft | null;
   /** The part that takes the focus as soon as it is there. */
   readonly focus: string | null;
@@ -63,6 +73,10 @@ const NOTHING: SpecStore = {
   problem: null,
   selection: null,
   view: 'document',
+  comparison: null,
+  side: 'interview',
+  thread: null,
+  commenting: null,
   draft: null,
   focus: null,
   caret: null,

@@ -1,45 +1,34 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { SpecVersion } from '#shared/spec/contract.ts';
 import type { IntentDiff } from '#shared/spec/diff/intent.ts';
 import { intentDiff } from '#shared/spec/intentDiff.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { SpecActions } from './specActions.ts';
-import { inOrderOfNumber, lastApproved } from './versionWords.ts';
+import { type Comparison, NOTHING, NOW } from './versionChoices.ts';
 
-/** Nothing: everything in the text is new. */
-export const NOTHING = 'nothing';
-
-/** What the text is compared with: the last approved version, or nothing while there is none. */
-export function defaultBaseline(versions: readonly SpecVersion[]): string {
-  return lastApproved(versions)?.commit ?? NOTHING;
-}
-
-/**
- * The changes of intent from a version, a commit or `nothing`, to the text in hand or another version;
- * undefined while a version's text is being read.
- */
+/** The changes of intent between two texts; undefined while one of them is being read. */
 export function useIntent(
   document: SpecDocument | undefined,
-  from: string,
-  to: string | null,
+  { from, to }: Comparison,
   actions: Pick<SpecActions, 'textAt'> | undefined,
 ): IntentDiff | undefined {
-  const before = useTextAt(from === NOTHING ? null : from, actions);
-  const after = useTextAt(to, actions);
-  const beforeText = from === NOTHING ? '' : before;
-  const afterDocument = useMemo(
-    () => (to === null ? document : after === undefined ? undefined : parseSpec(after)),
-    [to, document, after],
-  );
-  const beforeDocument = useMemo(
-    () => (beforeText === undefined ? undefined : parseSpec(beforeText)),
-    [beforeText],
-  );
-  return useMemo(
-    () => (beforeDocument && afterDocument ? intentDiff(beforeDocument, afterDocument) : undefined),
-    [beforeDocument, afterDocument],
-  );
+  const before = useDocumentAt(document, from, actions);
+  const after = useDocumentAt(document, to, actions);
+  return useMemo(() => (before && after ? intentDiff(before, after) : undefined), [before, after]);
+}
+
+/** The spec at a commit, `nothing` or `now`; undefined while it is being read. */
+function useDocumentAt(
+  document: SpecDocument | undefined,
+  which: string,
+  actions: Pick<SpecActions, 'textAt'> | undefined,
+): SpecDocument | undefined {
+  const text = useTextAt(which === NOTHING || which === NOW ? null : which, actions);
+  const read = useMemo(() => {
+    if (which === NOTHING) return parseSpec('');
+    return text === undefined ? undefined : parseSpec(text);
+  }, [which, text]);
+  return which === NOW ? document : read;
 }
 
 function useTextAt(
@@ -58,19 +47,4 @@ function useTextAt(
     };
   }, [commit, actions]);
   return read?.commit === commit ? read?.text : undefined;
-}
-
-export type VersionChoice = { readonly value: string; readonly label: string };
-
-/** Newest first; `nothing` last. */
-export function baselineChoices(versions: readonly SpecVersion[]): readonly VersionChoice[] {
-  const committed = inOrderOfNumber(versions)
-    .toReversed()
-    .map((version) => ({ value: version.commit, label: versionLabel(version) }));
-  return [...committed, { value: NOTHING, label: 'Nothing yet' }];
-}
-
-export function versionLabel(version: SpecVersion): string {
-  const at = new Date(version.at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
-  return `Version ${version.number}, ${version.approved ? 'approved' : 'saved'} ${at}`;
 }

@@ -16,7 +16,6 @@ export function useSpecCommands(acts: {
   readonly onAccept: (proposalId: string) => void;
   readonly onEditProposal: (proposalId: string) => void;
   readonly onReject: (proposalId: string) => void;
-  readonly onSeen: () => void;
   /** The requirement or criterion at the selection: R1. */
   readonly movable: string | undefined;
   /** What a new criterion would belong to: R1; undefined where there is no requirement yet. */
@@ -34,6 +33,8 @@ export function useSpecCommands(acts: {
       run: () => movable !== undefined && moveByStep(movable, by),
       ...(movable === undefined ? { disabled: 'Select a requirement or a criterion first.' } : {}),
     });
+    // In the changes these keys go from change to change.
+    const elsewhere = view === 'changes' ? { disabled: 'Changes have their own.' } : {};
     const noProposal = 'Nothing is proposed for what is selected.';
     return [
       {
@@ -43,6 +44,7 @@ export function useSpecCommands(acts: {
         shortcut: 'next',
         hidden: true,
         run: () => acts.onMove(1),
+        ...elsewhere,
       },
       {
         id: 'spec.previous',
@@ -51,6 +53,7 @@ export function useSpecCommands(acts: {
         shortcut: 'previous',
         hidden: true,
         run: () => acts.onMove(-1),
+        ...elsewhere,
       },
       {
         id: 'spec.accept',
@@ -119,14 +122,6 @@ export function useSpecCommands(acts: {
         title: 'Review and approve the spec',
         section: 'Do',
         run: () => acts.onView('changes'),
-      },
-      {
-        id: 'spec.seen',
-        title: 'Mark the change seen',
-        section: 'Do',
-        shortcut: 'seen',
-        run: acts.onSeen,
-        ...(view === 'changes' ? {} : { disabled: 'Changes are marked in the Changes view.', hidden: true }),
       },
       {
         id: 'spec.undo',

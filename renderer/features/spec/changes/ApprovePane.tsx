@@ -8,14 +8,14 @@ import {
   type LucideIcon,
   Workflow,
 } from 'lucide-react';
-import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
-import type { Approval } from '#shared/spec/contract.ts';
-import { clock } from '../versionWords.ts';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
 import type { ApprovalCheck } from './approvalChecks.ts';
+import { ApprovalPeople } from './ApprovalPeople.tsx';
+import type { ApprovalPerson } from './approvalPeople.ts';
 import styles from './Changes.module.css';
 
 const ICONS: Readonly<Record<ApprovalCheck['kind'], LucideIcon>> = {
@@ -28,22 +28,29 @@ const ICONS: Readonly<Record<ApprovalCheck['kind'], LucideIcon>> = {
 export function ApprovePane({
   number,
   isApproved,
+  hasOwnApproval,
   checks,
   criteria,
-  authors,
-  approval,
+  people,
+  note,
+  onNote,
   onShow,
   onApprove,
+  onAskForChanges,
   onPlan,
 }: {
   number: number;
   isApproved: boolean;
+  /** This machine's person is among those who approved it. */
+  hasOwnApproval: boolean;
   checks: readonly ApprovalCheck[];
   criteria: number;
-  authors: readonly string[];
-  approval: Approval | null;
+  people: readonly ApprovalPerson[];
+  note: string;
+  onNote: (note: string) => void;
   onShow: (key: string) => void;
   onApprove: () => void;
+  onAskForChanges: () => void;
   /** The next step once it is approved. */
   onPlan: () => void;
 }) {
@@ -88,19 +95,46 @@ export function ApprovePane({
         </section>
         <section>
           <h3 className={text.label}>Who has approved</h3>
-          <People authors={authors} approval={approval} isApproved={isApproved} />
+          <ApprovalPeople people={people} />
         </section>
       </PaneBody>
       <PaneFoot>
-        <Button
-          variant={criteria > 0 ? 'primary' : 'plain'}
-          size="large"
-          className={styles.wideButton}
-          {...(isApproved ? { iconEnd: ArrowRight } : {})}
-          onClick={isApproved ? onPlan : onApprove}
-        >
-          {isApproved ? 'Plan the work' : `Approve version ${number}`}
-        </Button>
+        {isApproved ? (
+          <div className={styles.acts}>
+            <Button variant="primary" size="large" iconEnd={ArrowRight} onClick={onPlan}>
+              Plan the work
+            </Button>
+            {!hasOwnApproval && (
+              <Button size="large" onClick={onApprove}>
+                Approve too
+              </Button>
+            )}
+          </div>
+        ) : (
+          <div className={styles.foot}>
+            <TextArea
+              label="Note for the record"
+              hideLabel
+              placeholder="Add a note for the record"
+              value={note}
+              maxLength={20_000}
+              onChange={(event) => onNote(event.target.value)}
+            />
+            <div className={styles.acts}>
+              <Button variant={criteria > 0 ? 'primary' : 'plain'} size="large" onClick={onApprove}>
+                Approve version {number}
+              </Button>
+              <Button
+                size="large"
+                disabled={note.trim() === ''}
+                title={note.trim() === '' ? 'Write in the note what should change.' : undefined}
+                onClick={onAskForChanges}
+              >
+                Ask for changes
+              </Button>
+            </div>
+          </div>
+        )}
         <p className={`${text.small} ${text.muted} ${styles.footNote}`}>
           {isApproved
             ? 'Next: which tasks there are, in which order, and who does them. Nothing runs before you start it.'
@@ -114,40 +148,4 @@ export function ApprovePane({
 function readyWords(criteria: number): string {
   if (criteria === 0) return 'Nothing is ready to plan';
   return `${criteria === 1 ? '1 criterion is' : `${criteria} criteria are`} ready to plan`;
-}
-
-function People({
-  authors,
-  approval,
-  isApproved,
-}: {
-  authors: readonly string[];
-  approval: Approval | null;
-  isApproved: boolean;
-}) {
-  const approver = approval?.by;
-  const people = [...new Set([...authors, ...(approver ? [approver] : [])])];
-  if (people.length === 0) return <p className={text.muted}>Nobody yet.</p>;
-  return (
-    <ul className={styles.people}>
-      {people.map((name) => (
-        <li key={name}>
-          <Avatar name={name} size="large" decorative />
-          <div>
-            <p className={text.medium}>{name}</p>
-            <p className={`${text.small} ${text.muted}`}>
-              {name === approver && approval
-                ? `${isApproved ? 'approved' : 'approved an earlier text'} at ${clock(new Date(approval.at))}`
-                : 'wrote in it'}
-            </p>
-          </div>
-          {name === approver && isApproved && (
-            <span className={`${text.end} ${text.good}`}>
-              <Icon of={Check} name="approved" />
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -4,13 +4,16 @@ import { useState } from 'react';
 import { type Change, ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
+import text from '#renderer/ui/text.module.css';
 import type { IntentBlock, IntentKind, IntentSection } from '#shared/spec/diff/intent.ts';
 import styles from './Changes.module.css';
-import { isChanged, plainTitle } from './changesList.ts';
+import type { ChangeReason } from './changeReasons.ts';
+import { isChanged, placeWords, plainTitle } from './changesList.ts';
 import { Segments } from './Segments.tsx';
 
 type ViewProps = {
   selection: string | null;
+  reasonOf: (key: string) => ChangeReason;
   sideBySide: boolean;
   onSelect: (key: string) => void;
 };
@@ -30,10 +33,17 @@ export function IntentSectionView({ section, ...view }: { section: IntentSection
   }
   return (
     <section aria-label={section.id ? `${section.id} ${name}` : name} data-part={section.key}>
-      <h2>
-        {section.id && <IdMark id={section.id} className={styles.gutter} />}
-        <Segments segments={section.title} />
-      </h2>
+      <div className={clsx(styles.head, view.sideBySide && styles.wide)}>
+        <h2>
+          {section.id && <IdMark id={section.id} className={styles.gutter} />}
+          <Segments segments={section.title} />
+        </h2>
+        {isOwnChange(section) && (
+          <aside className={styles.meta}>
+            <ChangeMeta fate={section} reason={view.reasonOf(section.key)} />
+          </aside>
+        )}
+      </div>
       {runsOf(section.blocks).map((run) =>
         run.kind === 'same' ? (
           <SameBlocks key={run.blocks[0]?.key} blocks={run.blocks} view={view} />
@@ -75,7 +85,7 @@ const BADGES: Readonly<Record<Exclude<IntentKind, 'same'>, Change>> = {
   merged: 'merged',
 };
 
-function Block({ block, selection, sideBySide, onSelect }: { block: IntentBlock } & ViewProps) {
+function Block({ block, selection, sideBySide, reasonOf, onSelect }: { block: IntentBlock } & ViewProps) {
   const isCriterion = block.id?.startsWith('AC-') ?? false;
   return (
     <div
@@ -99,9 +109,35 @@ function Block({ block, selection, sideBySide, onSelect }: { block: IntentBlock 
         </p>
       )}
       <aside className={styles.meta}>
-        {block.kind !== 'same' && <ChangeBadge change={BADGES[block.kind]} />}
+        <ChangeMeta fate={block} reason={reasonOf(block.key)} />
       </aside>
     </div>
+  );
+}
+
+/** A requirement that came or went is told by its criteria. */
+function isOwnChange(section: IntentSection): boolean {
+  const isTold = section.kind === 'added' || section.kind === 'removed';
+  return section.kind !== 'same' && (!isTold || section.blocks.length === 0);
+}
+
+/** What happened to some words, who did it, and because of what. */
+function ChangeMeta({ fate, reason }: { fate: IntentBlock | IntentSection; reason: ChangeReason }) {
+  if (fate.kind === 'same') return null;
+  const place = placeWords(fate);
+  return (
+    <>
+      <ChangeBadge change={BADGES[fate.kind]}>
+        {fate.kind === 'moved' && fate.isReworded ? 'moved, words changed' : undefined}
+      </ChangeBadge>
+      {place && <p>{place}</p>}
+      {reason.who && <p>{reason.who}</p>}
+      {reason.why.map((words) => (
+        <p key={words} className={text.muted}>
+          {words}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { countIntent } from '#shared/spec/diff/countIntent.ts';
 import type { IntentDiff, IntentSection } from '#shared/spec/diff/intent.ts';
 import styles from './Changes.module.css';
+import type { ChangeReason } from './changeReasons.ts';
 import { isChanged, summaryWords } from './changesList.ts';
 import { IntentSectionView } from './IntentSectionView.tsx';
 
@@ -15,10 +16,12 @@ import { IntentSectionView } from './IntentSectionView.tsx';
 export function IntentView({
   diff,
   selection,
+  reasonOf,
   onSelect,
 }: {
   diff: IntentDiff;
   selection: string | null;
+  reasonOf: (key: string) => ChangeReason;
   onSelect: (key: string) => void;
 }) {
   const [layout, setLayout] = useState<'together' | 'sides'>('together');
@@ -26,10 +29,12 @@ export function IntentView({
   return (
     <article className={clsx(words.document, styles.page)} aria-label="Changes of intent">
       <div className={styles.summary}>
-        {added && <ChangeBadge change="added">{added}</ChangeBadge>}
-        {changed && <ChangeBadge change="changed">{changed}</ChangeBadge>}
-        {placed && <ChangeBadge change="moved">{placed}</ChangeBadge>}
-        {removed && <ChangeBadge change="removed">{removed}</ChangeBadge>}
+        <div className={styles.chips}>
+          {added && <ChangeBadge change="added">{added}</ChangeBadge>}
+          {changed && <ChangeBadge change="changed">{changed}</ChangeBadge>}
+          {placed && <ChangeBadge change="moved">{placed}</ChangeBadge>}
+          {removed && <ChangeBadge change="removed">{removed}</ChangeBadge>}
+        </div>
         <Segmented
           label="How to show the changes"
           value={layout}
@@ -52,6 +57,7 @@ export function IntentView({
               key={section.key}
               section={section}
               selection={selection}
+              reasonOf={reasonOf}
               sideBySide={layout === 'sides'}
               onSelect={onSelect}
             />

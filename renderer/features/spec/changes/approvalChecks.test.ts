@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { approvalChecks } from './approvalChecks.ts';
 
-const nothingLeft = { proposals: [], criteria: 2, withoutCriteria: [], hints: [], unseen: [], questions: [] };
+const nothingLeft = {
+  proposals: [],
+  criteria: 2,
+  withoutCriteria: [],
+  hints: [],
+  unseen: [],
+  comments: [],
+  questions: [],
+};
 
 test('all is done when nothing is left to decide', () => {
   expect(approvalChecks(nothingLeft).map(({ kind }) => kind)).toEqual(['done', 'done', 'done', 'done']);
@@ -24,4 +32,12 @@ test('what is left says where to look', () => {
     { kind: 'done' },
     { kind: 'note', words: '1 open question stays open', act: { key: 'Q1' } },
   ]);
+});
+
+test('a comment nobody resolved is told before approving', () => {
+  expect(approvalChecks({ ...nothingLeft, comments: [{ key: 'AC-1.2' }] }).at(-1)).toEqual({
+    kind: 'left',
+    words: '1 comment not resolved',
+    act: { label: 'Read', key: 'AC-1.2' },
+  });
 });

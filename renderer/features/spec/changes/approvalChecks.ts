@@ -12,9 +12,11 @@ export function approvalChecks(facts: {
   readonly withoutCriteria: readonly string[];
   readonly hints: readonly { readonly key: string }[];
   readonly unseen: readonly { readonly key: string }[];
+  /** Comments nobody has resolved, by the part they are about. */
+  readonly comments: readonly { readonly key: string }[];
   readonly questions: readonly { readonly key: string }[];
 }): readonly ApprovalCheck[] {
-  const { proposals, criteria, withoutCriteria, hints, unseen, questions } = facts;
+  const { proposals, criteria, withoutCriteria, hints, unseen, comments, questions } = facts;
   return [
     check(
       proposals,
@@ -35,6 +37,12 @@ export function approvalChecks(facts: {
       (count) => `${count} ${plural(count, 'change')} not seen yet`,
       'Show next',
     ),
+    ...comments
+      .slice(0, 1)
+      .map(
+        (): ApprovalCheck =>
+          check(comments, '', (count) => `${count} ${plural(count, 'comment')} not resolved`, 'Read'),
+      ),
     ...questions.slice(0, 1).map(
       ({ key }): ApprovalCheck => ({
         kind: 'note',

@@ -60,6 +60,20 @@ export function neighbour(
 }
 
 export function plainTitle(section: IntentSection): string {
-  const kept = section.title.filter((segment) => section.kind === 'removed' || segment.kind !== 'removed');
-  return kept.map((segment) => segment.text).join('');
+  const hidden = section.kind === 'removed' ? 'added' : 'removed';
+  const kept = section.title.filter(({ kind }) => kind !== hidden);
+  return kept.map(({ text }) => text).join('');
+}
+
+/** “from R2 to R5”, “into AC-1.1 and AC-1.2”: where something went that was not only reworded. */
+export function placeWords({ move, regroup }: Pick<IntentChange, 'move' | 'regroup'>): string {
+  if (move) return `from ${move.from} to ${move.to}`;
+  if (!regroup) return '';
+  return regroup.from.length > 1
+    ? `from ${listed(regroup.from)}`
+    : `${regroup.from[0] ?? ''} is ${listed(regroup.to)}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : names.join('');
 }

@@ -89,7 +89,8 @@ function* wordNodes(element: HTMLElement): Generator<Text> {
   }
 }
 
-function offsetOf(element: HTMLElement, node: Node, offset: number): number {
+/** Words before a point within the element. */
+export function offsetOf(element: HTMLElement, node: Node, offset: number): number {
   const range = element.ownerDocument.createRange();
   range.setStart(element, 0);
   range.setEnd(node, offset);
@@ -102,7 +103,8 @@ function offsetOf(element: HTMLElement, node: Node, offset: number): number {
   return words;
 }
 
-function pointAt(element: HTMLElement, offset: number): { node: Node; offset: number } {
+/** The place of the word at an offset; the end when there are fewer. */
+export function pointAt(element: HTMLElement, offset: number): { node: Node; offset: number } {
   let left = offset;
   let last: Text | undefined;
   for (const text of wordNodes(element)) {

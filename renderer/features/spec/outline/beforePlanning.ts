@@ -1,4 +1,5 @@
 import type { Draft } from '../specStore.ts';
+import type { PlacedThread } from '#shared/spec/comments/placeThreads.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 
 /** Something left to do, and the place where it is done. */
@@ -7,6 +8,8 @@ export type PlanningStep = {
   readonly key: string;
   /** Doing it begins with a line to write in. */
   readonly draft?: Draft;
+  /** The thread to answer. */
+  readonly thread?: string;
 };
 
 /** What stands between this spec and a plan; empty when nothing does. */
@@ -14,9 +17,11 @@ export function beforePlanning(
   document: SpecDocument,
   proposals: readonly { readonly key: string }[],
   hints: readonly { readonly key: string }[],
+  comments: readonly PlacedThread[] = [],
 ): readonly PlanningStep[] {
   const [firstProposal] = proposals;
   const [firstHint] = hints;
+  const [firstComment] = comments;
   const errors = document.problems.filter((problem) => problem.severity === 'error');
   return [
     ...errors
@@ -35,6 +40,15 @@ export function beforePlanning(
           {
             words: counted(hints.length, 'Look at 1 wording hint', 'Look at # wording hints'),
             key: firstHint.key,
+          },
+        ]
+      : []),
+    ...(firstComment
+      ? [
+          {
+            words: counted(comments.length, 'Answer 1 comment', 'Answer # comments'),
+            key: firstComment.places[0]?.block ?? '',
+            thread: firstComment.thread.id,
           },
         ]
       : []),

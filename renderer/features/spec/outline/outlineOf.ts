@@ -1,4 +1,5 @@
 import type { Topic } from '#shared/interview/interview.ts';
+import type { PlacedThread } from '#shared/spec/comments/placeThreads.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { ProposalViews } from '../document/proposalViews.ts';
 import { proposalPlace } from '../proposalPlace.ts';
@@ -19,6 +20,7 @@ export function outlineOf(
   views: ProposalViews,
   hints: readonly WordingHint[],
   topics: readonly Topic[],
+  comments: readonly PlacedThread[] = [],
 ): Outline {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -29,7 +31,7 @@ export function outlineOf(
   return {
     rows,
     covered: covered(rows, topics),
-    steps: beforePlanning(document, views.inOrder, hints),
+    steps: beforePlanning(document, views.inOrder, hints, comments),
     rowOf: (key) => rowOf(document, views, rows, key),
   };
 }
