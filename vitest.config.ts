@@ -21,6 +21,15 @@ export default defineConfig({
       },
       {
         test: {
+          // Real agent programs against a model on loopback; `npm run test:agents` installs them.
+          name: 'agents',
+          include: ['test/agents/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           // What is awaited appears when it appears; a busy machine is not a failure.
           expect: { poll: { timeout: 15_000 } },

@@ -15,7 +15,7 @@ const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['Import directions', process.execPath, [join(root, 'build/imports.ts')]],
   ['Types', bin('tsc'), ['--noEmit', '-p', '.']],
 ];
-const suites = ['unit', 'integration', 'e2e'] as const;
+const suites = ['unit', 'integration', 'agents', 'e2e'] as const;
 
 const hasBrowser = ensureChromium();
 const results = [

@@ -63,7 +63,7 @@ export function createAcpTranslator(needs: {
 
   /** Chunks that follow each other are one message, whatever ids they carry. */
   function speak(kind: 'message' | 'thought', content: ContentBlock): void {
-    if (content.type !== 'text') return;
+    if (content.type !== 'text' || content.text === '') return;
     const before = speaking === null ? undefined : entries.get(speaking);
     const goesOn = before?.kind === kind && before.text.length < MESSAGE_CHARACTERS;
     if (!goesOn) {
