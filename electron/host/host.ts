@@ -99,7 +99,14 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   const prompts = createPromptReader(join(resources, 'prompts'));
   const source = createInterviewerSource({ settings, prompts, reaper });
-  const interview = createInterviewService({ projects, journal, clock, bank, source });
+  const interview = createInterviewService({
+    projects,
+    journal,
+    clock,
+    bank,
+    source,
+    code: code.reader,
+  });
   const plan = createPlanService({ projects, code: code.reader, runs: createRunReader(runs), clock });
   const handlers: Handlers<OvertureContract> = {
     project: createProjectService({

@@ -27,6 +27,9 @@ const bankQuestionSchema = z
     topic: z.string(),
     ask: z.string(),
     why: z.string(),
+    /** In place of `ask` and `why` once the repository gives every word they need. */
+    askFound: z.string().optional(),
+    whyFound: z.string().optional(),
     repeat: z.number().int().positive().default(1),
     when: z
       .strictObject({
@@ -39,7 +42,7 @@ const bankQuestionSchema = z
     /** Kinds of facts shown with it. */
     cites: z.array(factKindSchema).default([]),
     /** Suggestions made from the request's own words, before those of `answers`. */
-    suggest: z.enum(['outcomes', 'more', 'people']).optional(),
+    suggest: z.enum(['outcomes', 'more', 'people', 'later']).optional(),
     answers: z
       .array(z.strictObject({ say: z.string(), edits: z.array(templateSchema).optional() }))
       .default([]),
@@ -55,6 +58,7 @@ const bankQuestionSchema = z
       'integration',
       'duration',
       'limit',
+      'later',
     ]),
     /** For `response`: how the criterion begins, and the title of the requirement it may need. */
     lead: z.string().optional(),

@@ -18,11 +18,22 @@ export type Question = z.infer<typeof questionSchema>;
 
 export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answered'), text: z.string().min(1).max(20_000) }),
+  /** Gone on with as if it were answered, until someone who knows says otherwise; `risk` is what a wrong guess costs. */
+  z.object({
+    kind: z.literal('assumed'),
+    text: z.string().min(1).max(20_000),
+    risk: z.enum(['low', 'medium', 'high']),
+  }),
   z.object({ kind: z.literal('skipped') }),
   /** “I don't know”: becomes an open question of the spec. */
   z.object({ kind: z.literal('open') }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;
+
+/** The words of an answer that says something; null when it was skipped or left open. */
+export function saidIn(answer: Answer): string | null {
+  return answer.kind === 'answered' || answer.kind === 'assumed' ? answer.text : null;
+}
 
 /** One turn of the conversation; `number` counts from 1 in the order asked. */
 export const turnSchema = z

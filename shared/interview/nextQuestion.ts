@@ -1,7 +1,7 @@
 import type { Citation } from '#shared/spec/proposal.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { BankQuestion, FactKind, QuestionBank } from './bank.ts';
-import type { Question, Turn } from './interview.ts';
+import { type Question, saidIn, type Turn } from './interview.ts';
 import { bankIdOf, withFile } from './proposalsFor.ts';
 import { fill, type Subject, subjectOf } from './subject.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -33,7 +33,8 @@ export function nextQuestion(
 
 /** Only an answer that says something leads to the question being asked again. */
 function endsIt({ answer }: Turn): boolean {
-  return answer.kind !== 'answered' || saysNothing(answer.text);
+  const said = saidIn(answer);
+  return said === null || saysNothing(said);
 }
 
 /** True for a question that has to do with this request and that the spec does not answer yet. */
@@ -45,6 +46,8 @@ export function applies(
   subject: Subject,
 ): boolean {
   if (id === 'outcome' && doc.requirements.length > 0) return false;
+  if (id === 'later' && (doc.requirements.length < 2 || doc.requirements.some(({ optional }) => optional)))
+    return false;
   if (id === 'scope' && doc.scopeOut.length > 0) return false;
   const said = saidSoFar(doc, turns);
   if (when.unless?.some((word) => said.includes(word))) return false;
@@ -63,7 +66,7 @@ function isWordIn(text: string, word: string): boolean {
 /** The words that say what is wanted: what is out of scope or went wrong must not bring up more questions. */
 function aboutWhat(doc: SpecDocument, turns: readonly Turn[]): string {
   const outcomes = turns.flatMap(({ question, answer }) =>
-    question.topic === 'outcome' && answer.kind === 'answered' ? answer.text : [],
+    question.topic === 'outcome' ? (saidIn(answer) ?? []) : [],
   );
   return [
     doc.request?.text ?? '',
@@ -76,7 +79,7 @@ function aboutWhat(doc: SpecDocument, turns: readonly Turn[]): string {
 /** The request, the spec and the answers, in lower case. */
 export function saidSoFar(doc: SpecDocument, turns: readonly Turn[]): string {
   const body = doc.text.slice(doc.frontMatter?.range.end ?? 0);
-  const answers = turns.map(({ answer }) => (answer.kind === 'answered' ? answer.text : ''));
+  const answers = turns.map(({ answer }) => saidIn(answer) ?? '');
   return [body, ...answers].join('\n').toLowerCase();
 }
 
@@ -93,12 +96,12 @@ function phrase(
     .map(({ citation }) => citation)
     .slice(0, MOST_CITATIONS);
   const { slots } = withFile(subject, { citations });
-  const text = fill(own.ask, slots);
-  const why = fill(own.why, slots);
+  const text = (own.askFound && fill(own.askFound, slots)) ?? fill(own.ask, slots);
+  const why = (own.whyFound && fill(own.whyFound, slots)) ?? fill(own.why, slots);
   if (!text || !why) return null;
   const said = saidSoFar(doc, turns);
   const offered = [
-    ...suggestionsFor(own, subject, said),
+    ...suggestionsFor(own, subject, said, doc),
     ...own.answers.flatMap(({ say }) => fill(say, slots) ?? []),
   ];
   return {

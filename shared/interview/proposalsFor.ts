@@ -4,6 +4,8 @@ import type { EditTemplate, QuestionBank } from './bank.ts';
 import type { Answer, Question, Turn } from './interview.ts';
 import { applyRule, criterion, item } from './rules.ts';
 import { fill, type Subject, subjectOf } from './subject.ts';
+import { definedName, roleIn } from './words/codeWords.ts';
+import { singular } from './words/nouns.ts';
 import { asSentence } from './words/sentences.ts';
 
 export type AnswerContext = {
@@ -25,15 +27,20 @@ export function proposalsFor(
 ): readonly ProposalEdit[] {
   if (answer.kind === 'skipped') return [];
   if (answer.kind === 'open') return [item('questions', question.text)];
+  const assumption =
+    answer.kind === 'assumed'
+      ? [item('assumptions', `(risk: ${answer.risk}) ${question.text} ${asSentence(answer.text)}`)]
+      : [];
   const own = bank.questions.find(({ id }) => id === bankIdOf(question.id));
-  if (!own) return [];
+  if (!own) return assumption;
   const subject = withFile(subjectOf(context.doc, context.turns), question);
   const decision = (words: string) => `${context.date} ${asSentence(words)} (from Q${context.number})`;
   const chosen = own.answers.find(({ say }) => fill(say, subject.slots) === answer.text.trim());
   const edits = chosen?.edits
     ? chosen.edits.flatMap((template) => fromTemplate(template, subject, decision))
-    : applyRule({ question: own, answer: answer.text, subject, decision });
-  return edits.filter((edit) => !isThere(context.doc, edit));
+    : applyRule({ question: own, answer: answer.text, subject, decision, doc: context.doc });
+  const contradicted = own.topic === 'people' ? contradiction(question, answer.text) : [];
+  return [...edits, ...contradicted, ...assumption].filter((edit) => !isThere(context.doc, edit));
 }
 
 /** A question asked again is `more#2`; the bank knows it as `more`. */
@@ -41,9 +48,28 @@ export function bankIdOf(questionId: string): string {
   return questionId.split('#')[0] ?? questionId;
 }
 
+/** Adds the words of the repository: its file and line, the name it gives the thing, and whom it lets through today. */
 export function withFile(subject: Subject, { citations }: Pick<Question, 'citations'>): Subject {
-  const file = citations[0]?.path;
-  return file ? { ...subject, slots: { ...subject.slots, file } } : subject;
+  const [first] = citations;
+  if (!first) return subject;
+  const symbol = definedName(first.note);
+  const today = citations.map(({ note }) => roleIn(note)).find((role) => role !== null);
+  const slots = {
+    ...subject.slots,
+    file: first.path,
+    line: String(first.line),
+    ...(symbol && { symbol }),
+    ...(today && { today }),
+  };
+  return { ...subject, slots };
+}
+
+/** Where the code lets others through today than the answer names, the spec says which line that is. */
+function contradiction({ citations }: Question, answer: string): readonly ProposalEdit[] {
+  const found = citations.find(({ note }) => roleIn(note) !== null);
+  const today = found && roleIn(found.note);
+  if (!found || !today || new RegExp(`\\b${singular(today)}`, 'i').test(answer)) return [];
+  return [item('code', `\`${found.path}:${found.line}\`: lets ${today} do this today, which this changes`)];
 }
 
 function fromTemplate(

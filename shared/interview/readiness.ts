@@ -28,7 +28,7 @@ function stateOf(topic: string, doc: SpecDocument, turns: readonly Turn[]): Topi
   const own = turns.filter(({ question }) => question.topic === topic).map(({ answer }) => answer.kind);
   if (own.includes('answered') || isInSpec(topic, doc)) return 'settled';
   if (own.includes('open')) return 'open';
-  return own.includes('skipped') ? 'assumed' : 'notDiscussed';
+  return own.includes('assumed') || own.includes('skipped') ? 'assumed' : 'notDiscussed';
 }
 
 function isInSpec(topic: string, doc: SpecDocument): boolean {

@@ -1,5 +1,6 @@
 import type { ProposalEdit, SpecList } from '#shared/spec/proposal.ts';
 import type { BankQuestion } from './bank.ts';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { fill, type Subject } from './subject.ts';
 import { readActor } from './words/actor.ts';
 import { isPersonNoun, uncapital } from './words/nouns.ts';
@@ -13,6 +14,7 @@ export type RuleInput = {
   readonly subject: Subject;
   /** Makes the words of a decision: with its date and the number of the question it came from. */
   readonly decision: (words: string) => string;
+  readonly doc: SpecDocument;
 };
 
 /** Turns an answer in someone's own words into edits. An answer that says “nothing” becomes none. */
@@ -42,6 +44,8 @@ export function applyRule(input: RuleInput): readonly ProposalEdit[] {
       return duration(input);
     case 'limit':
       return [item('constraints', limit(answer, subject))];
+    case 'later':
+      return later(input);
   }
 }
 
@@ -65,6 +69,19 @@ function outcome(sentence: string, subject: Subject): ProposalEdit {
   if (sentence.endsWith('?')) return item('questions', capitalised(sentence));
   const { title, criteria } = requirementFrom(sentence, subject.actor);
   return { kind: 'addRequirement', title, optional: false, criteria: [...criteria] };
+}
+
+/** A requirement named by its title is marked optional; anything else that can wait is optional scope. */
+function later({ answer, doc }: RuleInput): readonly ProposalEdit[] {
+  return sentences(answer).map((sentence): ProposalEdit => {
+    const plain = (words: string) => words.toLowerCase().replace(/[.\s]+$/, '');
+    const named = doc.requirements.find(
+      ({ id, title }) => plain(title) === plain(sentence) || plain(id) === plain(sentence),
+    );
+    return named
+      ? { kind: 'replaceWords', target: named.key, before: named.title, after: `(optional) ${named.title}` }
+      : item('scopeOptional', capitalised(sentence.replace(/[.!]+$/, '')));
+  });
 }
 
 function success(answer: string): string {

@@ -1,5 +1,5 @@
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
-import type { Turn } from './interview.ts';
+import { saidIn, type Turn } from './interview.ts';
 import type { Act } from './words/act.ts';
 import { type Actor, SOMEONE } from './words/actor.ts';
 import { readRequest, type RequestWords } from './words/requestWords.ts';
@@ -22,7 +22,7 @@ export function subjectOf(doc: SpecDocument, turns: readonly Turn[]): Subject {
   const request = readRequest(doc.request?.text ?? doc.title);
   const requirement = doc.requirements.find(({ title }) => ability(title) !== null);
   const answered = turns.flatMap(({ question, answer }) =>
-    question.topic === 'outcome' && answer.kind === 'answered' ? sentences(answer.text) : [],
+    question.topic === 'outcome' ? sentences(saidIn(answer) ?? '') : [],
   );
   const said = [...(requirement ? [requirement.title] : []), ...answered]
     .map(ability)

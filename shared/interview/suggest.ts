@@ -1,10 +1,16 @@
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { BankQuestion } from './bank.ts';
 import type { Subject } from './subject.ts';
 import { capital } from './words/nouns.ts';
 import { removedWord, type VerbKind } from './words/verbs.ts';
 
 /** Suggested answers in the request's own words; none where the request names too little. */
-export function suggestionsFor(question: BankQuestion, subject: Subject, said: string): readonly string[] {
+export function suggestionsFor(
+  question: BankQuestion,
+  subject: Subject,
+  said: string,
+  doc: SpecDocument,
+): readonly string[] {
   switch (question.suggest) {
     case 'outcomes':
       return outcomes(subject);
@@ -12,6 +18,8 @@ export function suggestionsFor(question: BankQuestion, subject: Subject, said: s
       return more(subject).filter((words) => !said.toLowerCase().includes(words.toLowerCase()));
     case 'people':
       return people(subject);
+    case 'later':
+      return doc.requirements.toReversed().map(({ title }) => title);
     case undefined:
       return [];
   }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import { createSpecService } from '#electron/services/spec/createSpecService.ts';
 import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
-import { fail } from '#shared/contract/result.ts';
+import { fail, ok } from '#shared/contract/result.ts';
 import type { Answer, InterviewState } from '#shared/interview/interview.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
@@ -19,7 +20,7 @@ const FILES = {
   '.env': 'SETTINGS_TOKEN=secret\n',
 };
 
-async function setUp() {
+async function setUp(code?: Pick<CodeReader, 'find'>) {
   const repo = await tempRepo({ files: FILES });
   const project = await testProject(repo);
   const journal = createSpecJournal();
@@ -28,7 +29,13 @@ async function setUp() {
     fileURLToPath(new URL('../../../resources/questions.yaml', import.meta.url)),
   );
   const spec = createSpecService({ projects, journal, clock: Date.now });
-  const interview = createInterviewService({ projects, journal, clock: Date.now, bank });
+  const interview = createInterviewService({
+    projects,
+    journal,
+    clock: Date.now,
+    bank,
+    ...(code && { code }),
+  });
   const request = 'Customers need better control over who can edit workspace settings.';
   const created = await spec.create({ projectId: project.id, request, source: '' }, call);
   if (!created.ok) throw new Error(created.error.code);
@@ -83,6 +90,26 @@ test('asks one question at a time, with lines of the repository that are really 
     value: false,
     reason: 'The spec has no requirement yet; 1 proposed one waits for your decision.',
   });
+});
+
+test('asks the code index where to look, and quotes only lines that are there', async () => {
+  const asked: string[] = [];
+  const symbols = [{ name: 'isAdmin', kind: 'function' as const, line: 1 }];
+  const { until } = await setUp({
+    find: async (_project, query) => {
+      asked.push(query);
+      return ok([
+        { path: 'src/gone.ts', score: 2, symbols, reasons: [] },
+        { path: '.env', score: 2, symbols, reasons: [] },
+        { path: 'src/server/roles.ts', score: 1, symbols, reasons: [] },
+      ]);
+    },
+  });
+  const { current } = await until((state) => state.current !== null);
+  expect(asked[0]).toContain('Customers need better control over who can edit workspace settings.');
+  expect(current?.citations).toEqual([
+    { path: 'src/server/roles.ts', line: 1, note: 'export function isAdmin(role: string) {' },
+  ]);
 });
 
 test('a question can be answered only once', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '#electron/host/clock.ts';
+import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { localDate } from '#electron/services/spec/createSpec.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
@@ -25,6 +26,8 @@ export type InterviewServiceNeeds = {
   readonly journal: SpecJournal;
   readonly clock: Clock;
   readonly bank: () => Promise<QuestionBank>;
+  /** Finds the places a question rests on; without it they are found by name. */
+  readonly code?: Pick<CodeReader, 'find'>;
   /** A model that may ask instead of the question bank. */
   readonly source?: InterviewerSource;
 };
@@ -36,7 +39,7 @@ const INTERVIEWER = 'The guided interview, on this machine';
 /** Asks one question at a time; answers become proposals, which only a person's decision brings into the spec. */
 export function createInterviewService(needs: InterviewServiceNeeds): InterviewService {
   const { journal, clock, source = noModel } = needs;
-  const factsFor = createFactCache();
+  const factsFor = createFactCache(needs.code);
   const talks = createTalks(needs);
   const lead = createModelLead({ talks, clock, source, factsFor });
 

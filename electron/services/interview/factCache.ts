@@ -1,3 +1,4 @@
+import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { CodeFact } from '#shared/interview/nextQuestion.ts';
 import { searchTerms } from '#shared/interview/searchTerms.ts';
@@ -5,11 +6,15 @@ import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { findFacts } from './findFacts.ts';
 
 const LONGEST_SEARCH_MS = 1_500;
+const FILES_ASKED_FOR = 30;
 
 export type FactCache = (project: OpenProject, doc: SpecDocument) => Promise<readonly CodeFact[]>;
 
-/** Looks the repository up once per commit and set of terms, so that a question keeps its citations while it is open. */
-export function createFactCache(): FactCache {
+/**
+ * Looks the repository up once per commit and set of terms, so that a question keeps its citations while it is open.
+ * The code index says where to look; while it is still reading, the paths of the files do.
+ */
+export function createFactCache(code?: Pick<CodeReader, 'find'>): FactCache {
   const known = new Map<string, { key: string; facts: Promise<readonly CodeFact[]> }>();
   return (project, doc) => {
     const terms = searchTerms(doc);
@@ -17,8 +22,19 @@ export function createFactCache(): FactCache {
     const place = `${project.id}/${doc.id ?? doc.title}`;
     const cached = known.get(place);
     if (cached?.key === key) return cached.facts;
-    const facts = findFacts(project, terms, AbortSignal.timeout(LONGEST_SEARCH_MS));
+    const words = `${doc.title}\n${doc.request?.text ?? ''}`;
+    const signal = AbortSignal.timeout(2 * LONGEST_SEARCH_MS);
+    const facts = findFacts(project, { words, terms }, signal, (query) => askIndex(project, query));
     known.set(place, { key, facts });
     return facts;
   };
+
+  async function askIndex(project: OpenProject, query: string) {
+    if (!code) return null;
+    const late = new Promise<null>((resolve) => {
+      setTimeout(resolve, LONGEST_SEARCH_MS, null).unref();
+    });
+    const found = await Promise.race([code.find(project.id, query, FILES_ASKED_FOR), late]);
+    return found?.ok ? found.value : null;
+  }
 }

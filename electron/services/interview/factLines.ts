@@ -19,6 +19,13 @@ export function tellingLine(path: string, text: string, matches: (line: string) 
   return use;
 }
 
+/** The first of `lines`, counted from 1, that still is a definition: the file may have changed since it was read. */
+export function definitionAt(path: string, text: string, lines: readonly number[]): Citation | null {
+  const all = text.split(/\r?\n/);
+  const line = lines.find((number) => DEFINITION.test(all[number - 1] ?? ''));
+  return line === undefined ? null : { path, line, note: noteOf(all[line - 1] ?? '') };
+}
+
 function noteOf(line: string): string {
   const plain = line.trim().replace(/\s+/g, ' ');
   return plain.length <= LONGEST_NOTE ? plain : `${plain.slice(0, LONGEST_NOTE - 1)}…`;

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { pathInside } from '#electron/services/spec/pathInside.ts';
+import type { FoundFile } from '#shared/code/code.ts';
 import type { CodeFact } from '#shared/interview/nextQuestion.ts';
-import { RIGHTS, tellingLine } from './factLines.ts';
+import { definitionAt, RIGHTS, tellingLine } from './factLines.ts';
 
 const SOURCE =
   /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|kts|swift|cs|php|scala|ex|exs|clj|c|cc|cpp|h|hpp|m|vue|svelte|sql|graphql|proto|dart|lua|erl|hs|html|erb)$/i;
@@ -13,15 +14,21 @@ const MOST_READ = 400;
 const LARGEST_READ = 200_000;
 const MOST_EACH = 3;
 
+/** The files that words are about, best first; null when nobody can tell in time. */
+export type FindFiles = (query: string) => Promise<readonly FoundFile[] | null>;
+
 /**
- * Places in the tracked files whose path or text holds one of the terms, best first. Reads at most 400 files, and stops
- * when `signal` aborts with what it has by then. Every line is quoted from the file as it is in the working tree.
+ * Places in the tracked files that bear on a request, best first: in the order of the code index, or, without one, in
+ * files whose path or text holds one of the terms. Reads at most 400 files, and stops when `signal` aborts with what
+ * it has by then. Every line is quoted from the file as it is in the working tree.
  */
 export async function findFacts(
   project: OpenProject,
-  terms: readonly string[],
+  query: { readonly words: string; readonly terms: readonly string[] },
   signal: AbortSignal,
+  find: FindFiles = () => Promise.resolve(null),
 ): Promise<readonly CodeFact[]> {
+  const { words, terms } = query;
   if (terms.length === 0) return [];
   const files = await project.git().listFiles('HEAD');
   if (!files.ok) return [];
@@ -30,11 +37,20 @@ export async function findFacts(
     .filter(({ kind, path }) => (kind === 'file' || kind === 'executable') && SOURCE.test(path))
     .map(({ path }) => path)
     .filter((path) => !path.startsWith(specs) && !ASIDE.test(path));
-  const ranked = rankPaths(paths, terms).slice(0, MOST_READ);
-  return collect(project, ranked, terms, signal);
+  const found = await find(words);
+  const ranked = found && found.length > 0 ? fromIndex(found, paths) : rankPaths(paths, terms);
+  return collect(project, ranked.slice(0, MOST_READ), terms, signal);
 }
 
-type Ranked = { readonly path: string; readonly hits: number };
+/** In the order of the index, with the lines of the definitions that fit the words; the index may know more files. */
+function fromIndex(found: readonly FoundFile[], paths: readonly string[]): readonly Ranked[] {
+  const tracked = new Set(paths);
+  return found
+    .filter(({ path }) => tracked.has(path))
+    .map(({ path, symbols }) => ({ path, hits: 1, lines: symbols.map(({ line }) => line) }));
+}
+
+type Ranked = { readonly path: string; readonly hits: number; readonly lines?: readonly number[] };
 
 /** Paths that name more of the terms come first; an earlier term counts more. */
 function rankPaths(paths: readonly string[], terms: readonly string[]): readonly Ranked[] {
@@ -59,14 +75,14 @@ async function collect(
   const facts: CodeFact[] = [];
   const isFull = (kind: CodeFact['kind']) => facts.filter((fact) => fact.kind === kind).length >= MOST_EACH;
   const [first = ''] = terms;
-  for (const { path, hits } of ranked) {
+  for (const { path, hits, lines = [] } of ranked) {
     if (signal.aborted || (isFull('subject') && isFull('rights'))) break;
     const text = await readSource(project, path);
     if (text === null) continue;
     const wanted = hits > 0 ? terms : [first];
-    const subject = tellingLine(path, text, (line) =>
-      wanted.some((term) => line.toLowerCase().includes(term)),
-    );
+    const subject =
+      definitionAt(path, text, lines) ??
+      tellingLine(path, text, (line) => wanted.some((term) => line.toLowerCase().includes(term)));
     if (subject && !isFull('subject')) facts.push({ kind: 'subject', citation: subject });
     if (subject && INTERFACE.test(path) && !isFull('interface'))
       facts.push({ kind: 'interface', citation: subject });

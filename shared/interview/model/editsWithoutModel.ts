@@ -32,7 +32,7 @@ export function editsWithoutModel(
   );
   const subject = withFile(subjectOf(doc, turns), question);
   const edits = like
-    ? applyRule({ question: like, answer, subject, decision })
+    ? applyRule({ question: like, answer, subject, decision, doc })
     : [item('decisions', decision(`${question.text} ${asSentence(answer)}`))];
   return edits.filter((edit) => !isThere(doc, edit));
 }

@@ -1,5 +1,5 @@
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
-import type { Topic, Turn } from '../interview.ts';
+import { saidIn, type Topic, type Turn } from '../interview.ts';
 import type { CodeFact } from '../nextQuestion.ts';
 import { maskSecrets } from './maskSecrets.ts';
 
@@ -16,14 +16,12 @@ export function specForModel(doc: SpecDocument): string {
 
 export function answersForModel(turns: readonly Turn[]): string {
   if (turns.length === 0) return 'none yet';
-  const words = turns.slice(-MOST_TURNS).map(({ number, question, answer }) => {
-    const said =
-      answer.kind === 'answered'
-        ? answer.text
-        : `(${answer.kind === 'open' ? 'nobody knows yet' : 'skipped'})`;
+  const lines = turns.slice(-MOST_TURNS).map(({ number, question, answer }) => {
+    const words = saidIn(answer) ?? `(${answer.kind === 'open' ? 'nobody knows yet' : 'skipped'})`;
+    const said = answer.kind === 'assumed' ? `(assumed, risk ${answer.risk}) ${words}` : words;
     return `${number}. ${question.text}\n   ${maskSecrets(said).slice(0, LONGEST_ANSWER)}`;
   });
-  return words.join('\n');
+  return lines.join('\n');
 }
 
 /** Lines the guided search found, as a start for a model that cannot look itself. */

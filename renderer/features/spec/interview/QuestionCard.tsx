@@ -2,11 +2,18 @@ import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { ChipChoice } from '#renderer/ui/Chip.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import text from '#renderer/ui/text.module.css';
-import type { Answer, Question } from '#shared/interview/interview.ts';
+import { type Answer, type Question, saidIn } from '#shared/interview/interview.ts';
 import { aboutWords } from './answerWords.ts';
 import styles from './Interview.module.css';
+
+const RISKS = [
+  { risk: 'low', label: 'Easily changed later' },
+  { risk: 'medium', label: 'Some work is done again' },
+  { risk: 'high', label: 'Expensive, or harmful' },
+] as const;
 
 /** The one question that is asked now, or an earlier one answered anew. */
 export function QuestionCard({
@@ -24,7 +31,7 @@ export function QuestionCard({
   onAnswer: (answer: Answer) => Promise<boolean>;
   onCancel?: () => void;
 }) {
-  const given = initial?.kind === 'answered' ? initial.text : '';
+  const given = (initial && saidIn(initial)) ?? '';
   const isSuggestion = question.suggestions.includes(given);
   const [chosen, setChosen] = useState(isSuggestion ? given : undefined);
   const [own, setOwn] = useState(isSuggestion ? '' : given);
@@ -76,6 +83,21 @@ export function QuestionCard({
         >
           Answer
         </Button>
+        <Menu
+          trigger={
+            <Button variant="quiet" disabled={busy || words === undefined}>
+              Assume…
+            </Button>
+          }
+          items={[
+            { heading: 'If this turns out wrong' },
+            ...RISKS.map(({ risk, label }) => ({
+              label,
+              detail: `${risk} risk`,
+              onSelect: () => words !== undefined && void send({ kind: 'assumed', text: words, risk }),
+            })),
+          ]}
+        />
         <Button variant="quiet" disabled={busy} onClick={() => void send({ kind: 'skipped' })}>
           Skip
         </Button>

@@ -6,6 +6,8 @@ export function answerWords(answer: Answer): string {
   switch (answer.kind) {
     case 'answered':
       return answer.text;
+    case 'assumed':
+      return `${answer.text} (assumed, ${answer.risk} risk)`;
     case 'skipped':
       return 'Skipped';
     case 'open':
