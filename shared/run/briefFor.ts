@@ -15,6 +15,8 @@ export type BriefRequest = {
   readonly spec: SpecDocument;
   /** Commands that will be run on the work, in order. */
   readonly checks: readonly { readonly name: string; readonly command: string }[];
+  /** For a judge of one attempt: the checks that ran on it; left out, those of all that landed count. */
+  readonly results?: readonly CheckResult[];
   /** For those who judge, what has landed; for those who mend, what the work changed so far. */
   readonly patch: string;
 };
@@ -61,7 +63,8 @@ function workerParts(request: BriefRequest): readonly string[] {
 
 function judgeParts(request: BriefRequest): readonly string[] {
   const { spec, task, run, patch, role } = request;
-  const results = run.attempts.filter(({ state }) => state === 'landed').flatMap(({ checks }) => checks);
+  const landed = run.attempts.filter(({ state }) => state === 'landed').flatMap(({ checks }) => checks);
+  const results = request.results ?? landed;
   return [
     `You ${ROLE_WORDS[role]} for the spec “${spec.title}”. You are in a private copy of the repository that holds the work. Judge what is there; do not mend it.`,
     section('What to do', task.instructions.trim()),

@@ -64,7 +64,12 @@ export const runContract = {
     event: activityEntrySchema,
     error,
   }),
-  brief: procedure({ input: attempt, output: z.object({ text: z.string() }), error }),
+  /** `verifier` is the brief of who verified the work, null while nobody has. */
+  brief: procedure({
+    input: attempt,
+    output: z.object({ text: z.string(), verifier: z.string().nullable() }),
+    error,
+  }),
   setLimit: procedure({
     input: run.extend({ limit: z.number().int().min(1).max(32), by: z.string() }),
     output: done,

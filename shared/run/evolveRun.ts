@@ -106,6 +106,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return change(run, body.attemptId, (attempt) => handIn(attempt, body), body.why);
     case 'checked':
       return change(run, body.attemptId, (attempt) => addCheck(attempt, body.check));
+    case 'verifying':
+      return change(run, body.attemptId, (attempt) => ({ ...attempt, state: 'verifying' }), body.why);
     case 'evidenceRecorded':
       return change(run, body.attemptId, (attempt) => addEvidence(attempt, body.evidence));
     case 'reviewOpened':

@@ -48,6 +48,8 @@ function say(run: Run, body: Later): Said | null {
       return about(run, body.attemptId, 'changed', 'changes more than it declared', () => body.why);
     case 'handedIn':
       return about(run, body.attemptId, 'handedIn', 'handed in its work', () => body.why);
+    case 'verifying':
+      return about(run, body.attemptId, 'launched', 'is verified', () => body.why);
     case 'attemptFailed':
       return about(run, body.attemptId, 'failed', 'failed', () => body.why);
     case 'attemptInterrupted':

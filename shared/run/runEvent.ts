@@ -104,6 +104,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     why,
   }),
   z.object({ type: z.literal('checked'), ...attempt, check: checkResultSchema }),
+  /** Another agent holds the work against its criteria. */
+  z.object({ type: z.literal('verifying'), ...attempt, agentName: z.string(), why }),
   z.object({ type: z.literal('evidenceRecorded'), ...attempt, evidence: evidenceSchema }),
   z.object({ type: z.literal('reviewOpened'), ...attempt, why }),
   z.object({ type: z.literal('attemptFailed'), ...attempt, why }),

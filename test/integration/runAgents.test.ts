@@ -234,3 +234,45 @@ test('a person who hands in the same work again means it, failing check or not',
   must(await handIn());
   expect((await bench.attempt('T1', 'inReview')).checks).toMatchObject([{ passed: false }]);
 });
+
+test('another agent holds finished work against its criteria, and what it cannot show is told apart', async () => {
+  const judge = `
+import { readFileSync, writeFileSync } from 'node:fs';
+const brief = readFileSync(process.env.OVERTURE_BRIEF, 'utf8');
+writeFileSync('junk.txt', 'x');
+const knows = brief.includes('+made it') && brief.includes('look (') && !brief.includes('I am proud');
+console.log(knows ? 'AC-1.1 met: made.txt:1 says \`made it\`' : 'AC-1.1 not met: brief');
+console.log('AC-1.2 met: made.txt:9 says \`nothing\`');
+`;
+  const bench = await runBench({
+    spec: SPEC.replace('verifying agent', 'verifying agent\n- **AC-1.2** The system SHALL say so.'),
+    plan: plan(task('T1', 'implement', 'maker', ['Make it.'], '    checks: [look]\n')).replace(
+      '[AC-1.1]',
+      '[AC-1.1, AC-1.2]',
+    ),
+    files: {
+      'overture.yaml': 'commands:\n  look: grep -q made made.txt\nverify: each\nroles: { verify: judge }\n',
+    },
+    agents: {
+      maker:
+        "import { writeFileSync } from 'node:fs'; writeFileSync('made.txt', 'made it\\n'); console.log('I am proud');",
+      judge,
+    },
+  });
+  const { host, ids } = bench;
+  await bench.start();
+  const done = await bench.attempt('T1', 'inReview');
+  expect(done.files.map(({ path }) => path)).toEqual(['made.txt']);
+  expect(done.evidence.filter(({ kind }) => kind === 'claim')).toMatchObject([
+    { criterion: 'AC-1.1', shows: 'met', by: 'judge', path: 'made.txt', line: 1, checked: { holds: true } },
+    { criterion: 'AC-1.2', shows: 'met', by: 'judge', checked: { holds: false } },
+  ]);
+  expect(bench.now().reasons).toContainEqual(
+    expect.objectContaining({ title: 'T1 is verified', text: 'judge verifies here by overture.yaml.' }),
+  );
+  expect(bench.runs.activity.read(done.id).map(({ text }) => text)).toContain(
+    'Judge changed one file while it verified. That is no part of the work.',
+  );
+  const briefs = must(await host.run.brief({ ...ids, attemptId: done.id }, call));
+  expect(briefs.verifier).toContain('You verify criteria for the spec');
+});

@@ -5,7 +5,7 @@ import { describeCriterion } from '#shared/run/describeCriterion.ts';
 import type { AttemptJob } from './attemptJob.ts';
 
 /** What an agent's tools know of its attempt; what they record is in the ledger before the agent hears of it. */
-export function attemptFacts(job: AttemptJob): AgentFacts {
+export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
   const { attemptId } = job;
   const text = job.run().specText;
   return {
@@ -13,7 +13,7 @@ export function attemptFacts(job: AttemptJob): AgentFacts {
     criterion: (id) => describeCriterion(parseSpec(text), id),
     scope: () => job.task().change,
     note(note) {
-      job.record({ type: 'noted', attemptId, note: { ...note, by: job.attempt().agentName } });
+      job.record({ type: 'noted', attemptId, note: { ...note, by } });
     },
     claim(claim) {
       const evidence: Evidence = {
@@ -21,7 +21,7 @@ export function attemptFacts(job: AttemptJob): AgentFacts {
         kind: 'claim',
         commit: null,
         at: new Date(job.runs.needs.clock()).toISOString(),
-        by: job.attempt().agentName,
+        by,
       };
       job.record({ type: 'evidenceRecorded', attemptId, evidence });
     },

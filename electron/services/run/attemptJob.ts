@@ -19,6 +19,8 @@ export interface AttemptJob {
   /** Nothing once the attempt was stopped: its end is recorded already. */
   record(...bodies: readonly RunEventBody[]): void;
   show(entry: Omit<ActivityEntry, 'at' | 'files'>): void;
+  /** A notice of the system, behind what is under way. */
+  notify(title: string, body: string): void;
 }
 
 export function createAttemptJob(
@@ -55,6 +57,11 @@ export function createAttemptJob(
     show(entry) {
       const at = new Date(runs.needs.clock()).toISOString();
       runs.activity.put(attemptId, { ...entry, at, files: [] });
+    },
+    notify(title, body) {
+      runs.needs.shell.notify({ title, body }).catch((error: unknown) => {
+        console.error('a notice could not be shown', error);
+      });
     },
   };
 }

@@ -1,11 +1,10 @@
-import { checkClaim } from '#electron/services/review/checkClaim.ts';
 import { evidenceOfCheck } from '#electron/services/review/evidenceOfCheck.ts';
 import type { Check } from '#shared/run/checksFor.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
-import { claimsOf } from '#shared/run/claimsOf.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { AttemptJob } from './attemptJob.ts';
+import { recordClaims } from './recordClaims.ts';
 import { runCommand } from './runCommand.ts';
 
 /** Milliseconds that one check may take. */
@@ -39,7 +38,11 @@ export async function checkWork(
     );
     results.push(result);
   }
-  await recordClaims(job, commit, results);
+  const { role } = job.task();
+  const { report, agentName: by } = job.attempt();
+  // Only those whose task is to judge are heard about criteria.
+  if (role === 'verify' || role === 'critique')
+    await recordClaims(job, { commit, checks: results, report, by });
   return results;
 }
 
@@ -65,23 +68,4 @@ async function runCheck(
   job.show({ id, kind: 'execute', text: command, detail: ran.output, state: passed ? 'done' : 'failed' });
   const at = new Date(clock()).toISOString();
   return { result: { name, command, passed, commit, at, ...ran, criteria: [...criteria] }, whole };
-}
-
-/** Only those whose task is to judge are heard about criteria; a check outranks them all the same. */
-async function recordClaims(job: AttemptJob, commit: string, checks: readonly CheckResult[]): Promise<void> {
-  const { role, criteria } = job.task();
-  const { report, agentName } = job.attempt();
-  if (role !== 'verify' && role !== 'critique') return;
-  const at = new Date(job.runs.needs.clock()).toISOString();
-  const claims = claimsOf(report, criteria).map(async (claim) => {
-    const { path, line, checked } = await checkClaim(job.git, commit, claim.text, checks);
-    const evidence = { ...claim, kind: 'claim' as const, path, line, commit, at, by: agentName };
-    return {
-      type: 'evidenceRecorded' as const,
-      attemptId: job.attemptId,
-      evidence: checked ? { ...evidence, checked } : evidence,
-    };
-  });
-  const bodies = await Promise.all(claims);
-  if (bodies.length > 0) job.record(...bodies);
 }

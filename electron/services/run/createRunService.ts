@@ -88,7 +88,9 @@ export function createRunService(engine: RunEngine): RunHandlers {
       const text = await readFile(file, 'utf8').catch(() => null);
       if (text === null)
         return failed('The brief is not written yet. It is made when the workspace is ready.');
-      return ok({ text });
+      const verifierFile = briefFileOf(runs.project, input.attemptId, 'verifier');
+      const verifier = await readFile(verifierFile, 'utf8').catch(() => null);
+      return ok({ text, verifier });
     },
     setLimit: (input) =>
       onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideLimit(run, input.limit, input.by))),

@@ -1,12 +1,10 @@
 import { access, writeFile } from 'node:fs/promises';
-import { startAgent } from '#electron/agents/startAgent.ts';
 import type { AgentOutcome } from '#electron/agents/agentSession.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
 import { isSameFailure } from '#shared/run/sameFailure.ts';
 import { failedTries } from '#shared/run/taskStates.ts';
 import { countOf, listOf } from '#shared/run/words.ts';
-import { attemptFacts } from './attemptFacts.ts';
 import type { AttemptJob } from './attemptJob.ts';
 import { checkWork } from './checkWork.ts';
 import { collectWork, describeUnsettled, unsettled, type Work } from './collectWork.ts';
@@ -14,7 +12,8 @@ import { prepareWorkspace } from './prepareWorkspace.ts';
 import { permissionsOf } from './permissionsOf.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
 import { runCommand } from './runCommand.ts';
-import { watchWork } from './watchWork.ts';
+import { runSession } from './runSession.ts';
+import { verifyWork } from './verifyWork.ts';
 import { writeBrief } from './writeBrief.ts';
 
 /** Milliseconds that the project's setup command may take. */
@@ -114,32 +113,7 @@ async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: bool
   const brief = await writeBrief(job, resumed);
   if (state === 'preparing') job.record({ type: 'working', attemptId });
   if (job.signal.aborted) return { ending: 'cancelled', sentence: '', report: '' };
-  const session = startAgent(agent, {
-    brief: brief.text,
-    briefFile: brief.file,
-    workspace: workspace.path,
-    permissions: permissionsOf(job),
-    facts: attemptFacts(job),
-    tools: await runs.needs.tools(),
-    series: `${runs.activity.read(attemptId).length}-`,
-    usageBefore: job.attempt().usage,
-    resume: job.attempt().sessionId,
-    onSession: (sessionId) => job.record({ type: 'sessionOpened', attemptId, sessionId }),
-    onUsage: (usage) => job.record({ type: 'usageRecorded', attemptId, usage }),
-    clock: runs.needs.clock,
-    reaper: runs.needs.reaper,
-    onActivity: (entry) => runs.activity.put(attemptId, entry),
-    onNeed: (need) => {
-      job.record({ type: 'needed', attemptId, need: { ...need, options: [...need.options] } });
-      notify(job, `${job.task().id} needs you`, need.title);
-    },
-  });
-  job.job.session = session;
-  const stopWatching = watchWork(job, workspace);
-  const outcome = await session.ended;
-  job.job.session = null;
-  await stopWatching();
-  return outcome;
+  return runSession(job, { agent, workspace, brief, permissions: permissionsOf(job), isOwn: true });
 }
 
 async function handIn(
@@ -161,6 +135,7 @@ async function handIn(
   job.record({ type: 'handedIn', attemptId, commit, files: [...files], report: outcome.report, why });
   const results = await checkWork(job, workspace, commit);
   const failing = results.filter(({ passed }) => !passed);
+  if (failing.length === 0) await verifyWork(job, workspace, commit, results);
   const isStuck = before !== null && isSameFailure(before, job.attempt());
   if (failing.length > 0 && mustChange(job) && !isStuck && !isLastTry) {
     return fail(describeFailing(failing));
@@ -170,7 +145,7 @@ async function handIn(
     attemptId,
     why: isStuck ? describeStuck(failing) : describeChecks(results),
   });
-  notify(job, `${job.task().id} waits for review`, job.task().title);
+  job.notify(`${job.task().id} waits for review`, job.task().title);
   return ok(undefined);
 }
 
@@ -222,10 +197,4 @@ function describeChecks(results: readonly CheckResult[]): string {
   if (failing.length > 0) return `${describeFailing(failing)} A reviewer decides what becomes of it.`;
   if (results.length === 0) return 'It has no checks to run. It waits for a reviewer.';
   return `${results.length === 1 ? 'Its check passed' : `All ${countOf(results.length, 'check')} passed`}. It waits for a reviewer.`;
-}
-
-function notify(job: AttemptJob, title: string, body: string): void {
-  job.runs.needs.shell.notify({ title, body }).catch((error: unknown) => {
-    console.error('a notice could not be shown', error);
-  });
 }

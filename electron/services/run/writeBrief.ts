@@ -6,12 +6,16 @@ import { briefFor } from '#shared/run/briefFor.ts';
 import { briefTail } from '#shared/run/briefTail.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
 import { earlierWork } from '#shared/run/earlierWork.ts';
-import type { AttemptId } from '#shared/run/run.ts';
+import type { AttemptId, CheckResult } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { AttemptJob } from './attemptJob.ts';
 
-export function briefFileOf(project: OpenProject, attemptId: AttemptId): string {
-  return join(project.dataFolder, 'briefs', `${attemptId}.md`);
+export function briefFileOf(
+  project: OpenProject,
+  attemptId: AttemptId,
+  whose: 'worker' | 'verifier' = 'worker',
+): string {
+  return join(project.dataFolder, 'briefs', `${attemptId}${whose === 'verifier' ? '.verify' : ''}.md`);
 }
 
 /** Writes the attempt's brief beside the ledger, where it can be read again; `resumed` adds how to go on. */
@@ -33,7 +37,33 @@ export async function writeBrief(
     patch: await patchFor(job),
   });
   const text = `${brief}${briefTail(run, job.attempt(), resumed)}`;
-  const file = briefFileOf(runs.project, attemptId);
+  return keep(briefFileOf(runs.project, attemptId), text);
+}
+
+/** The brief of the agent that verifies an attempt: its criteria, its changes and what its checks said. */
+export async function writeVerifyBrief(
+  job: AttemptJob,
+  work: { readonly from: string; readonly to: string },
+  results: readonly CheckResult[],
+): Promise<{ readonly text: string; readonly file: string }> {
+  const run = job.run();
+  const text = briefFor({
+    run,
+    task: { ...job.task(), instructions: VERIFY },
+    role: 'verify',
+    spec: parseSpec(run.specText),
+    earlier: { comments: [], conflicts: [], checks: [] },
+    checks: [],
+    results,
+    patch: await patchOf(job.git, work.from, work.to),
+  });
+  return keep(briefFileOf(job.runs.project, job.attemptId, 'verifier'), text);
+}
+
+const VERIFY =
+  'Say of each criterion whether the work meets it, and where that shows. Look for what is missing as well as for what is there. Only read.';
+
+async function keep(file: string, text: string): Promise<{ readonly text: string; readonly file: string }> {
   await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
   await writeFile(file, text, { mode: 0o600 });
   return { text, file };

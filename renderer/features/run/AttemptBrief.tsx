@@ -10,14 +10,14 @@ import { inWords } from './useAct.ts';
 /** The brief exactly as the agent got it. */
 export function AttemptBrief({ projectId, attemptId }: { projectId: ProjectId; attemptId: AttemptId }) {
   const client = useClient();
-  const [brief, setBrief] = useState<{ text: string; problem: boolean }>();
+  const [brief, setBrief] = useState<{ text: string; verifier: string | null; problem: boolean }>();
   useEffect(() => {
     const asked = new AbortController();
     const ask = async () => {
       const result = await client.run.brief({ projectId, attemptId }, { signal: asked.signal });
       if (asked.signal.aborted) return;
-      if (result.ok) setBrief({ text: result.value.text, problem: false });
-      else setBrief({ text: inWords(result.error, describeRunError), problem: true });
+      if (result.ok) setBrief({ ...result.value, problem: false });
+      else setBrief({ text: inWords(result.error, describeRunError), verifier: null, problem: true });
     };
     void ask();
     return () => asked.abort();
@@ -25,8 +25,18 @@ export function AttemptBrief({ projectId, attemptId }: { projectId: ProjectId; a
   if (!brief) return null;
   if (brief.problem) return <Notice tone="bad">{brief.text}</Notice>;
   return (
-    <pre className={styles.brief} tabIndex={0} aria-label="Brief as the agent got it">
-      {brief.text}
-    </pre>
+    <>
+      <pre className={styles.brief} tabIndex={0} aria-label="Brief as the agent got it">
+        {brief.text}
+      </pre>
+      {brief.verifier !== null && (
+        <>
+          <h3 className={styles.briefHead}>For the agent that verified it</h3>
+          <pre className={styles.brief} tabIndex={0} aria-label="Brief as the verifier got it">
+            {brief.verifier}
+          </pre>
+        </>
+      )}
+    </>
   );
 }

@@ -1,0 +1,48 @@
+import type { AgentOutcome, AgentPermissions } from '#electron/agents/agentSession.ts';
+import { startAgent } from '#electron/agents/startAgent.ts';
+import type { Workspace } from '#shared/run/run.ts';
+import type { Agent } from '#shared/settings/settings.ts';
+import { attemptFacts } from './attemptFacts.ts';
+import type { AttemptJob } from './attemptJob.ts';
+import { watchWork } from './watchWork.ts';
+
+export type SessionRequest = {
+  readonly agent: Agent;
+  readonly workspace: Workspace;
+  readonly brief: { readonly text: string; readonly file: string };
+  readonly permissions: AgentPermissions;
+  /** Whether it is the attempt's own agent, whose session can be gone on from. */
+  readonly isOwn: boolean;
+};
+
+/** Puts an agent into the attempt's workspace and settles when it has ended; all it tells belongs to the attempt. */
+export async function runSession(job: AttemptJob, request: SessionRequest): Promise<AgentOutcome> {
+  const { runs, attemptId } = job;
+  const { agent, workspace, brief, permissions, isOwn } = request;
+  const session = startAgent(agent, {
+    brief: brief.text,
+    briefFile: brief.file,
+    workspace: workspace.path,
+    permissions,
+    facts: attemptFacts(job, agent.name),
+    tools: await runs.needs.tools(),
+    series: `${runs.activity.read(attemptId).length}-`,
+    usageBefore: job.attempt().usage,
+    resume: isOwn ? job.attempt().sessionId : null,
+    onSession: (sessionId) => isOwn && job.record({ type: 'sessionOpened', attemptId, sessionId }),
+    onUsage: (usage) => job.record({ type: 'usageRecorded', attemptId, usage }),
+    clock: runs.needs.clock,
+    reaper: runs.needs.reaper,
+    onActivity: (entry) => runs.activity.put(attemptId, entry),
+    onNeed: (need) => {
+      job.record({ type: 'needed', attemptId, need: { ...need, options: [...need.options] } });
+      job.notify(`${job.task().id} needs you`, need.title);
+    },
+  });
+  job.job.session = session;
+  const stopWatching = isOwn ? watchWork(job, workspace) : null;
+  const outcome = await session.ended;
+  job.job.session = null;
+  await stopWatching?.();
+  return outcome;
+}
