@@ -20,15 +20,15 @@ export async function verifyWork(
   checks: readonly CheckResult[],
 ): Promise<void> {
   const { runs, attemptId } = job;
-  const { settings } = runs.project;
+  const settings = runs.project.settings();
   const { role, criteria } = job.task();
   const isWork = role === 'implement' || role === 'debug';
-  if (settings().verify !== 'each' || !isWork || criteria.length === 0 || job.signal.aborted) return;
+  if (settings.verify !== 'each' || !isWork || criteria.length === 0 || job.signal.aborted) return;
   const { agentId, agentName } = job.attempt();
   const chosen = chooseVerifier(
     runs.needs.agents(),
     { id: agentId, name: agentName },
-    settings().roles['verify'],
+    settings.roles['verify'],
   );
   if (!chosen) return;
   job.record({ type: 'verifying', attemptId, agentName: chosen.agent.name, why: chosen.why });
