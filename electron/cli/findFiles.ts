@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeGitError } from '#electron/git/describeGitError.ts';
-import { findGit } from '#electron/git/findGit.ts';
 import type { Git } from '#electron/git/git.ts';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
 import { hardenedEnvironment } from '#electron/git/hardening.ts';
-import { openGit } from '#electron/git/openGit.ts';
 import { defaultDataDir } from '#electron/host/launchOptions.ts';
 import { runProcess } from '#electron/process/runProcess.ts';
 import { findCode } from '#electron/services/code/findCode.ts';
-import { openCodeIndex } from '#electron/services/code/openCodeIndex.ts';
 import type { FoundFile } from '#shared/code/code.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Command, Terminal } from './command.ts';
+import { withCodeIndex, withRepository } from './withCodeIndex.ts';
 
 type Asked = {
   readonly folder: string;
@@ -77,40 +74,20 @@ function readAsked(args: readonly string[], { folder }: Terminal): Result<Asked,
   }
 }
 
-async function find(asked: Asked): Promise<Result<readonly FoundFile[], string>> {
-  const program = await findGit();
-  // Who names a repository on the command line reads it with git's programs and settings off, as everywhere.
-  const git = await openGit({
-    path: asked.folder,
-    trusted: program.ok,
-    native: program.ok ? program.value : null,
+function find({
+  folder,
+  commit,
+  dataDir,
+  query,
+  limit,
+}: Asked): Promise<Result<readonly FoundFile[], string>> {
+  return withRepository(folder, async ({ git, program }) => {
+    const resolved = commit === null ? ok(null) : await resolveCommit(git, commit, program);
+    if (!resolved.ok) return resolved;
+    return withCodeIndex(git, { dataDir, commit: resolved.value }, (index) =>
+      Promise.resolve(ok(findCode(index, query, { limit }))),
+    );
   });
-  if (!git.ok) return fail(describeGitError(git.error));
-  try {
-    return await findIn(git.value, asked, program.ok ? program.value : null);
-  } finally {
-    await git.value.dispose();
-  }
-}
-
-async function findIn(
-  git: Git,
-  { commit, dataDir, query, limit }: Asked,
-  program: GitProgram | null,
-): Promise<Result<readonly FoundFile[], string>> {
-  const index = openCodeIndex(indexFile(dataDir, git.root, commit !== null));
-  try {
-    if (commit !== null) {
-      const resolved = await resolveCommit(git, commit, program);
-      if (!resolved.ok) return resolved;
-      const updated = await index.updateFromCommit(git, resolved.value);
-      return updated.ok ? ok(findCode(index, query, { limit })) : updated;
-    }
-    const updated = await index.updateFromFolder(git);
-    return updated.ok ? ok(findCode(index, query, { limit })) : updated;
-  } finally {
-    index.close();
-  }
 }
 
 /** Whatever git itself reads as a commit: a short id, a tag, `HEAD~3`. */
@@ -130,12 +107,6 @@ async function resolveCommit(
   if (ran?.ok && ran.value.exitCode === 0) return ok(ran.value.stdout.trim());
   const resolved = await git.resolve(commit);
   return resolved.ok ? resolved : fail(describeGitError(resolved.error));
-}
-
-/** Earlier commits have an index of their own, so that asking about one does not undo that of the folder. */
-function indexFile(dataDir: string, root: string, past: boolean): string {
-  const id = createHash('sha256').update(root).digest('hex').slice(0, 16);
-  return join(dataDir, 'projects', id, past ? 'codeAtCommit.sqlite' : 'code.sqlite');
 }
 
 function print(files: readonly FoundFile[], { print: write, tell }: Terminal): void {

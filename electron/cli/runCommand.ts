@@ -6,6 +6,7 @@ import { findFiles } from './findFiles.ts';
 import { handOver } from './handOver.ts';
 import { importSpecs } from './importSpecs.ts';
 import { lintFile } from './lintFile.ts';
+import { planSpec } from './planSpec.ts';
 
 /** In the order in which help shows them. */
 const COMMANDS: readonly Command[] = [
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   handOver,
   diffSpec,
   findFiles,
+  planSpec,
 ];
 
 /** Runs what the words after `overture` ask for. Wrong use is told on stderr and ends with 2. */

@@ -14,7 +14,12 @@ export type CodeServiceNeeds = { readonly projects: OpenProjects; readonly progr
 /** The code of the open repositories, as other services ask for it. */
 export type CodeReader = {
   look(id: ProjectId, globs: readonly string[]): Promise<Result<PlanCode, string>>;
-  find(id: ProjectId, query: string, limit: number): Promise<Result<readonly FoundFile[], string>>;
+  find(
+    id: ProjectId,
+    query: string,
+    limit: number,
+    without?: string | null,
+  ): Promise<Result<readonly FoundFile[], string>>;
   status(id: ProjectId): CodeStatus;
   /** Called with every step of the reading, which this starts. Returns the way to stop. */
   follow(id: ProjectId, listener: (status: CodeStatus) => void): () => void;
@@ -65,7 +70,7 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
   return {
     reader: {
       look: (id, globs) => ask(id, (worker) => worker.look(globs)),
-      find: (id, query, limit) => ask(id, (worker) => worker.find(query, limit)),
+      find: (id, query, limit, without) => ask(id, (worker) => worker.find(query, limit, without)),
       status: (id) => readers.get(id)?.status ?? { state: 'waiting' },
       follow(id, listener) {
         const reader = readerOf(id);

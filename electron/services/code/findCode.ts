@@ -9,7 +9,12 @@ import { spreadToNeighbours } from './spreadToNeighbours.ts';
 import { WEIGHTS, type Weights } from './findWeights.ts';
 
 export type CodeIndex = { readonly database: DatabaseSync; readonly graph: () => CodeGraph };
-export type FindOptions = { readonly limit?: number; readonly weights?: Weights };
+export type FindOptions = {
+  readonly limit?: number;
+  readonly weights?: Weights;
+  /** A folder (with its last slash) whose files are not looked for: what asks, such as the specs, is its own best answer. */
+  readonly without?: string | null;
+};
 
 type WeightedTerm = QueryTerm & { readonly idf: number };
 
@@ -24,11 +29,12 @@ const PAST_COMMITS = 80;
  * with the best of them gets a share.
  */
 export function findCode(index: CodeIndex, query: string, options: FindOptions = {}): readonly FoundFile[] {
-  const { limit = 10, weights = WEIGHTS } = options;
-  const graph = index.graph();
+  const { limit = 10, weights = WEIGHTS, without = null } = options;
+  const whole = index.graph();
+  const graph = without === null ? whole : withoutFolder(whole, without);
   const terms = weighTerms(index.database, queryTerms(query), graph.files.size, weights);
   const board = createBoard();
-  scoreText(index.database, terms, board, weights);
+  scoreText(index.database, graph, terms, board, weights);
   scorePaths(graph, terms, board, weights);
   scoreMentions(graph, query, board, weights);
   scoreHistory(index.database, graph, terms, board, weights);
@@ -40,6 +46,12 @@ export function findCode(index: CodeIndex, query: string, options: FindOptions =
     const symbols = matchingSymbols(index.database, graph, id, terms);
     return [{ path: file.path, score: round(score), symbols, reasons: withNames(reasons, symbols) }];
   });
+}
+
+/** The same graph with fewer files in it; ties to the others lead nowhere. */
+function withoutFolder(graph: CodeGraph, folder: string): CodeGraph {
+  const files = new Map([...graph.files].filter(([, { path }]) => !path.startsWith(folder)));
+  return { ...graph, files };
 }
 
 const round = (score: number) => Math.round(score * 10_000) / 10_000;
@@ -66,6 +78,7 @@ function weighTerms(
 
 function scoreText(
   database: DatabaseSync,
+  graph: CodeGraph,
   terms: readonly WeightedTerm[],
   board: Board,
   weights: Weights,
@@ -80,7 +93,8 @@ function scoreText(
     .prepare(
       `SELECT rowid AS id, bm25(doc, ${path}, ${names}, ${text}, ${refs}) AS rank FROM doc WHERE doc MATCH ? ORDER BY rank LIMIT ${CANDIDATES}`,
     )
-    .all(match);
+    .all(match)
+    .filter((row) => graph.files.has(Number(row['id'])));
   const top = -Number(rows[0]?.['rank'] ?? 0) || 1;
   for (const row of rows)
     board.add(Number(row['id']), (weights.text * -Number(row['rank'])) / top, 'text', 'says the same words');

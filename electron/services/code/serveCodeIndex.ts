@@ -13,7 +13,12 @@ export type CodeServer = {
   /** Reads what changed; asked again while at work, it looks once more afterwards. */
   update(trusted: boolean): void;
   /** Answered once the code has been read. */
-  find(asked: { readonly id: number; readonly query: string; readonly limit: number }): Promise<void>;
+  find(asked: {
+    readonly id: number;
+    readonly query: string;
+    readonly limit: number;
+    readonly without: string | null;
+  }): Promise<void>;
   /** What is known of the files that globs name; likewise. */
   look(asked: { readonly id: number; readonly globs: readonly string[] }): Promise<void>;
   cancel(): void;
@@ -86,8 +91,8 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
 
   return {
     update,
-    find: ({ id, query, limit }) =>
-      answer(id, () => ({ type: 'found', id, files: [...findCode(index, query, { limit })] })),
+    find: ({ id, query, limit, without }) =>
+      answer(id, () => ({ type: 'found', id, files: [...findCode(index, query, { limit, without })] })),
     look: ({ id, globs }) => answer(id, () => ({ type: 'looked', id, code: lookAtScopes(index, globs) })),
     cancel: () => stop.abort(),
     async close() {

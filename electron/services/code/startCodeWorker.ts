@@ -9,7 +9,7 @@ import { fromWorkerSchema, type FromWorker, type ToWorker, type WorkerStart } fr
 
 export type CodeWorker = {
   update(trusted: boolean): void;
-  find(query: string, limit: number): Promise<Result<readonly FoundFile[], string>>;
+  find(query: string, limit: number, without?: string | null): Promise<Result<readonly FoundFile[], string>>;
   look(globs: readonly string[]): Promise<Result<PlanCode, string>>;
   cancel(): void;
   close(): Promise<void>;
@@ -61,8 +61,8 @@ export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) =
 
   return {
     update: (trusted) => send({ type: 'update', trusted }),
-    async find(query, limit) {
-      const answer = await ask((id) => ({ type: 'find', id, query, limit }));
+    async find(query, limit, without = null) {
+      const answer = await ask((id) => ({ type: 'find', id, query, limit, without }));
       if (!answer.ok) return answer;
       return ok(answer.value.type === 'found' ? answer.value.files : []);
     },

@@ -13,7 +13,13 @@ export type WorkerStart = z.infer<typeof workerStartSchema>;
 
 export const toWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('update'), trusted: z.boolean() }),
-  z.object({ type: z.literal('find'), id: z.number(), query: z.string(), limit: z.number() }),
+  z.object({
+    type: z.literal('find'),
+    id: z.number(),
+    query: z.string(),
+    limit: z.number(),
+    without: z.string().nullable(),
+  }),
   z.object({ type: z.literal('look'), id: z.number(), globs: z.array(z.string()) }),
   z.object({ type: z.literal('cancel') }),
   z.object({ type: z.literal('close') }),

@@ -6,6 +6,7 @@ import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { PlanError, PlanState } from '#shared/plan/contract.ts';
+import { draftPlan } from '#shared/plan/draftPlan.ts';
 import { newPlanText } from '#shared/plan/newPlanText.ts';
 import type { TaskId } from '#shared/plan/plan.ts';
 import type { ProjectId } from '#shared/project/project.ts';
@@ -18,7 +19,7 @@ import {
   type RunReader,
 } from './createKnowledge.ts';
 import { createProposals, type ProposalRequest } from './createProposals.ts';
-import { draftWithCode } from './draftWithCode.ts';
+import { draftContextOf } from './draftContextOf.ts';
 import { planErrorFromFile } from './planErrorFromFile.ts';
 import { readPlanPlace } from './planPlace.ts';
 import { planAnew } from './planStaleness.ts';
@@ -38,7 +39,7 @@ export type PlanService = Handlers<OvertureContract>['plan'] & { dispose(): Prom
 export function createPlanService(needs: PlanServiceNeeds): PlanService {
   const { projects, code, runs, clock } = needs;
   const bell = createPlanBell();
-  const proposals = createProposals({ clock, touch: (projectId, id) => bell.ring(projectId, id) });
+  const proposals = createProposals({ clock, code, touch: (projectId, id) => bell.ring(projectId, id) });
   const knowing: KnowledgeNeeds = { code, runs, clock, proposals, planner: () => Promise.resolve(null) };
 
   function withProject<Value>(
@@ -160,7 +161,7 @@ export function createPlanService(needs: PlanServiceNeeds): PlanService {
     dispose: () => proposals.dispose(),
     draft: ({ projectId, specId }) =>
       withProject(projectId, async (project) => {
-        const text = await draftText(project, specId);
+        const text = await draftText(project, specId, code);
         if (!text.ok) return text;
         const saved = await save(project, specId, text.value, null);
         if (!saved.ok) return saved.error.code === 'changedOutside' ? fail({ code: 'planExists' }) : saved;
@@ -188,7 +189,11 @@ async function readState(project: OpenProject, specId: string): Promise<Result<P
   return fail(planErrorFromFile(read.error));
 }
 
-async function draftText(project: OpenProject, specId: string): Promise<Result<string, PlanError>> {
+async function draftText(
+  project: OpenProject,
+  specId: string,
+  code: CodeReader,
+): Promise<Result<string, PlanError>> {
   const [spec, plan] = await Promise.all([
     specFile(project, specId).read(),
     planFile(project, specId).read(),
@@ -199,5 +204,6 @@ async function draftText(project: OpenProject, specId: string): Promise<Result<s
   if (plan.ok) return fail({ code: 'planExists' });
   const document = parseSpec(spec.value.text);
   if (document.criteria.length === 0) return fail({ code: 'nothingToPlan' });
-  return ok(newPlanText(await draftWithCode(project, specId, document)));
+  const drafted = draftPlan(document, await draftContextOf(project, document, code));
+  return ok(newPlanText({ ...drafted, spec: specId }));
 }

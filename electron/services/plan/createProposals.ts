@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '#electron/host/clock.ts';
+import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { type DraftContext, draftPlan } from '#shared/plan/draftPlan.ts';
 import type { Plan, TaskId } from '#shared/plan/plan.ts';
 import type { PlanProposal } from '#shared/plan/planProposal.ts';
 import { proposeChanges } from '#shared/plan/proposeChanges.ts';
 import type { StaleTask } from '#shared/plan/staleTask.ts';
-import { draftWithCode, sourceFiles } from './draftWithCode.ts';
+import { draftContextOf } from './draftContextOf.ts';
 import { readPlanRecord, recordPlanEvent } from './planJournal.ts';
 import type { PlanPlace } from './planPlace.ts';
 
@@ -33,6 +35,7 @@ type Job = { readonly stop: AbortController; doing: string; ended: Promise<void>
 /** Thinks plans through in the background; the outcome is a fact of the ledger, and `touch` tells of every step. */
 export function createProposals(needs: {
   readonly clock: Clock;
+  readonly code: CodeReader;
   readonly touch: (projectId: string, specId: string) => void;
 }): Proposals {
   const jobs = new Map<string, Job>();
@@ -40,16 +43,16 @@ export function createProposals(needs: {
 
   async function think(request: ProposalRequest, job: Job): Promise<void> {
     const { place } = request;
-    const drafted = await draftWithCode(place.project, place.specId, place.spec);
+    const context = await draftContextOf(place.project, place.spec, needs.code, job.stop.signal);
     if (job.stop.signal.aborted) return;
-    const proposal = await proposalOf(request, drafted);
+    const proposal = proposalOf(request, draftPlan(place.spec, context), context);
     if (!job.stop.signal.aborted)
       recordPlanEvent(place.project, place.specId, { type: 'proposed', proposal });
   }
 
-  async function proposalOf(request: ProposalRequest, drafted: Plan): Promise<PlanProposal> {
+  function proposalOf(request: ProposalRequest, drafted: Plan, context: DraftContext): PlanProposal {
     const { place, tasks, stale } = request;
-    const files = new Set(await sourceFiles(place.project));
+    const files = new Set(context.files);
     const changes = proposeChanges({ spec: place.spec, plan: place.plan, drafted, tasks, stale, files });
     return {
       id: randomUUID(),

@@ -1,3 +1,4 @@
+import type { FoundFile } from '#shared/code/code.ts';
 import type { SpecDocument, SpecRequirement } from '#shared/spec/specDocument.ts';
 import { folderOf, isTestFile, newTestPath, testedStem, testOf } from './testFiles.ts';
 import { relatedWords, splitWords, stem, tellingWords } from './words.ts';
@@ -11,9 +12,14 @@ const MOST_FILES = 4;
  * The files a requirement will change: those its own words name, then for each of its criteria those
  * whose path, or whose note in “Code this touches”, speaks of the same things; then the tests.
  */
-export function createFileGuesser(spec: SpecDocument, files: readonly string[]) {
+export function createFileGuesser(
+  spec: SpecDocument,
+  files: readonly string[],
+  found: ReadonlyMap<string, readonly FoundFile[]> = new Map(),
+) {
   const sources = files.filter((file) => isSource(file) && !isTestFile(file));
   const known = new Set(files);
+  const isSourceFile = new Set(sources);
   const score = createScorer(spec, sources);
   const made = new Map<string, string>();
   return (requirement: SpecRequirement): GuessedScope => {
@@ -21,7 +27,9 @@ export function createFileGuesser(spec: SpecDocument, files: readonly string[]) 
     const namedTests = named.filter(isTestFile);
     const tested = namedTests.flatMap((test) => sourceOf(test, sources) ?? []);
     const guessed = requirement.criteria.flatMap((criterion) =>
-      bestOf(score(`${requirement.title}. ${criterion.text}`)),
+      bestOf(
+        withIndex(score(`${requirement.title}. ${criterion.text}`), found.get(criterion.id), isSourceFile),
+      ),
     );
     const fromWords = named.filter((path) => !isTestFile(path));
     const chosen = unique([...fromWords, ...tested, ...byCount(guessed)]).slice(0, MOST_FILES);
@@ -34,6 +42,29 @@ export function createFileGuesser(spec: SpecDocument, files: readonly string[]) 
   };
 }
 
+/** How much the index counts beside the words of the paths: it has read the files, and paths name what they are for. */
+const INDEX_SHARE = 0.5;
+
+/** What paths say and what the index found, each by its own best. */
+function withIndex(
+  guess: Guess,
+  found: readonly FoundFile[] | undefined,
+  sources: ReadonlySet<string>,
+): Guess {
+  const files = (found ?? []).filter(({ path }) => sources.has(path));
+  const top = Math.max(0, ...files.map(({ score }) => score));
+  if (top === 0) return guess;
+  const best = Math.max(0, ...guess.scores.values()) || 1;
+  const scores = new Map(
+    [...guess.scores].map(([path, score]) => [path, ((1 - INDEX_SHARE) * score) / best]),
+  );
+  for (const { path, score } of files) {
+    const screen = SCREEN_PATH.test(path) && !guess.isOnScreen ? OFF_SCREEN : 1;
+    scores.set(path, (scores.get(path) ?? 0) + (INDEX_SHARE * screen * score) / top);
+  }
+  return { ...guess, scores };
+}
+
 /** A guess nearly as good as the best one is taken too. */
 const NEARLY = 0.7;
 
@@ -44,7 +75,11 @@ function bestOf({ scores, pointedTo }: Guess): readonly string[] {
   return unique([...fitting, ...pointedTo]);
 }
 
-type Guess = { readonly scores: ReadonlyMap<string, number>; readonly pointedTo: readonly string[] };
+type Guess = {
+  readonly scores: ReadonlyMap<string, number>;
+  readonly pointedTo: readonly string[];
+  readonly isOnScreen: boolean;
+};
 
 /** Those that fit the most criteria first. */
 function byCount(files: readonly string[]): readonly string[] {
@@ -81,6 +116,8 @@ const ON_SCREEN = new Set(
     stem,
   ),
 );
+/** A file of a screen is an unlikely place for what nobody sees. */
+const OFF_SCREEN = 0.4;
 const SCREEN_PATH =
   /(?:^|\/)(?:web|client|ui|frontend|views?|pages?|components?|screens?|renderer)\/|\.(?:[jt]sx|vue|svelte|css|html)$/;
 
@@ -110,12 +147,16 @@ function createScorer(spec: SpecDocument, sources: readonly string[]) {
       const note = notes.get(file);
       const noted = note ? [...note].reduce((all, word) => all + weight(word), 0) * 0.8 : 0;
       const fits = (sum(name) + sum(around) * 0.4) * (note ? 1.5 : 1) + noted;
-      const score = SCREEN_PATH.test(file) && !isOnScreen ? fits * 0.4 : fits;
+      const score = SCREEN_PATH.test(file) && !isOnScreen ? fits * OFF_SCREEN : fits;
       if (score > 0.8) scores.set(file, score);
     }
     const isShared = (word: string) => words.has(word);
     const pointedTo = [...notes].filter(([, note]) => [...note].filter(isShared).length >= 2);
-    return { scores, pointedTo: pointedTo.map(([file]) => file).filter((file) => sources.includes(file)) };
+    return {
+      scores,
+      isOnScreen,
+      pointedTo: pointedTo.map(([file]) => file).filter((file) => sources.includes(file)),
+    };
   };
 }
 

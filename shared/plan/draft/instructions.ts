@@ -1,4 +1,7 @@
+import type { FoundFile } from '#shared/code/code.ts';
 import type { SpecCriterion, SpecDocument, SpecRequirement } from '#shared/spec/specDocument.ts';
+import { bearsOn } from './bearsOn.ts';
+import type { GuessedScope } from './guessFiles.ts';
 
 type Part = readonly [heading: string, lines: readonly string[]];
 
@@ -7,11 +10,38 @@ export function implementInstructions(
   spec: SpecDocument,
   requirement: SpecRequirement,
   criteria: readonly SpecCriterion[],
+  scope: GuessedScope,
+  found: ReadonlyMap<string, readonly FoundFile[]> = new Map(),
 ): string {
   const prose = requirement.prose.map((one) => one.text);
+  const assumptions = spec.assumptions.filter(({ id, text }) =>
+    bearsOn(`${id ?? ''} ${text}`, requirement, spec),
+  );
   return layOut(
     [`${requirement.title}. Make each of these true, with a test that shows it.`, ...prose],
-    [['Criteria', criteria.flatMap(criterionLines)], ...guardRails(spec), ['Where to look', codeLines(spec)]],
+    [
+      ['Criteria', criteria.flatMap(criterionLines)],
+      ...guardRails(spec),
+      ['Taken for granted', assumptions.map((item) => `${item.id ?? '-'} ${item.text}`)],
+      ['Where to look', lookLines(spec, criteria, scope, found)],
+    ],
+  );
+}
+
+/** A critique before anything is built. */
+export function designInstructions(
+  spec: SpecDocument,
+  risky: readonly (readonly [title: string, risks: readonly string[]])[],
+): string {
+  return layOut(
+    [
+      'Nothing of this is built yet. Read the code that these changes would touch. Change no file.',
+      'Say for each how you would build it, what it could break, and what to settle first.',
+    ],
+    [
+      ...risky.map(([title, risks]): Part => [title, risks]),
+      ...guardRails(spec).filter(([heading]) => heading !== 'Not part of this'),
+    ],
   );
 }
 
@@ -76,7 +106,31 @@ function criterionLines(criterion: SpecCriterion): readonly string[] {
   return [`${criterion.id} ${criterion.text}`, ...(shown === '' ? [] : [`  shown by: ${shown}`])];
 }
 
-function codeLines(spec: SpecDocument): readonly string[] {
+/** What the spec and the index point to in the files of the task; with nothing there, what the spec points to at all. */
+function lookLines(
+  spec: SpecDocument,
+  criteria: readonly SpecCriterion[],
+  { change }: GuessedScope,
+  found: ReadonlyMap<string, readonly FoundFile[]>,
+): readonly string[] {
+  const own = spec.code.filter(({ path }) => path === null || change.includes(path));
+  const said = new Set(own.map(({ path }) => path));
+  const seen = criteria
+    .flatMap(({ id }) => found.get(id) ?? [])
+    .filter(
+      ({ path, symbols }) => change.includes(path) && symbols.length > 0 && !said.has(path) && said.add(path),
+    )
+    .map(({ path, symbols }) => {
+      const names = symbols.slice(0, MOST_NAMES).map(({ name, line }) => `${name} (line ${line})`);
+      return `${path}: ${names.join(', ')}`;
+    });
+  const lines = [...codeLines({ code: own }), ...seen];
+  return lines.length > 0 ? lines : codeLines(spec);
+}
+
+const MOST_NAMES = 4;
+
+function codeLines(spec: Pick<SpecDocument, 'code'>): readonly string[] {
   return spec.code.map((code) => {
     const place = code.path ? `${code.path}${code.symbol ? ` (${code.symbol})` : ''}` : '';
     return [place, code.text].filter((part) => part !== '').join(': ');

@@ -1,0 +1,39 @@
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import type { Task } from '../plan.ts';
+import type { NewTask } from './createNewTask.ts';
+import { unique } from './guessFiles.ts';
+import { assumptionInstructions, questionInstructions } from './instructions.ts';
+
+/** A task that finds something out, and what that is about. */
+export type Investigation = { readonly task: Task; readonly about: string };
+
+/** One for each open question, and one for each assumption that would be costly if wrong. */
+export function investigations(spec: SpecDocument, newTask: NewTask): readonly Investigation[] {
+  const read = unique(spec.code.flatMap((code) => (code.path ? [code.path] : [])));
+  const base = { role: 'investigate', estimate: 'XS', scope: { change: [], read } } as const;
+  const questions = spec.questions.map((question) => ({
+    about: `${question.id} ${question.text}`,
+    task: newTask({
+      ...base,
+      title: `Find out ${question.id ?? ''}: ${shorten(question.text)}`.replace(' :', ':'),
+      instructions: questionInstructions(spec, question.text, question.waitsFor?.text ?? null),
+    }),
+  }));
+  const risky = spec.assumptions
+    .filter((assumption) => assumption.risk === 'high')
+    .map((assumption) => ({
+      about: `${assumption.id} ${assumption.text}`,
+      task: newTask({
+        ...base,
+        title: `Check ${assumption.id ?? 'the assumption'}: ${shorten(assumption.text)}`,
+        instructions: assumptionInstructions(spec, assumption.text),
+      }),
+    }));
+  return [...questions, ...risky];
+}
+
+function shorten(text: string): string {
+  const plain = text.replaceAll('`', '');
+  const first = /^[^,;:.?!]+[?]?/.exec(plain)?.[0] ?? plain;
+  return first.length > 64 ? `${first.slice(0, first.lastIndexOf(' ', 62))}…` : first;
+}
