@@ -32,13 +32,16 @@ export async function withRepository<Value>(
   }
 }
 
-/** The index of a repository, brought to the state of its folder or of a commit, for as long as `act` takes. */
+/**
+ * The index of a repository, brought to the state of its folder or of a commit, for as long as `act` takes. Without
+ * a folder for data it is made anew and leaves nothing behind.
+ */
 export async function withCodeIndex<Value>(
   git: Git,
-  { dataDir, commit }: { readonly dataDir: string; readonly commit: string | null },
+  { dataDir, commit }: { readonly dataDir: string | null; readonly commit: string | null },
   act: (index: OpenCodeIndex) => Promise<Result<Value, string>>,
 ): Promise<Result<Value, string>> {
-  const index = openCodeIndex(indexFile(dataDir, git.root, commit !== null));
+  const index = openCodeIndex(dataDir === null ? ':memory:' : indexFile(dataDir, git.root, commit !== null));
   try {
     const updated =
       commit === null ? await index.updateFromFolder(git) : await index.updateFromCommit(git, commit);
