@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { Suspense, useEffect } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { later } from '#renderer/ui/later.tsx';
+import { ChangedNotice } from './ChangedNotice.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { resetFrame } from './frameStore.ts';
@@ -34,6 +35,7 @@ export function Frame() {
       <div className={styles.middle}>
         <ConnectionNotice />
         {projectId && <ProjectNotice projectId={projectId} />}
+        <ChangedNotice route={route} />
         <ForgetOnLeave key={`${projectId} ${specId}`} />
         {projectId && specId && (
           <Suspense>

@@ -46,6 +46,7 @@ const project: ProjectState = {
       criteria: 10,
       tasks: 8,
       changedAt: '2026-06-09T10:14:00Z',
+      approval: 'approved',
     },
   ],
   problems: [],

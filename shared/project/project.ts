@@ -32,6 +32,8 @@ export const specSummarySchema = z
     criteria: z.number().int(),
     tasks: z.number().int().nullable(),
     changedAt: z.iso.datetime(),
+    /** Whether the text is the one last approved, another since, or none ever was. */
+    approval: z.enum(['none', 'approved', 'changed']),
   })
   .readonly();
 export type SpecSummary = z.infer<typeof specSummarySchema>;

@@ -10,6 +10,7 @@ import { commandsHash } from './commandsHash.ts';
 import type { OpenProject } from './openProject.ts';
 import { type ReadSettings, readProjectSettings } from './projectSettings.ts';
 import { proposeCommands } from './proposeCommands.ts';
+import { readApprovals } from '#electron/services/spec/readApprovals.ts';
 import { summarizeSpecs } from './summarizeSpecs.ts';
 import { readTrust, recordDistrust, recordTrust } from './trustLedger.ts';
 import { watchProject } from './watchProject.ts';
@@ -57,7 +58,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
     if (trust.state === 'trusted') native ??= await engines.openNative();
     const [head, specs] = await Promise.all([
       engines.embedded.head(),
-      summarizeSpecs(join(path, read.settings.specs)),
+      summarizeSpecs(join(path, read.settings.specs), (specId) => readApprovals(ledger, specId)),
     ]);
     return {
       id,

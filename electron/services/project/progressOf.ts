@@ -26,6 +26,11 @@ function newestRun(project: OpenProject): Run | null {
 }
 
 function noteOf(spec: SpecSummary, run: Run | null): string {
+  const note = workOf(spec, run);
+  return spec.approval === 'changed' ? `changed since approved, ${note}` : note;
+}
+
+function workOf(spec: SpecSummary, run: Run | null): string {
   if (run) return `run ${run.number}, ${landedCount(run)} of ${run.tasks.length} tasks landed`;
   if (spec.tasks !== null) return spec.tasks === 1 ? 'a plan of 1 task' : `a plan of ${spec.tasks} tasks`;
   return spec.criteria === 1 ? '1 criterion' : `${spec.criteria} criteria`;

@@ -3,12 +3,22 @@ import { join } from 'node:path';
 import { isSpecKitText } from '#shared/foreign/foreignUnit.ts';
 import { type SpecSummary, specIdSchema } from '#shared/project/project.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
+import { hashOf } from '#electron/services/spec/textFile.ts';
+import { approvalsOf } from '#shared/spec/approvals.ts';
+import { readCommentLines } from '#shared/spec/comments/commentLines.ts';
+import type { Approval } from '#shared/spec/contract.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 
 const LARGEST = 5 * 1024 * 1024;
 
-/** The specs in the folder, newest change first. A folder without a readable spec.md is not a spec. */
-export async function summarizeSpecs(specsFolder: string): Promise<readonly SpecSummary[]> {
+/**
+ * The specs in the folder, newest change first. A folder without a readable spec.md is not a spec. `approvalsIn` tells
+ * what this machine knows; approvals that came with the repository stand beside the spec.
+ */
+export async function summarizeSpecs(
+  specsFolder: string,
+  approvalsIn: (specId: string) => readonly Approval[],
+): Promise<readonly SpecSummary[]> {
   const entries = await readdir(specsFolder, { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
@@ -16,13 +26,17 @@ export async function summarizeSpecs(specsFolder: string): Promise<readonly Spec
     },
   );
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const summaries = await Promise.all(folders.map((name) => summarize(specsFolder, name)));
+  const summaries = await Promise.all(folders.map((name) => summarize(specsFolder, name, approvalsIn)));
   return summaries
     .filter((summary) => summary !== null)
     .sort((left, right) => (left.changedAt < right.changedAt ? 1 : -1));
 }
 
-async function summarize(specsFolder: string, name: string): Promise<SpecSummary | null> {
+async function summarize(
+  specsFolder: string,
+  name: string,
+  approvalsIn: (specId: string) => readonly Approval[],
+): Promise<SpecSummary | null> {
   const id = specIdSchema.safeParse(name);
   const path = join(specsFolder, name, 'spec.md');
   const found = await stat(path).catch(() => null);
@@ -39,5 +53,17 @@ async function summarize(specsFolder: string, name: string): Promise<SpecSummary
     criteria: document.criteria.length,
     tasks: planText === null ? null : parsePlan(planText).plan.tasks.length,
     changedAt: found.mtime.toISOString(),
+    approval: await approvalOf(join(specsFolder, name), text, approvalsIn(id.data)),
   };
+}
+
+async function approvalOf(
+  folder: string,
+  text: string,
+  known: readonly Approval[],
+): Promise<SpecSummary['approval']> {
+  const comments = await readFile(join(folder, 'comments.jsonl'), 'utf8').catch(() => '');
+  const newest = approvalsOf(known, readCommentLines(comments).facts, []).at(-1);
+  if (!newest) return 'none';
+  return newest.hash === hashOf(text) ? 'approved' : 'changed';
 }

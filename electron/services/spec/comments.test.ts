@@ -162,3 +162,14 @@ test('what a person has seen is theirs, and is there again at the next start', a
   be('Bo');
   expect((await state()).seen).toEqual([]);
 });
+
+test('the list of specs tells an approved text from one that changed since', async () => {
+  const { service, ref, project, read, write } = await setUp();
+  const told = () => project.state().specs.find(({ id }) => id === specId)?.approval;
+  expect(told()).toBe('none');
+  valueOf(await service.approve({ ...ref, hash: sha(await read(PATH)), by: 'Ana' }, call));
+  expect(told()).toBe('approved');
+  await write(PATH, `${await read(PATH)}\nMore.\n`);
+  await project.refresh();
+  expect(told()).toBe('changed');
+});

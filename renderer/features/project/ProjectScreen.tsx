@@ -40,7 +40,11 @@ function SpecsOrRequest({ projectId }: ProjectScreenProps) {
                   key={spec.id}
                   label={spec.title}
                   detail={spec.criteria === 1 ? '1 criterion' : `${spec.criteria} criteria`}
-                  end={<Tag>{specStatusWords[spec.status]}</Tag>}
+                  end={
+                    <Tag>
+                      {spec.approval === 'changed' ? 'Changed since approved' : specStatusWords[spec.status]}
+                    </Tag>
+                  }
                   onSelect={() => go({ screen: 'spec', projectId, specId: spec.id })}
                 />
               ))}
