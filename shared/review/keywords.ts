@@ -23,7 +23,7 @@ export function keywords(text: string): ReadonlySet<string> {
 }
 
 /** Cuts the commonest English endings, twice at most; only sameness matters, not the stem's looks. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const once = cutEnding(word.replace(/(?:’|')s$/, ''));
   return cutEnding(once)
     .replace(/([^aeiou])\1$/, '$1')

@@ -7,7 +7,7 @@ import type { JudgedCriterion } from './verdict.ts';
 /** That a hunk serves a criterion, and why we say so. `lines` are numbers in the new text that carry it. */
 export interface Service {
   readonly criterion: string;
-  readonly how: 'named' | 'evidence' | 'test' | 'words' | 'onlyOne';
+  readonly how: 'tag' | 'named' | 'evidence' | 'report' | 'test' | 'uses' | 'words' | 'near' | 'onlyOne';
   readonly why: string;
   readonly lines: readonly number[];
 }

@@ -1,0 +1,124 @@
+import type { Service } from '../serves.ts';
+import { namesOf } from './nameLinks.ts';
+import { sharedTerms, termsOf } from './terms.ts';
+import { traceFeatures, type TracedPart } from './traceFeatures.ts';
+import type { TraceCriterion, TraceInput } from './traceInput.ts';
+import { likelihood, TRACE_WEIGHTS } from './traceWeights.ts';
+
+/** From here on a part serves a criterion. */
+const LIKELY = 0.38;
+/** The likeliest criterion of a part is taken from here on: code that serves nothing is rarer than code that says little. */
+const LEAST_LIKELY = 0.2;
+/** Words that tell no import from another. */
+const SYNTAX =
+  /^(?:import|from|type|use|using|require|crate|super|self|mod|pub|package|const|var|let|static|final|export)$/;
+
+/** What each hunk serves and why, by its id; hunks that serve nothing have an empty list. */
+export function traceHunks(
+  input: TraceInput,
+  weights: Readonly<Record<string, number>> = TRACE_WEIGHTS,
+): ReadonlyMap<string, readonly Service[]> {
+  const parts = traceFeatures(input);
+  const sure = parts.map((part) => (part.glue ? [] : pick(part, weights)));
+  const picked = parts.map((part, index) => (part.glue ? pickOfGlue(parts, sure, index) : (sure[index] ?? [])));
+  const found = new Map(input.hunks.map(({ id }) => [id, new Map<string, Service>()]));
+  parts.forEach((part, index) => {
+    for (const at of picked[index] ?? []) {
+      const criterion = input.criteria[at];
+      const services = found.get(part.of.id);
+      if (criterion && services) join(services, serviceOf(part, at, criterion, parts));
+    }
+  });
+  for (const tag of input.tags) applyTag(found.get(tag.hunk), tag);
+  const order = input.criteria.map(({ id }) => id);
+  return new Map(
+    [...found].map(([id, services]) => [id, order.flatMap((criterion) => services.get(criterion) ?? [])]),
+  );
+}
+
+function pick({ features, said }: TracedPart, weights: Readonly<Record<string, number>>): readonly number[] {
+  const likely = features.map((one) => likelihood(one, weights));
+  const best = Math.max(...likely);
+  return likely.flatMap((one, at) => {
+    const isSaid = said[at]?.named || said[at]?.shown;
+    return isSaid || one >= LIKELY || (one === best && one >= LEAST_LIKELY) ? [at] : [];
+  });
+}
+
+/** Imports serve what the lines of their file that use them serve, else what the imported code serves. */
+function pickOfGlue(
+  parts: readonly TracedPart[],
+  sure: readonly (readonly number[])[],
+  index: number,
+): readonly number[] {
+  const own = parts[index];
+  if (!own) return [];
+  const names = [...namesOf(own.part.changed.map(({ text }) => text))].filter(
+    (name) => name.length > 2 && !SYNTAX.test(name),
+  );
+  const mates = parts.flatMap((part, at) =>
+    at !== index && !part.glue && part.of.file.path === own.of.file.path ? [at] : [],
+  );
+  const users = mates.filter((at) => {
+    const used = namesOf(parts[at]?.part.changed.map(({ text }) => text) ?? []);
+    return names.some((name) => used.has(name));
+  });
+  const found = new Set((users.length > 0 ? users : mates).flatMap((at) => sure[at] ?? []));
+  if (found.size > 0) return [...found];
+  const defining = parts.flatMap((part, at) => (names.some((name) => part.of.defines.has(name)) ? [at] : []));
+  return [...new Set(defining.flatMap((at) => sure[at] ?? []))];
+}
+
+function serviceOf(
+  part: TracedPart,
+  at: number,
+  criterion: TraceCriterion,
+  parts: readonly TracedPart[],
+): Service {
+  const { id } = criterion;
+  const said = part.said[at];
+  const told = (how: Service['how'], why: string): Service => ({ criterion: id, how, why, lines: linesOf(part, at, how) });
+  if (said?.named) return told('named', `names ${id}`);
+  if (said?.shown) return told('evidence', `holds what shows ${id}: “${said.shown}”`);
+  if (said?.reported) return told('report', `is where the agent’s report says ${id} is met`);
+  if (part.glue) return told('uses', 'brings in what the rest of the file needs for it');
+  const test = part.testedBy.map((one) => parts[one]).find((one) => one && (one.features[at]?.clearLead ?? 0) > 0.7);
+  if (test && (part.features[at]?.tested ?? 0) > 0.5) {
+    return told('test', `is reached by a test of ${id} in ${nameOf(test.of.file.path)}`);
+  }
+  const words = [...(part.shared[at] ?? [])];
+  if (words.length > 0) return told('words', `shares ${spelled(words, criterion.text)} with ${id}`);
+  const used = part.usesParts.map((one) => parts[one]).find((one) => (one?.features[at]?.clearLead ?? 0) > 0.7);
+  if (used) return told('uses', `uses code of ${nameOf(used.of.file.path)} that serves ${id}`);
+  return told('near', `stands beside code that serves ${id}`);
+}
+
+/** The line that says most of the criterion; a part that names it has it there. */
+function linesOf({ part, shared }: TracedPart, at: number, how: Service['how']): readonly number[] {
+  if (how !== 'words' && how !== 'named' && how !== 'test') return [];
+  const scored = part.changed.map((line) => ({ line, count: sharedTerms(termsOf(line.text), shared[at] ?? new Set()).size }));
+  const best = scored.toSorted((a, b) => b.count - a.count)[0];
+  return best && best.count > 1 && best.line.new !== null ? [best.line.new] : [];
+}
+
+/** Terms are no words, so the reason quotes the words as the criterion spells them. */
+function spelled(terms: readonly string[], text: string): string {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const shown = terms.map((term) => words.find((word) => termsOf(word).has(term)) ?? term).slice(0, 4);
+  return shown.map((word) => `“${word}”`).join(', ');
+}
+
+function join(services: Map<string, Service>, service: Service): void {
+  const before = services.get(service.criterion);
+  if (!before) services.set(service.criterion, service);
+  else services.set(service.criterion, { ...before, lines: [...new Set([...before.lines, ...service.lines])] });
+}
+
+function applyTag(services: Map<string, Service> | undefined, tag: TraceInput['tags'][number]): void {
+  if (!tag.serves) services?.delete(tag.criterion);
+  else services?.set(tag.criterion, { criterion: tag.criterion, how: 'tag', why: `${tag.by} says so`, lines: [] });
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
