@@ -7,6 +7,7 @@ import { handOver } from './handOver.ts';
 import { importSpecs } from './importSpecs.ts';
 import { lintFile } from './lintFile.ts';
 import { planSpec } from './planSpec.ts';
+import { reviewBranch } from './reviewBranch.ts';
 
 /** In the order in which help shows them. */
 const COMMANDS: readonly Command[] = [
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   diffSpec,
   findFiles,
   planSpec,
+  reviewBranch,
 ];
 
 /** Runs what the words after `overture` ask for. Wrong use is told on stderr and ends with 2. */

@@ -38,6 +38,8 @@ export type DiffRequest = {
   readonly paths?: readonly string[];
   /** Lines around each change; 3 when absent. */
   readonly context?: number;
+  /** Leaves the patch empty: only which files changed and by how much. */
+  readonly listOnly?: boolean;
 };
 
 export type ChangesRequest = {

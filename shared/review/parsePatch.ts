@@ -7,6 +7,9 @@ interface Cursor {
   at: number;
 }
 
+/** Stands for the hunks of a file that is too large to be read. Git prints no such line. */
+export const TOO_LARGE = 'Too large to be shown';
+
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/s;
 
 /**
@@ -30,6 +33,7 @@ function readFile(names: string, cursor: Cursor): PatchFile {
     oldPath: null,
     kind: 'changed',
     binary: false,
+    tooLarge: false,
     modes: null,
     hunks: [],
   };
@@ -69,6 +73,7 @@ function readHeader(line: string, file: Draft): void {
   else if (oldSide !== undefined && oldSide !== '/dev/null' && file.kind === 'deleted')
     file.path = sidePath(oldSide);
   else if (/^Binary files .* differ$/s.test(line) || line === 'GIT binary patch') file.binary = true;
+  else if (line === TOO_LARGE) file.tooLarge = true;
 }
 
 /** Git ends a name that holds a space with a tab, so that other tools find its end. */

@@ -22,6 +22,8 @@ export interface PatchFile {
   readonly oldPath: string | null;
   readonly kind: 'added' | 'changed' | 'deleted' | 'renamed';
   readonly binary: boolean;
+  /** Its hunks are left out. */
+  readonly tooLarge: boolean;
   readonly modes: { readonly old: string; readonly new: string } | null;
   readonly hunks: readonly PatchHunk[];
 }

@@ -16,16 +16,16 @@ export async function readDiff(
 ): Promise<Result<Diff, GitError>> {
   const trees = await treesOf(git, root, request);
   if (!trees.ok) return trees;
-  const { context = 3, paths = [] } = request;
+  const { context = 3, paths = [], listOnly = false } = request;
   const tail = [...trees.value, '--', ...paths];
   const patchOptions = ['--patch', `--unified=${context}`, '--src-prefix=a/', '--dst-prefix=b/'];
   const [list, patch] = await Promise.all([
     git(root, [...PLAIN, '--raw', '--numstat', '-z', ...tail]),
-    git(root, [...PLAIN, ...patchOptions, ...tail]),
+    listOnly ? null : git(root, [...PLAIN, ...patchOptions, ...tail]),
   ]);
   if (!list.ok) return list;
-  if (!patch.ok) return patch;
-  return ok({ patch: patch.value.stdout, files: parseDiffList(list.value.stdout) });
+  if (patch && !patch.ok) return patch;
+  return ok({ patch: patch?.value.stdout ?? '', files: parseDiffList(list.value.stdout) });
 }
 
 async function treesOf(
