@@ -12,7 +12,9 @@ export async function openCliGit(folder: string): Promise<Result<NativeGit, stri
   if (!program.ok) return fail(describeGitError(program.error));
   const git = await openGit({ path: folder, trusted: true, native: program.value });
   if (!git.ok) return fail(describeGitError(git.error));
-  return isNativeGit(git.value) ? ok(git.value) : fail('This needs an installed git. Install it from git-scm.com.');
+  return isNativeGit(git.value)
+    ? ok(git.value)
+    : fail('This needs an installed git. Install it from git-scm.com.');
 }
 
 /** Overture's own folder for the repository at `root`. */

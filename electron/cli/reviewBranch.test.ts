@@ -42,7 +42,11 @@ const JUNIT = `<testsuite name="cart">
 
 async function branch(): Promise<TempRepo> {
   const repo = await tempRepo({
-    files: { 'specs/001-cart/spec.md': SPEC, 'specs/001-cart/plan.yaml': PLAN, 'src/theme.css': 'a { color: red }\n' },
+    files: {
+      'specs/001-cart/spec.md': SPEC,
+      'specs/001-cart/plan.yaml': PLAN,
+      'src/theme.css': 'a { color: red }\n',
+    },
   });
   await repo.git('checkout', '--quiet', '-b', 'vouchers');
   await repo.commit({ 'src/cart.ts': CART, 'src/theme.css': 'a { color: blue }\n' });
@@ -88,13 +92,28 @@ test('holds a branch against a spec: hunks by criterion, scope, and evidence fro
     notAskedFor: ['src/theme.css:1:1'],
     withoutHunk: ['AC-1.3'],
   });
-  expect(report.hunks[0]).toMatchObject({ id: 'src/cart.ts:0:1', because: 'It serves AC-1.2, which is not met.' });
+  expect(report.hunks[0]).toMatchObject({
+    id: 'src/cart.ts:0:1',
+    because: 'It serves AC-1.2, which is not met.',
+  });
 });
 
 test('tells it in words, of one task, and reads TAP', async () => {
   const repo = await branch();
-  await repo.write({ '../run.tap': 'TAP version 13\n1..2\nok 1 - AC-1.1 takes it off\nok 2 - AC-1.2 says so\n' });
-  const ran = await run(repo, 'main', 'vouchers', '--spec', '001-cart', '--task', 'T1', '--tap', '../run.tap');
+  await repo.write({
+    '../run.tap': 'TAP version 13\n1..2\nok 1 - AC-1.1 takes it off\nok 2 - AC-1.2 says so\n',
+  });
+  const ran = await run(
+    repo,
+    'main',
+    'vouchers',
+    '--spec',
+    '001-cart',
+    '--task',
+    'T1',
+    '--tap',
+    '../run.tap',
+  );
   expect(ran.code).toBe(0);
   expect(ran.out).toMatch(/^2 met, 0 not met, 0 not shown\./);
   expect(ran.out).toContain('Outside the declared files, or protected\n    src/theme.css');

@@ -65,7 +65,10 @@ async function readAsked(args: readonly string[], terminal: Terminal): Promise<R
   const { root } = spec.value;
   if (root === null) return fail(`${spec.value.folder} is not in a git repository.`);
   const tests: TestResult[] = [];
-  for (const [kind, name] of [['JUnit', values.junit], ['TAP', values.tap]] as const) {
+  for (const [kind, name] of [
+    ['JUnit', values.junit],
+    ['TAP', values.tap],
+  ] as const) {
     if (name === undefined) continue;
     const text = await readText(resolve(terminal.folder, name), name);
     if (!text.ok) return text;
@@ -92,7 +95,8 @@ async function review(git: NativeGit, asked: Asked): Promise<Result<BranchReview
     specText: await readFile(specFile, 'utf8'),
     taskId: asked.taskId,
     protected: settings.protected,
-    evidence: (spec) => evidenceOfTests(asked.tests, spec.criteria, { root: asked.spec.root, paths, commit: head }),
+    evidence: (spec) =>
+      evidenceOfTests(asked.tests, spec.criteria, { root: asked.spec.root, paths, commit: head }),
     dataFolder: projectFolder(defaultDataDir(process.env, process.platform), git.root),
   });
 }
@@ -111,7 +115,9 @@ function reportOf(asked: Asked, { base, head, spec, criteria, files, verdicts, a
       .filter(({ id }) => criteria.includes(id))
       .map(({ id, text }) => {
         const verdict = verdicts.find(({ criterion }) => criterion === id);
-        const hunks = analysis.hunks.filter(({ services }) => services.some(({ criterion }) => criterion === id));
+        const hunks = analysis.hunks.filter(({ services }) =>
+          services.some(({ criterion }) => criterion === id),
+        );
         return {
           id,
           text,

@@ -48,18 +48,26 @@ const MOST_TRACED_LINES = 40_000;
 /** Holds a change against its criteria: what each hunk serves and why, what nothing asked for, and how to read it. */
 export function analyseChange(change: AnalysedChange): ReviewAnalysis {
   const hunks = change.files.flatMap((file) =>
-    file.hunks.flatMap(splitHunk).map((hunk): TraceHunk => ({
-      id: hunkId(file.path, hunk),
-      file,
-      hunk,
-      defines: change.definesOf(file.path, hunk),
-    })),
+    file.hunks.flatMap(splitHunk).map(
+      (hunk): TraceHunk => ({
+        id: hunkId(file.path, hunk),
+        file,
+        hunk,
+        defines: change.definesOf(file.path, hunk),
+      }),
+    ),
   );
   const services = servicesOf(change, hunks);
   const boundaries = change.spec.boundaries.map(({ id, text }) => ({ id, terms: termsOf(text) }));
   const read = hunks.map(({ id, file, hunk }): ReadHunk => {
     const own = services.get(id) ?? [];
-    return { id, path: file.path, hunk, services: own, risks: risksOf(change, file.path, hunk, own, boundaries) };
+    return {
+      id,
+      path: file.path,
+      hunk,
+      services: own,
+      risks: risksOf(change, file.path, hunk, own, boundaries),
+    };
   });
   const ordered = readingOrder(read, change.verdicts);
   const served = new Set(ordered.flatMap((hunk) => hunk.services.map(({ criterion }) => criterion)));
@@ -99,9 +107,15 @@ function risksOf(
   if (change.isProtected(path)) risks.push({ kind: 'protected', why: `${path} is protected.` });
   if (!change.isInScope(path))
     risks.push({ kind: 'outOfScope', why: `${path} is outside the files that were declared.` });
-  const said = termsOf(hunk.lines.filter(({ kind }) => kind !== 'same').map(({ text }) => text).join('\n'));
+  const said = termsOf(
+    hunk.lines
+      .filter(({ kind }) => kind !== 'same')
+      .map(({ text }) => text)
+      .join('\n'),
+  );
   const near = boundaries.find(({ terms }) => sharedTerms(terms, said).size >= NEAR_BOUNDARY);
-  if (near) risks.push({ kind: 'boundary', why: `It is near the boundary ${near.id ?? ''}`.trim().concat('.') });
+  if (near)
+    risks.push({ kind: 'boundary', why: `It is near the boundary ${near.id ?? ''}`.trim().concat('.') });
   const facts = change.factsOf(path);
   if (facts && facts.dependants > MANY_DEPENDANTS)
     risks.push({ kind: 'dependants', why: `${countOf(facts.dependants, 'file')} import it.` });

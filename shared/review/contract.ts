@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { procedure } from '#shared/contract/procedure.ts';
-import { projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { taskIdSchema } from '#shared/plan/plan.ts';
+import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { reviewAnalysisSchema } from './analysis.ts';
+import { verdictSchema } from './verdict.ts';
 import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
 
 export const reviewErrorSchema = z.discriminatedUnion('code', [
@@ -25,6 +28,23 @@ export const landingForecastSchema = z
   .readonly();
 export type LandingForecast = z.infer<typeof landingForecastSchema>;
 
+export const branchReviewSchema = z
+  .object({
+    base: commitIdSchema,
+    head: commitIdSchema,
+    specText: z.string(),
+    /** Ids of the criteria it is held against. */
+    criteria: z.array(z.string()).readonly(),
+    patch: z.string(),
+    files: z
+      .array(z.object({ path: z.string(), inScope: z.boolean(), protected: z.boolean() }).readonly())
+      .readonly(),
+    verdicts: z.array(verdictSchema).readonly(),
+    analysis: reviewAnalysisSchema,
+  })
+  .readonly();
+export type BranchReviewed = z.infer<typeof branchReviewSchema>;
+
 const error = reviewErrorSchema;
 const attempt = z.object({ projectId: projectIdSchema, attemptId: attemptIdSchema });
 const by = z.string();
@@ -34,6 +54,26 @@ const done = z.null();
 export const reviewContract = {
   /** A unified patch with renames, from the workspace's base to what was handed in (or is there now). */
   diff: procedure({ input: attempt, output: z.object({ patch: z.string() }), error }),
+  /** What each hunk serves and why, what nothing asked for, and the order to read it in. */
+  analysis: procedure({ input: attempt, output: reviewAnalysisSchema, error }),
+  /** A person says what a hunk serves, or that it does not serve a criterion. */
+  tagHunk: procedure({
+    input: attempt.extend({ hunk: z.string(), criterion: z.string(), serves: z.boolean(), by }),
+    output: done,
+    error,
+  }),
+  /** The same for a branch made elsewhere: what `head` changes since it left `base`. Names or ids of commits. */
+  branch: procedure({
+    input: z.object({
+      projectId: projectIdSchema,
+      specId: specIdSchema,
+      base: z.string().min(1).max(500),
+      head: z.string().min(1).max(500),
+      taskId: taskIdSchema.nullable(),
+    }),
+    output: branchReviewSchema,
+    error,
+  }),
   /** Forecasts landing every attempt in review, each alone on the integration branch. */
   forecast: procedure({
     input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),

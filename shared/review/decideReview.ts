@@ -66,6 +66,14 @@ export function decideAllowPath(
   return ok([{ type: 'pathAllowed', attemptId: attempt.id, ...allowed }]);
 }
 
+export function decideTagHunk(
+  attempt: Attempt,
+  tag: Omit<Extract<RunEventBody, { type: 'hunkTagged' }>, 'type' | 'attemptId'>,
+): ReviewDecision {
+  if (attempt.state === 'landed') return notNow('be tagged', attempt);
+  return ok([{ type: 'hunkTagged', attemptId: attempt.id, ...tag }]);
+}
+
 export function decideOverrule(
   attempt: Attempt,
   overruling: Omit<Extract<RunEventBody, { type: 'verdictOverruled' }>, 'type' | 'attemptId'>,

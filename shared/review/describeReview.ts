@@ -5,7 +5,11 @@ import type { Verdict, VerdictTally } from './verdict.ts';
 export interface ToldReview {
   readonly minutes: number;
   readonly counts: VerdictTally;
-  readonly files: readonly { readonly path: string; readonly inScope: boolean; readonly protected: boolean }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly inScope: boolean;
+    readonly protected: boolean;
+  }[];
   readonly criteria: readonly {
     readonly id: string;
     readonly text: string;
@@ -32,8 +36,13 @@ export function describeReview(review: ToldReview): string {
   const criteria = review.criteria.map(({ id, text, verdict, because, hunks }) =>
     [
       `${id}  ${WORDS[verdict]}  ${text}`,
-      ...because.map((line) => `    ${line.text}${line.path === null ? '' : ` (${placeOf(line.path, line.line)})`}`),
-      ...hunks.map((hunk) => `    ${hunk}  ${byId.get(hunk)?.services.find(({ criterion }) => criterion === id)?.why ?? ''}`),
+      ...because.map(
+        (line) => `    ${line.text}${line.path === null ? '' : ` (${placeOf(line.path, line.line)})`}`,
+      ),
+      ...hunks.map(
+        (hunk) =>
+          `    ${hunk}  ${byId.get(hunk)?.services.find(({ criterion }) => criterion === id)?.why ?? ''}`,
+      ),
     ].join('\n'),
   );
   const strays = review.files.filter((file) => !file.inScope || file.protected);
@@ -41,7 +50,10 @@ export function describeReview(review: ToldReview): string {
     head,
     ...criteria,
     ...section('Not asked for', review.notAskedFor),
-    ...section('Outside the declared files, or protected', strays.map(({ path }) => path)),
+    ...section(
+      'Outside the declared files, or protected',
+      strays.map(({ path }) => path),
+    ),
   ].join('\n\n')}\n`;
 }
 

@@ -41,7 +41,10 @@ const URGENCY: Readonly<Record<Verdict['value'], number>> = { notMet: 0, notShow
  * The order in which to read hunks: protected ones first; then criterion by criterion, what is not met before what is
  * not shown before what is met; within one the risky first, code before its tests; then what was not asked for.
  */
-export function readingOrder(hunks: readonly ReadHunk[], judged: readonly Verdict[]): readonly HunkAnalysis[] {
+export function readingOrder(
+  hunks: readonly ReadHunk[],
+  judged: readonly Verdict[],
+): readonly HunkAnalysis[] {
   const places = new Map(
     judged
       .toSorted((a, b) => URGENCY[a.value] - URGENCY[b.value])
@@ -80,7 +83,8 @@ function becauseOf(
 ): string {
   const risk = risks.map(({ why }) => why).join(' ');
   if (first === undefined) return `It serves no criterion. ${risk}`.trim();
-  const criterion = value === undefined ? `It serves ${first}.` : `It serves ${first}, which ${STATES[value]}.`;
+  const criterion =
+    value === undefined ? `It serves ${first}.` : `It serves ${first}, which ${STATES[value]}.`;
   return `${criterion} ${risk}`.trim();
 }
 
@@ -88,4 +92,3 @@ function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
-

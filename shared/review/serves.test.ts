@@ -45,7 +45,10 @@ const plain = (path: string, texts: readonly string[]): [PatchFile, PatchHunk] =
     endsFile: false,
   }));
   const hunk = { header: '', oldStart: 0, newStart: 1, lines };
-  return [{ path, oldPath: null, kind: 'added', binary: false, tooLarge: false, modes: null, hunks: [hunk] }, hunk];
+  return [
+    { path, oldPath: null, kind: 'added', binary: false, tooLarge: false, modes: null, hunks: [hunk] },
+    hunk,
+  ];
 };
 
 test('finds criteria named in added lines, with the lines that name them', () => {

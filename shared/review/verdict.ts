@@ -1,4 +1,5 @@
-import type { VerdictValue } from '#shared/run/run.ts';
+import { z } from 'zod';
+import { type VerdictValue, verdictValueSchema } from '#shared/run/run.ts';
 
 /** What of a spec's criterion a judgement needs; `SpecCriterion` fits. */
 export interface JudgedCriterion {
@@ -15,28 +16,33 @@ export interface JudgedCriterion {
  * `refuted` a claim that quotes what is not there, `missing` what nothing shows, `outdated` what was seen of older
  * work, `overruled` a person's decision. `at` and `commit` say when it was seen and of which work.
  */
-export interface VerdictLine {
-  readonly kind: 'passed' | 'failed' | 'said' | 'refuted' | 'missing' | 'outdated' | 'overruled';
-  readonly text: string;
-  readonly path: string | null;
-  readonly line: number | null;
-  readonly at: string | null;
-  readonly commit: string | null;
-  /** What ran, and the part of its output that says so. */
-  readonly ran: {
-    readonly command: string;
-    readonly exitCode: number | null;
-    readonly excerpt: string;
-  } | null;
-}
+export const verdictLineSchema = z
+  .object({
+    kind: z.enum(['passed', 'failed', 'said', 'refuted', 'missing', 'outdated', 'overruled']),
+    text: z.string(),
+    path: z.string().nullable(),
+    line: z.number().int().nullable(),
+    at: z.string().nullable(),
+    commit: z.string().nullable(),
+    /** What ran, and the part of its output that says so. */
+    ran: z
+      .object({ command: z.string(), exitCode: z.number().int().nullable(), excerpt: z.string() })
+      .readonly()
+      .nullable(),
+  })
+  .readonly();
+export type VerdictLine = z.infer<typeof verdictLineSchema>;
 
 /** `decidedBy` says what settled it, for “Decided by the checks.” */
-export interface Verdict {
-  readonly criterion: string;
-  readonly value: VerdictValue;
-  readonly decidedBy: 'checks' | 'person' | 'agent' | 'overruling' | 'nothing';
-  readonly because: readonly VerdictLine[];
-}
+export const verdictSchema = z
+  .object({
+    criterion: z.string(),
+    value: verdictValueSchema,
+    decidedBy: z.enum(['checks', 'person', 'agent', 'overruling', 'nothing']),
+    because: z.array(verdictLineSchema).readonly(),
+  })
+  .readonly();
+export type Verdict = z.infer<typeof verdictSchema>;
 
 export interface VerdictTally {
   readonly met: number;

@@ -2,13 +2,13 @@ import type { Attempt, CheckResult, Evidence } from '#shared/run/run.ts';
 import type { JudgedCriterion, Verdict, VerdictLine } from './verdict.ts';
 
 type Judged = Pick<Attempt, 'commit' | 'checks' | 'evidence' | 'overrulings'>;
-interface Fact extends VerdictLine {
+type Fact = VerdictLine & {
   readonly shows: 'met' | 'notMet';
   readonly rank: 'checks' | 'person' | 'agent';
   readonly current: boolean;
   /** A claim that quotes what is not there decides nothing. */
   readonly refuted: boolean;
-}
+};
 
 /**
  * Judges each criterion by what is recorded of the attempt, in the order of `criteria`.

@@ -30,6 +30,7 @@ export function newAttempt(body: Body<'launched'>, role: Role, at: string): Atte
     overrulings: [],
     allowedPaths: [],
     comments: [],
+    tags: [],
     problem: null,
     conflicts: [],
     landedCommit: null,
@@ -117,6 +118,12 @@ export function allowPathOf(attempt: Attempt, body: Body<'pathAllowed'>): Attemp
 export function overrule(attempt: Attempt, body: Body<'verdictOverruled'>, at: string): Attempt {
   const { criterion, verdict, reason, by } = body;
   return { ...attempt, overrulings: [...attempt.overrulings, { criterion, verdict, reason, by, at }] };
+}
+
+export function tagHunk(attempt: Attempt, body: Body<'hunkTagged'>): Attempt {
+  const { hunk, criterion, serves, by } = body;
+  const others = attempt.tags.filter((tag) => tag.hunk !== hunk || tag.criterion !== criterion);
+  return { ...attempt, tags: [...others, { hunk, criterion, serves, by }] };
 }
 
 export function approve(attempt: Attempt): Attempt {

@@ -16,6 +16,7 @@ import {
   overrule,
   removeComment,
   settleNeed,
+  tagHunk,
 } from './evolveAttempt.ts';
 import { reasonsOf, withReasons } from './reasons.ts';
 import type { Attempt, AttemptId, Run, TaskState } from './run.ts';
@@ -133,6 +134,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return change(run, body.attemptId, (attempt) => removeComment(attempt, body.id));
     case 'pathAllowed':
       return change(run, body.attemptId, (attempt) => allowPathOf(attempt, body));
+    case 'hunkTagged':
+      return change(run, body.attemptId, (attempt) => tagHunk(attempt, body));
     case 'verdictOverruled':
       return change(run, body.attemptId, (attempt) => overrule(attempt, body, at));
     case 'sentBack':

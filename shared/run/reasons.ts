@@ -102,6 +102,7 @@ function say(run: Run, body: Later): Said | null {
     case 'reviewOpened':
     case 'commented':
     case 'commentRemoved':
+    case 'hunkTagged':
       return null;
   }
 }

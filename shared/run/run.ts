@@ -252,6 +252,13 @@ export const attemptSchema = z
     overrulings: z.array(overrulingSchema).readonly(),
     allowedPaths: z.array(z.object({ path: z.string(), reason: z.string(), by: z.string() })).readonly(),
     comments: z.array(commentSchema).readonly(),
+    /** A person's word on what a hunk serves; the last one about a hunk and a criterion counts. */
+    tags: z
+      .array(
+        z.object({ hunk: z.string(), criterion: z.string(), serves: z.boolean(), by: z.string() }).readonly(),
+      )
+      .readonly()
+      .default([]),
     /** Why it failed, was interrupted or could not land, in one sentence. */
     problem: z.string().nullable(),
     conflicts: z.array(z.string()).readonly(),

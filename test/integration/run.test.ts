@@ -104,6 +104,21 @@ test('goes from a plan to merged work: a retry after a failing check, a person, 
   expect(text).toContain('## What failed on the last attempt');
   const { patch } = must(await host.review.diff({ ...ids, attemptId: first.id }, call));
   expect(patch).toContain("+export const english = 'Hello';");
+  const analysis = must(await host.review.analysis({ ...ids, attemptId: first.id }, call));
+  expect(analysis).toMatchObject({ head: first.commit, withoutHunk: [] });
+  expect(analysis.hunks.find(({ path }) => path === 'test/english.test.js')?.services).toMatchObject([
+    { criterion: 'AC-1.1', how: 'named' },
+  ]);
+  const stray = analysis.hunks.find(({ path }) => path === 'stray.txt');
+  expect(stray?.risks.map(({ kind }) => kind)).toContain('outOfScope');
+  const tag = { hunk: stray?.id ?? '', criterion: 'AC-1.1', serves: true, by: 'Priya' };
+  must(await host.review.tagHunk({ ...ids, attemptId: first.id, ...tag }, call));
+  const tagged = must(await host.review.analysis({ ...ids, attemptId: first.id }, call));
+  expect(tagged.hunks.find(({ path }) => path === 'stray.txt')?.services).toMatchObject([{ how: 'tag' }]);
+  const branch = { ...ids, base: 'main', head: first.workspace?.branch ?? '', taskId: null };
+  const made = must(await host.review.branch(branch, call));
+  expect(made).toMatchObject({ head: first.commit, criteria: ['AC-1.1', 'AC-1.2'] });
+  expect(must(await host.review.diff({ ...ids, attemptId: first.id }, call)).patch).toBe(made.patch);
 
   const approve = { ...ids, attemptId: first.id, by: 'Priya' };
   expect(await host.review.approve({ ...approve, reason: null }, call)).toEqual({

@@ -57,9 +57,11 @@ export async function analyseBranch(
   const { head } = request;
   const base = await git.mergeBase(request.base, head);
   if (!base.ok) return fail(describeGitError(base.error));
-  if (base.value === null) return fail('The two have no commit in common. Name the branch that the work began on.');
+  if (base.value === null)
+    return fail('The two have no commit in common. Name the branch that the work began on.');
   const specText = await textAt(git, head, request.specPath, request.specText);
-  if (specText === null) return fail(`There is no ${request.specPath}. Name a spec that this branch or its folder has.`);
+  if (specText === null)
+    return fail(`There is no ${request.specPath}. Name a spec that this branch or its folder has.`);
   const spec = parseSpec(specText);
   const scope = await readScope(git, request, spec);
   if (!scope.ok) return scope;
@@ -118,7 +120,8 @@ async function readScope(
   const tasks = text === null ? [] : parsePlan(text).plan.tasks;
   const all = spec.criteria.map(({ id }) => id);
   const task = tasks.find(({ id }) => id === taskId);
-  if (taskId !== null && !task) return fail(`The plan has no task ${taskId}. Name one of ${folder}plan.yaml.`);
+  if (taskId !== null && !task)
+    return fail(`The plan has no task ${taskId}. Name one of ${folder}plan.yaml.`);
   const chosen = task ? [task] : tasks;
   const globs = chosen.flatMap(({ scope }) => scope.change);
   const isFree = chosen.length === 0 || chosen.some(({ scope }) => scope.change.length === 0);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
 import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
@@ -16,6 +15,7 @@ import {
   decideOverrule,
   decideRemoveComment,
   decideSendBack,
+  decideTagHunk,
   isReadyToMerge,
   leftToLand,
   type ReviewDecision,
@@ -23,6 +23,8 @@ import {
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { canBeStopped } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
+import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
+import { openBranch } from './openBranch.ts';
 import { forecastLandings } from './forecastLandings.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
 import { mergeRun } from './mergeRun.ts';
@@ -65,7 +67,27 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
       if (!runs) return fail({ code: 'unknownProject' });
       const run = runs.book.byAttempt(input.attemptId);
       const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
-      return attempt ? readPatch(runs, attempt) : fail({ code: 'unknownAttempt' });
+      return attempt
+        ? withGit(runs, (git) => readAttemptPatch(git, attempt))
+        : fail({ code: 'unknownAttempt' });
+    },
+    async analysis(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      const run = runs.book.byAttempt(input.attemptId);
+      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
+      if (!run || !attempt) return fail({ code: 'unknownAttempt' });
+      return withGit(runs, (git) => analyseAttempt(git, runs.project, run, attempt));
+    },
+    tagHunk: (input) =>
+      onAttempt(input, async (runs, run, attempt) => {
+        const { hunk, criterion, serves, by } = input;
+        return record(runs, run, decideTagHunk(attempt, { hunk, criterion, serves, by }));
+      }),
+    async branch(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      return withGit(runs, (git) => openBranch(git, runs.project, input));
     },
     async forecast(input) {
       const runs = await engine.open(input.projectId);
@@ -159,19 +181,6 @@ function record(runs: ProjectRuns, run: Run, decision: ReviewDecision): Result<n
   if (decision.value.length > 0) runs.record(run.id, decision.value);
   runs.scheduleSoon(run.id);
   return ok(null);
-}
-
-async function readPatch(
-  runs: ProjectRuns,
-  attempt: Attempt,
-): Promise<Result<{ patch: string }, ReviewError>> {
-  const { workspace, commit } = attempt;
-  if (!workspace) return ok({ patch: '' });
-  return withGit(runs, async (git) => {
-    const to = commit ?? { workingTree: workspace.path };
-    const diff = await git.diff({ from: workspace.baseCommit, to });
-    return diff.ok ? ok({ patch: diff.value.patch }) : failed(describeGitError(diff.error));
-  });
 }
 
 async function withGit<Value>(

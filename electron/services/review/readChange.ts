@@ -39,7 +39,8 @@ async function readOneByOne(
 
 function giant(path: string, from: string | undefined, kind: string): string {
   const head = `diff --git a/${from ?? path} b/${path}\n`;
-  const mode = kind === 'added' ? 'new file mode 100644\n' : kind === 'deleted' ? 'deleted file mode 100644\n' : '';
+  const mode =
+    kind === 'added' ? 'new file mode 100644\n' : kind === 'deleted' ? 'deleted file mode 100644\n' : '';
   return `${head}${mode}${TOO_LARGE}\n`;
 }
 

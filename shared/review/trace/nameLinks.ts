@@ -42,9 +42,11 @@ export function linkNames(parts: readonly NamedPart[]): NameLinks {
 }
 
 function shareNames(names: readonly ReadonlySet<string>[]): readonly ReadonlyMap<number, number>[] {
-  const plain = names.map((set) => [
-    ...new Set([...set].map((name) => name.replace(/[_$]/g, '').toLowerCase())),
-  ].filter((name) => name.length >= SHORTEST_SHARED));
+  const plain = names.map((set) =>
+    [...new Set([...set].map((name) => name.replace(/[_$]/g, '').toLowerCase()))].filter(
+      (name) => name.length >= SHORTEST_SHARED,
+    ),
+  );
   const where = whereIs(plain);
   return plain.map((own, part) => {
     const found = new Map<number, number>();
@@ -53,7 +55,10 @@ function shareNames(names: readonly ReadonlySet<string>[]): readonly ReadonlyMap
       if (at.length < 2 || at.length > MOST_SHARING) continue;
       for (const one of at) if (one !== part) found.set(one, (found.get(one) ?? 0) + 1 / (at.length - 1));
     }
-    const total = Math.max(1, [...found.values()].reduce((sum, weight) => sum + weight, 0));
+    const total = Math.max(
+      1,
+      [...found.values()].reduce((sum, weight) => sum + weight, 0),
+    );
     return new Map([...found].map(([one, weight]) => [one, weight / total]));
   });
 }

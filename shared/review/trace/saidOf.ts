@@ -10,10 +10,17 @@ export interface Said {
   readonly shown: string | null;
 }
 
-type Place = { readonly criterion: string; readonly path: string; readonly from: number | null; readonly to: number | null };
+type Place = {
+  readonly criterion: string;
+  readonly path: string;
+  readonly from: number | null;
+  readonly to: number | null;
+};
 
 /** Gives, for a part and a criterion, what was said; prepared once for a change. */
-export function createSaid(input: TraceInput): (of: TraceHunk, part: HunkPart, criterion: TraceCriterion) => Said {
+export function createSaid(
+  input: TraceInput,
+): (of: TraceHunk, part: HunkPart, criterion: TraceCriterion) => Said {
   const patterns = new Map(input.criteria.map(({ id }) => [id, idPattern(id)]));
   const places = placesOfReport(input.report, patterns);
   return ({ file }, { changed }, { id }) => ({
@@ -22,7 +29,8 @@ export function createSaid(input: TraceInput): (of: TraceHunk, part: HunkPart, c
       ({ criterion, path, from, to }) =>
         criterion === id &&
         (file.path === path || file.path.endsWith(`/${path}`)) &&
-        (from === null || changed.some((line) => line.new !== null && line.new >= from && line.new <= (to ?? from))),
+        (from === null ||
+          changed.some((line) => line.new !== null && line.new >= from && line.new <= (to ?? from))),
     ),
     shown: shownBy(input, file.path, changed, id),
   });
@@ -46,7 +54,9 @@ function shownBy(input: TraceInput, path: string, changed: HunkPart['changed'], 
     (entry) =>
       entry.criterion === id &&
       ((entry.path === path && changed.some((line) => line.new !== null && line.new === entry.line)) ||
-        (entry.kind === 'test' && entry.text.length > 3 && changed.some(({ text }) => text.includes(entry.text)))),
+        (entry.kind === 'test' &&
+          entry.text.length > 3 &&
+          changed.some(({ text }) => text.includes(entry.text)))),
   );
   return found ? found.text : null;
 }

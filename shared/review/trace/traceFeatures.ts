@@ -58,7 +58,9 @@ export function traceFeatures(input: TraceInput): readonly TracedPart[] {
   const { criteria } = input;
   const found = input.hunks.flatMap((of) => partsOf(of.hunk).map((part) => ({ of, part })));
   const lines = found.map(({ part }) => part.changed.map(({ text }) => text));
-  const lineTerms = lines.map((texts) => texts.map((text) => (isImport(text) ? new Set<string>() : termsOf(text))));
+  const lineTerms = lines.map((texts) =>
+    texts.map((text) => (isImport(text) ? new Set<string>() : termsOf(text))),
+  );
   const terms = lineTerms.map((sets) => new Set(sets.flatMap((set) => [...set])));
   const score = createWordScore(criteria, terms);
   const saidOf = createSaid(input);
@@ -74,7 +76,15 @@ export function traceFeatures(input: TraceInput): readonly TracedPart[] {
     const rows = (lineTerms[index] ?? []).map((set) => score(set));
     const words = score(terms[index] ?? []);
     const prose = score(termsOf((lines[index] ?? []).filter(isProse).join('\n')));
-    const path = score(termsOf(of.file.path.replace(/\.\w+$/, '').split('/').slice(-2).join('/')));
+    const path = score(
+      termsOf(
+        of.file.path
+          .replace(/\.\w+$/, '')
+          .split('/')
+          .slice(-2)
+          .join('/'),
+      ),
+    );
     const around = score(termsOf([of.hunk.header, ...part.around.map(({ text }) => text)].join('\n')));
     const base = criteria.map(
       (_, at) =>
@@ -129,7 +139,10 @@ export function traceFeatures(input: TraceInput): readonly TracedPart[] {
         around: fact?.around[at] ?? 0,
         best: ((fact?.base[at] ?? 0) / (bestOf[at] ?? 1)) ** 2,
         tested: through(tests, at),
-        usedBy: through(usedBy.filter((user) => !isTest[user]), at),
+        usedBy: through(
+          usedBy.filter((user) => !isTest[user]),
+          at,
+        ),
         uses: most([...uses].map(([definer, weight]) => weight * strength(definer, at))),
         shares: sum([...(links.shares[index] ?? [])].map(([one, weight]) => weight * strength(one, at))),
         sameFile: mates.length === 0 ? 0 : sum(mates.map((mate) => strength(mate, at))) / mates.length,
@@ -163,7 +176,10 @@ function definedIn(of: TraceHunk, part: HunkPart): ReadonlySet<string> {
   return new Set([...of.defines].filter((name) => text.includes(name)));
 }
 
-function indexes<Value>(list: readonly Value[], fits: (one: Value, index: number) => boolean): readonly number[] {
+function indexes<Value>(
+  list: readonly Value[],
+  fits: (one: Value, index: number) => boolean,
+): readonly number[] {
   return list.flatMap((one, index) => (fits(one, index) ? [index] : []));
 }
 

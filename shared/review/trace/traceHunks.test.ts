@@ -7,7 +7,11 @@ import type { TraceInput } from './traceInput.ts';
 import { traceHunks } from './traceHunks.ts';
 
 const CRITERIA = [
-  { id: 'AC-1.1', text: 'WHEN an owner removes an editor, the system SHALL refuse that person’s changes.', title: 'Editors' },
+  {
+    id: 'AC-1.1',
+    text: 'WHEN an owner removes an editor, the system SHALL refuse that person’s changes.',
+    title: 'Editors',
+  },
   { id: 'AC-1.2', text: 'The export SHALL write amounts with two decimals.', title: 'Export' },
 ];
 
@@ -53,7 +57,12 @@ function input(some: Partial<TraceInput> = {}): TraceInput {
 }
 
 const served = (some: Partial<TraceInput> = {}) =>
-  Object.fromEntries([...traceHunks(input(some))].map(([id, services]) => [id, services.map(({ criterion, how }) => `${criterion} ${how}`)]));
+  Object.fromEntries(
+    [...traceHunks(input(some))].map(([id, services]) => [
+      id,
+      services.map(({ criterion, how }) => `${criterion} ${how}`),
+    ]),
+  );
 
 test('tells what each hunk serves and why: by words, by what it uses, by the id a test names, or nothing', () => {
   expect(served()).toEqual({
@@ -74,30 +83,43 @@ test('a person’s word is the last: for a criterion, and against one', () => {
 });
 
 test('what ran outright shows what its lines serve', () => {
-  const evidence = [{ criterion: 'AC-1.1', kind: 'test' as const, text: 'is kept', path: 'src/theme.ts', line: 1 }];
+  const evidence = [
+    { criterion: 'AC-1.1', kind: 'test' as const, text: 'is kept', path: 'src/theme.ts', line: 1 },
+  ];
   expect(served({ evidence })['src/theme.ts']).toEqual(['AC-1.1 evidence']);
 });
 
 test('words are the same however they are joined, and so are numbers', () => {
-  expect([...termsOf('removeEditor')]).toEqual([...termsOf('delete the editors')].filter((term) => term !== 'the'));
+  expect([...termsOf('removeEditor')]).toEqual(
+    [...termsOf('delete the editors')].filter((term) => term !== 'the'),
+  );
   expect(termsOf('LIMIT = 50_000')).toEqual(termsOf('limit of 50,000'));
   expect(termsOf('three mails')).toContain('3');
 });
 
 test('the parts of a hunk hold each of its telling lines once', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('+a b', '+', '+}', '-c', ' d', '+  e();'), { minLength: 1, maxLength: 40 }), (raw) => {
-      const lines = raw.map((text, index) => ({
-        kind: text.startsWith('+') ? ('added' as const) : text.startsWith('-') ? ('removed' as const) : ('same' as const),
-        old: null,
-        new: index + 1,
-        text: text.slice(1),
-        endsFile: false,
-      }));
-      const wanted = lines.some(({ kind }) => kind === 'added') ? 'added' : 'removed';
-      const told = lines.filter(({ kind, text }) => kind === wanted && text.trim() !== '').map((line) => line.new);
-      const parts = partsOf({ header: '', oldStart: 1, newStart: 1, lines });
-      expect(parts.flatMap(({ changed }) => changed.map((line) => line.new))).toEqual(told);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('+a b', '+', '+}', '-c', ' d', '+  e();'), { minLength: 1, maxLength: 40 }),
+      (raw) => {
+        const lines = raw.map((text, index) => ({
+          kind: text.startsWith('+')
+            ? ('added' as const)
+            : text.startsWith('-')
+              ? ('removed' as const)
+              : ('same' as const),
+          old: null,
+          new: index + 1,
+          text: text.slice(1),
+          endsFile: false,
+        }));
+        const wanted = lines.some(({ kind }) => kind === 'added') ? 'added' : 'removed';
+        const told = lines
+          .filter(({ kind, text }) => kind === wanted && text.trim() !== '')
+          .map((line) => line.new);
+        const parts = partsOf({ header: '', oldStart: 1, newStart: 1, lines });
+        expect(parts.flatMap(({ changed }) => changed.map((line) => line.new))).toEqual(told);
+      },
+    ),
   );
 });

@@ -20,7 +20,9 @@ export function traceHunks(
 ): ReadonlyMap<string, readonly Service[]> {
   const parts = traceFeatures(input);
   const sure = parts.map((part) => (part.glue ? [] : pick(part, weights)));
-  const picked = parts.map((part, index) => (part.glue ? pickOfGlue(parts, sure, index) : (sure[index] ?? [])));
+  const picked = parts.map((part, index) =>
+    part.glue ? pickOfGlue(parts, sure, index) : (sure[index] ?? []),
+  );
   const found = new Map(input.hunks.map(({ id }) => [id, new Map<string, Service>()]));
   parts.forEach((part, index) => {
     for (const at of picked[index] ?? []) {
@@ -77,18 +79,27 @@ function serviceOf(
 ): Service {
   const { id } = criterion;
   const said = part.said[at];
-  const told = (how: Service['how'], why: string): Service => ({ criterion: id, how, why, lines: linesOf(part, at, how) });
+  const told = (how: Service['how'], why: string): Service => ({
+    criterion: id,
+    how,
+    why,
+    lines: linesOf(part, at, how),
+  });
   if (said?.named) return told('named', `names ${id}`);
   if (said?.shown) return told('evidence', `holds what shows ${id}: “${said.shown}”`);
   if (said?.reported) return told('report', `is where the agent’s report says ${id} is met`);
   if (part.glue) return told('uses', 'brings in what the rest of the file needs for it');
-  const test = part.testedBy.map((one) => parts[one]).find((one) => one && (one.features[at]?.clearLead ?? 0) > 0.7);
+  const test = part.testedBy
+    .map((one) => parts[one])
+    .find((one) => one && (one.features[at]?.clearLead ?? 0) > 0.7);
   if (test && (part.features[at]?.tested ?? 0) > 0.5) {
     return told('test', `is reached by a test of ${id} in ${nameOf(test.of.file.path)}`);
   }
   const words = [...(part.shared[at] ?? [])];
   if (words.length > 0) return told('words', `shares ${spelled(words, criterion.text)} with ${id}`);
-  const used = part.usesParts.map((one) => parts[one]).find((one) => (one?.features[at]?.clearLead ?? 0) > 0.7);
+  const used = part.usesParts
+    .map((one) => parts[one])
+    .find((one) => (one?.features[at]?.clearLead ?? 0) > 0.7);
   if (used) return told('uses', `uses code of ${nameOf(used.of.file.path)} that serves ${id}`);
   return told('near', `stands beside code that serves ${id}`);
 }
@@ -96,7 +107,10 @@ function serviceOf(
 /** The line that says most of the criterion; a part that names it has it there. */
 function linesOf({ part, shared }: TracedPart, at: number, how: Service['how']): readonly number[] {
   if (how !== 'words' && how !== 'named' && how !== 'test') return [];
-  const scored = part.changed.map((line) => ({ line, count: sharedTerms(termsOf(line.text), shared[at] ?? new Set()).size }));
+  const scored = part.changed.map((line) => ({
+    line,
+    count: sharedTerms(termsOf(line.text), shared[at] ?? new Set()).size,
+  }));
   const best = scored.toSorted((a, b) => b.count - a.count)[0];
   return best && best.count > 1 && best.line.new !== null ? [best.line.new] : [];
 }
@@ -111,12 +125,19 @@ function spelled(terms: readonly string[], text: string): string {
 function join(services: Map<string, Service>, service: Service): void {
   const before = services.get(service.criterion);
   if (!before) services.set(service.criterion, service);
-  else services.set(service.criterion, { ...before, lines: [...new Set([...before.lines, ...service.lines])] });
+  else
+    services.set(service.criterion, { ...before, lines: [...new Set([...before.lines, ...service.lines])] });
 }
 
 function applyTag(services: Map<string, Service> | undefined, tag: TraceInput['tags'][number]): void {
   if (!tag.serves) services?.delete(tag.criterion);
-  else services?.set(tag.criterion, { criterion: tag.criterion, how: 'tag', why: `${tag.by} says so`, lines: [] });
+  else
+    services?.set(tag.criterion, {
+      criterion: tag.criterion,
+      how: 'tag',
+      why: `${tag.by} says so`,
+      lines: [],
+    });
 }
 
 function nameOf(path: string): string {

@@ -33,7 +33,10 @@ export const TRACE_WEIGHTS: Readonly<Record<keyof TraceFeatures | 'bias', number
 };
 
 /** How likely a part serves a criterion, from 0 to 1. */
-export function likelihood(features: TraceFeatures, weights: Readonly<Record<string, number>> = TRACE_WEIGHTS): number {
+export function likelihood(
+  features: TraceFeatures,
+  weights: Readonly<Record<string, number>> = TRACE_WEIGHTS,
+): number {
   let sum = weights['bias'] ?? 0;
   for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * Number(value);
   return 1 / (1 + Math.exp(-sum));

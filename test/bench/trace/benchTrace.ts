@@ -15,7 +15,10 @@ const changes = await Promise.all(
   ),
 );
 const isTuning = (name: string) => Number(name.slice(0, 2)) % 2 === 1;
-const [tuning, heldOut] = [changes.filter(({ name }) => isTuning(name)), changes.filter(({ name }) => !isTuning(name))];
+const [tuning, heldOut] = [
+  changes.filter(({ name }) => isTuning(name)),
+  changes.filter(({ name }) => !isTuning(name)),
+];
 
 if (process.argv.includes('--learn')) {
   const weights = learnWeights(tuning);
@@ -28,11 +31,20 @@ if (process.argv.includes('--learn')) {
   console.log(line('Learned', total(tuning.map((one) => measureTrace(one, traceHunks(one.input, weights))))));
 } else {
   const hunks = changes.reduce((sum, { input }) => sum + input.hunks.length, 0);
-  console.log(`${changes.length} changes, ${hunks} hunks, each held against all criteria of its spec; no model`);
-  for (const change of changes) console.log(line(change.name, measureTrace(change, traceHunks(change.input))));
-  for (const [title, some] of [['Tuning half', tuning], ['Held-out half', heldOut], ['All', changes]] as const) {
+  console.log(
+    `${changes.length} changes, ${hunks} hunks, each held against all criteria of its spec; no model`,
+  );
+  for (const change of changes)
+    console.log(line(change.name, measureTrace(change, traceHunks(change.input))));
+  for (const [title, some] of [
+    ['Tuning half', tuning],
+    ['Held-out half', heldOut],
+    ['All', changes],
+  ] as const) {
     const sums = total(some.map((change) => measureTrace(change, traceHunks(change.input))));
-    console.log(`${line(title, sums)}  “not asked for” found ${sums.strays} of ${sums.allStrays}, wrongly ${sums.wrongStrays}`);
+    console.log(
+      `${line(title, sums)}  “not asked for” found ${sums.strays} of ${sums.allStrays}, wrongly ${sums.wrongStrays}`,
+    );
   }
 }
 

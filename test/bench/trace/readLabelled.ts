@@ -22,7 +22,10 @@ export function readLabelled(name: string, text: string): LabelledChange {
   for (const section of sections) {
     const end = section.indexOf('\n');
     const [kind = '', ...words] = section.slice(0, end).split(' ');
-    const body = section.slice(end + 1).replace(/\n$/, '').split('\n');
+    const body = section
+      .slice(end + 1)
+      .replace(/\n$/, '')
+      .split('\n');
     if (kind === 'spec') spec = `# ${name}\n\n## Requirements\n\n${spaced(body)}\n`;
     else if (kind === 'report') report = body.join('\n');
     else files.push(readFile(words.join(' '), kind, body));

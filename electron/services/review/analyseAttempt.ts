@@ -1,0 +1,70 @@
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { matchesGlobs } from '#shared/plan/globs.ts';
+import { analyseChange } from '#shared/review/analyseChange.ts';
+import type { ReviewAnalysis } from '#shared/review/analysis.ts';
+import type { ReviewError } from '#shared/review/contract.ts';
+import { parsePatch } from '#shared/review/parsePatch.ts';
+import { verdicts } from '#shared/review/verdicts.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
+import { isInScope } from '#shared/run/scopesOverlap.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { readChange } from './readChange.ts';
+import { readDefinitions } from './readDefinitions.ts';
+import { readFileFacts } from './readFileFacts.ts';
+
+/** From the workspace's base to what was handed in, or is in the workspace now. */
+export async function readAttemptPatch(
+  git: NativeGit,
+  { workspace, commit }: Attempt,
+): Promise<Result<{ patch: string }, ReviewError>> {
+  if (!workspace) return ok({ patch: '' });
+  const to = commit ?? { workingTree: workspace.path };
+  const patch = await readChange(git, { from: workspace.baseCommit, to });
+  return patch.ok
+    ? ok({ patch: patch.value })
+    : fail({ code: 'failed', reason: describeGitError(patch.error) });
+}
+
+/** Holds an attempt's change against the criteria of its task. */
+export async function analyseAttempt(
+  git: NativeGit,
+  project: OpenProject,
+  run: Run,
+  attempt: Attempt,
+): Promise<Result<ReviewAnalysis, ReviewError>> {
+  const { workspace, commit } = attempt;
+  const task = run.tasks.find(({ id }) => id === attempt.taskId);
+  if (!workspace || !task)
+    return fail({ code: 'failed', reason: 'There is no work to look at yet. Look again when it has begun.' });
+  const read = await readAttemptPatch(git, attempt);
+  if (!read.ok) return read;
+  const files = parsePatch(read.value.patch);
+  const spec = parseSpec(run.specText);
+  const wanted = spec.criteria.filter(({ id }) => task.criteria.includes(id));
+  const allowed = new Set(attempt.allowedPaths.map(({ path }) => path));
+  const facts = readFileFacts(
+    project.dataFolder,
+    files.map(({ path }) => path),
+  );
+  const guarded = project.settings().protected;
+  return ok(
+    analyseChange({
+      base: workspace.baseCommit,
+      head: commit,
+      files,
+      spec,
+      criteria: wanted.map(({ id }) => id),
+      verdicts: verdicts(attempt, wanted),
+      evidence: attempt.evidence,
+      report: attempt.report,
+      tags: attempt.tags,
+      isProtected: (path) => matchesGlobs(guarded, path) && !allowed.has(path),
+      isInScope: (path) => isInScope(path, task) || allowed.has(path),
+      factsOf: (path) => facts.get(path) ?? null,
+      definesOf: await readDefinitions(git, commit ?? workspace.baseCommit, files),
+    }),
+  );
+}
