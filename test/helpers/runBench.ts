@@ -14,8 +14,13 @@ export async function runBench(request: {
   readonly agents?: Readonly<Record<string, string>>;
   readonly more?: readonly Agent[];
   readonly measureMachine?: MeasureMachine;
+  /** The name of the repository's folder. */
+  readonly folder?: string;
+  /** What is done to the repository before it is opened. */
+  readonly prepare?: (repo: TempRepo) => Promise<void>;
 }): Promise<RunBench & { readonly repo: TempRepo }> {
   const repo = await tempRepo({
+    ...(request.folder !== undefined && { name: request.folder }),
     files: {
       'README.md': '# Greetings\n',
       [`specs/${SPEC_ID}/spec.md`]: request.spec,
@@ -23,6 +28,7 @@ export async function runBench(request: {
       ...request.files,
     },
   });
+  await request.prepare?.(repo);
   const scripts = repo.sibling('agents');
   await mkdir(scripts, { recursive: true });
   for (const [id, code] of Object.entries(request.agents ?? {})) {

@@ -29,10 +29,16 @@ export type TempRepo = AsyncDisposable & {
  * `commits` makes one more. Without either it has no commit yet.
  */
 export async function tempRepo(
-  options: { readonly branch?: string; readonly files?: Files; readonly commits?: readonly Files[] } = {},
+  options: {
+    readonly branch?: string;
+    readonly files?: Files;
+    readonly commits?: readonly Files[];
+    /** The name of its folder. */
+    readonly name?: string;
+  } = {},
 ): Promise<TempRepo> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'overture-repo-')));
-  const repo = describeRepo(folder);
+  const repo = describeRepo(folder, options.name ?? 'repo');
   removeAfterTest(repo);
   await mkdir(repo.path);
   await mkdir(repo.env.HOME);
@@ -51,8 +57,8 @@ function removeAfterTest(repo: TempRepo): void {
   }
 }
 
-function describeRepo(folder: string): TempRepo {
-  const path = join(folder, 'repo');
+function describeRepo(folder: string, name: string): TempRepo {
+  const path = join(folder, name);
   const home = join(folder, 'home');
   const env = { HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: join(home, '.config') };
   const git = (...args: string[]) => runTestGit(path, args, env);
