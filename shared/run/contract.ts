@@ -5,6 +5,7 @@ import { projectCommandSchema, projectIdSchema, specIdSchema } from '#shared/pro
 import { activityEntrySchema } from './activity.ts';
 import { permissionSchema } from './permission.ts';
 import { attemptIdSchema, runIdSchema, runSchema } from './run.ts';
+import { keptWorkSchema, workspaceInfoSchema } from './workspaceInfo.ts';
 import { runEventSchema } from './runEvent.ts';
 
 export const runErrorSchema = z.discriminatedUnion('code', [
@@ -122,6 +123,23 @@ export const runContract = {
   forgetPermission: procedure({
     input: z.object({ projectId: projectIdSchema, title: z.string(), detail: z.string(), by: z.string() }),
     output: done,
+    error,
+  }),
+  /** What lies on disk for attempts, measured anew, and the unsaved work of workspaces that were put away. */
+  workspaces: procedure({
+    input: z.object({ projectId: projectIdSchema }),
+    output: z.object({
+      workspaces: z.array(workspaceInfoSchema).readonly(),
+      kept: z.array(keptWorkSchema).readonly(),
+    }),
+    error,
+  }),
+  /** Removes a workspace that nobody works in; what is unsaved is kept. */
+  putAway: procedure({ input: attempt, output: done, error }),
+  /** Makes a branch of kept work, for the person to look at. */
+  bringBack: procedure({
+    input: z.object({ projectId: projectIdSchema, ref: z.string().startsWith('refs/overture/recovery/') }),
+    output: z.object({ branch: z.string() }),
     error,
   }),
   revealWorkspace: procedure({ input: attempt, output: done, error }),

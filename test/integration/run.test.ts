@@ -547,3 +547,26 @@ test('a second Overture with data of its own is told that another looks after th
   const request = { ...bench.ids, limit: 1, agents: {}, by: 'Priya' };
   expect(await second.run.start(request, call)).toEqual({ ok: false, error: { code: 'heldElsewhere' } });
 });
+
+test('workspaces are listed with their size, put away with what is unsaved kept, and brought back as a branch', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: plan(task('T1', '    scope: { change: [src/shared.js], read: [] }\n    agent: slow\n')),
+    agents: { slow: SLOW },
+  });
+  const { host, ids, repo } = bench;
+  await bench.start();
+  await bench.until(({ attempts }) => attempts[0]?.files.length === 1);
+  const { id: attemptId } = bench.now().attempts[0]!;
+  expect(await host.run.putAway({ ...ids, attemptId }, call)).toMatchObject({ error: { code: 'notNow' } });
+  must(await host.run.stopAttempt({ ...ids, attemptId, by: 'Priya' }, call));
+  await bench.runs.end(attemptId);
+  const before = must(await host.run.workspaces(ids, call));
+  expect(before.workspaces).toMatchObject([{ attemptId, taskId: 'T1', runNumber: 1, state: 'cancelled' }]);
+  expect(before.workspaces[0]?.bytes).toBeGreaterThan(100);
+  must(await host.run.putAway({ ...ids, attemptId }, call));
+  const { workspaces, kept } = must(await host.run.workspaces(ids, call));
+  expect(workspaces).toEqual([]);
+  const { branch } = must(await host.run.bringBack({ ...ids, ref: kept[0]!.ref }, call));
+  expect(await repo.git('show', `${branch}:src/shared.js`)).toBe('slow\n');
+});

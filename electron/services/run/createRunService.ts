@@ -10,6 +10,7 @@ import {
   decideStartOver,
   decideStopAttempt,
   decideTell,
+  describeState,
 } from '#shared/run/decideAttempt.ts';
 import { decideAnswer } from '#shared/run/decideAnswer.ts';
 import {
@@ -22,6 +23,10 @@ import {
 } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
+import { canBePutAway } from '#shared/run/canBePutAway.ts';
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import { bringBack } from './bringBack.ts';
+import { listWorkspaces } from './listWorkspaces.ts';
 import type { RunEngine } from './createRunEngine.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 import { rememberAlways } from './rememberAlways.ts';
@@ -164,6 +169,26 @@ export function createRunService(engine: RunEngine): RunHandlers {
       if (!runs) return fail({ code: 'unknownProject' });
       runs.permissions.forget(input, input.by);
       return ok(null);
+    },
+    async workspaces(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      const recoveries = await runs.project.nativeGit()?.recoveries();
+      if (recoveries && !recoveries.ok) return failed(describeGitError(recoveries.error));
+      return ok({ workspaces: await listWorkspaces(runs), kept: recoveries?.value ?? [] });
+    },
+    putAway: (input) =>
+      onAttempt(input, async (runs, run, attempt) => {
+        if (runs.jobs.has(attempt.id) || !canBePutAway(run, attempt))
+          return fail({ code: 'notNow', act: 'be put away', state: describeState(attempt) });
+        const retired = await retireWorkspace(runs, attempt);
+        return retired.ok ? ok(null) : failed(retired.error);
+      }),
+    async bringBack(input) {
+      const runs = await engine.open(input.projectId);
+      const git = runs?.project.nativeGit();
+      if (!runs || !git) return fail({ code: 'unknownProject' });
+      return bringBack(git, input.ref);
     },
     revealWorkspace: (input) =>
       onAttempt(input, async (_runs, _run, attempt) => {

@@ -3,6 +3,7 @@ import { mergeRun } from '#electron/services/review/mergeRun.ts';
 import { isReadyToMerge } from '#shared/review/decideReview.ts';
 import { decideInterruptions } from '#shared/run/decideAttempt.ts';
 import type { Run } from '#shared/run/run.ts';
+import { tidyWorkspaces } from './tidyWorkspaces.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 
 /**
@@ -24,6 +25,8 @@ export async function goOnWithRuns(runs: ProjectRuns): Promise<void> {
   if (!runs.project.nativeGit()) return;
   for (const run of open) await runs.inTurn(run.id, () => finishBegun(runs, run.id));
   for (const run of open) await runs.schedule(run.id);
+  // Nobody waits for the disk to be tidy.
+  tidyWorkspaces(runs).catch((error: unknown) => console.error('the workspaces could not be tidied', error));
 }
 
 async function finishBegun(runs: ProjectRuns, runId: Run['id']): Promise<void> {

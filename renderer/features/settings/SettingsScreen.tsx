@@ -1,4 +1,4 @@
-import { MessageSquare, Palette, SquareTerminal, UsersRound } from 'lucide-react';
+import { Layers, MessageSquare, Palette, SquareTerminal, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -14,8 +14,9 @@ import { LeavesMachine } from './LeavesMachine.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
 import { PermissionSettings } from './PermissionSettings.tsx';
 import styles from './SettingsScreen.module.css';
+import { WorkspaceSettings } from './WorkspaceSettings.tsx';
 
-type Section = 'appearance' | 'models' | 'agents' | 'commands';
+type Section = 'appearance' | 'models' | 'agents' | 'commands' | 'workspaces';
 
 /** What may run here, and what leaves this machine. With a project, its commands too. */
 export function SettingsScreen({ projectId }: ScreenProps) {
@@ -53,6 +54,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
                 <>
                   <SectionLabel>{project.value.name}</SectionLabel>
                   {row('commands', 'Commands', SquareTerminal)}
+                  {row('workspaces', 'Workspaces', Layers)}
                 </>
               )}
             </PaneBody>
@@ -84,6 +86,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
             <>
               <CommandSettings key={project.value.commandsHash} project={project.value} />
               <PermissionSettings project={project.value} />
+              <WorkspaceSettings key={project.value.id} project={project.value} />
             </>
           )}
         </PaneBody>

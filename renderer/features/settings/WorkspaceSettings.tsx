@@ -1,0 +1,117 @@
+import { FolderOpen, PackageMinus } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { inWords } from '#renderer/features/run/useAct.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
+import text from '#renderer/ui/text.module.css';
+import { showToast } from '#renderer/ui/toasts.ts';
+import type { ProjectState } from '#shared/project/project.ts';
+import { describeRunError } from '#shared/run/runError.ts';
+import type { KeptWork, WorkspaceInfo } from '#shared/run/workspaceInfo.ts';
+import { inBytes } from './inBytes.ts';
+import styles from './SettingsScreen.module.css';
+import { SettingsSection } from './SettingsSection.tsx';
+
+type Listed = { readonly workspaces: readonly WorkspaceInfo[]; readonly kept: readonly KeptWork[] };
+
+/** What attempts take on disk, what can go, and unsaved work of workspaces that went. */
+export function WorkspaceSettings({ project }: { project: ProjectState }) {
+  const client = useClient();
+  const [listed, setListed] = useState<Listed | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const projectId = project.id;
+  const read = useCallback(async () => {
+    const result = await client.run.workspaces({ projectId });
+    if (result.ok) setListed(result.value);
+    else setProblem(inWords(result.error, describeRunError));
+  }, [client, projectId]);
+  useEffect(() => void read(), [read]);
+
+  const putAway = async ({ attemptId, taskId }: WorkspaceInfo) => {
+    const result = await client.run.putAway({ projectId, attemptId });
+    if (!result.ok) showToast({ tone: 'bad', title: inWords(result.error, describeRunError) });
+    else showToast({ title: `The workspace of ${taskId} was put away. What was unsaved in it is kept.` });
+    await read();
+  };
+  const reveal = async ({ attemptId }: WorkspaceInfo) => {
+    const result = await client.run.revealWorkspace({ projectId, attemptId });
+    if (!result.ok) showToast({ tone: 'bad', title: inWords(result.error, describeRunError) });
+  };
+  const bringBack = async ({ ref }: KeptWork) => {
+    const result = await client.run.bringBack({ projectId, ref });
+    if (!result.ok) showToast({ tone: 'bad', title: inWords(result.error, describeRunError) });
+    else showToast({ title: `It is on the branch ${result.value.branch} now.` });
+  };
+
+  const total = listed?.workspaces.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) ?? 0;
+  return (
+    <SettingsSection
+      id="workspaces"
+      title={`Workspaces of ${project.name}`}
+      note={total > 0 ? `${inBytes(total)} on disk. Two weeks after a run they go by themselves.` : null}
+    >
+      {problem && <Notice tone="bad">{problem}</Notice>}
+      {!listed && !problem && <Row aria="Measuring">Measuring…</Row>}
+      {listed?.workspaces.map((one) => (
+        <div
+          key={one.attemptId}
+          className={styles.row}
+          role="group"
+          aria-label={`Workspace of ${one.taskId}`}
+        >
+          <StatusBadge status={one.state} look="icon" />
+          <IdMark id={one.taskId} />
+          <div className={styles.words}>
+            <p className={styles.title}>{one.title}</p>
+            <p className={styles.note}>
+              Run {one.runNumber}. {one.path}
+            </p>
+          </div>
+          <span className={`${text.small} ${text.muted}`}>
+            {one.bytes === null ? '' : inBytes(one.bytes)}
+          </span>
+          <IconButton
+            name={`Show the workspace of ${one.taskId}`}
+            icon={FolderOpen}
+            onClick={() => void reveal(one)}
+          />
+          <IconButton
+            name={`Put away the workspace of ${one.taskId}`}
+            icon={PackageMinus}
+            onClick={() => void putAway(one)}
+          />
+        </div>
+      ))}
+      {listed?.workspaces.length === 0 && <Row>None. Each attempt of a run gets one.</Row>}
+      {listed?.kept.map((kept) => (
+        <div key={kept.ref} className={styles.row} role="group" aria-label={`Kept work ${nameOf(kept)}`}>
+          <div className={styles.words}>
+            <p className={styles.title}>Unsaved work of {nameOf(kept)}</p>
+            <p className={styles.note}>
+              Kept {new Date(kept.date).toLocaleString()} when its workspace went.
+            </p>
+          </div>
+          <Button size="small" onClick={() => void bringBack(kept)}>
+            Bring back as a branch
+          </Button>
+        </div>
+      ))}
+    </SettingsSection>
+  );
+}
+
+function Row({ children, aria }: { children: string; aria?: string }) {
+  return (
+    <div className={styles.row} aria-busy={aria === undefined ? undefined : true}>
+      <p className={styles.note}>{children}</p>
+    </div>
+  );
+}
+
+function nameOf({ ref }: KeptWork): string {
+  return ref.slice('refs/overture/recovery/'.length);
+}
