@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Check, GitBranch } from 'lucide-react';
+import { Check, GitBranch, LoaderCircle } from 'lucide-react';
 import { FileName } from '#renderer/ui/FileName.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useFrame } from './frameStore.ts';
@@ -11,6 +11,7 @@ import { type ShownLink, shownLinks, useTrace } from './traceStore.ts';
 export function TraceBar() {
   const links = shownLinks(useTrace());
   const saved = useFrame((state) => state.saved);
+  const reading = useFrame((state) => state.reading);
   const branch = useProject()?.branch;
   return (
     <footer className={styles.bar}>
@@ -41,6 +42,12 @@ export function TraceBar() {
         </ol>
       </nav>
       <div className={styles.meta}>
+        {reading && (
+          <span>
+            <Icon of={LoaderCircle} spin />
+            {reading}
+          </span>
+        )}
         {saved && (
           <span role="status">
             <Icon of={Check} />

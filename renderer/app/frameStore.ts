@@ -9,9 +9,11 @@ export type FrameState = {
   readonly needs: { readonly count: number; readonly onSelect: () => void } | undefined;
   /** `Saved 10:14`, at the right of the trace bar. */
   readonly saved: string | undefined;
+  /** `Reading the code: 1,204 of 4,364 files`, before it. */
+  readonly reading: string | undefined;
 };
 
-const EMPTY: FrameState = { notes: {}, needs: undefined, saved: undefined };
+const EMPTY: FrameState = { notes: {}, needs: undefined, saved: undefined, reading: undefined };
 
 export const frameStore = createStore<FrameState>(() => EMPTY);
 
@@ -30,6 +32,10 @@ export function noteStage(stage: Stage, note: string | undefined): void {
 
 export function showSaved(saved: string | undefined): void {
   frameStore.setState({ saved });
+}
+
+export function showReading(reading: string | undefined): void {
+  frameStore.setState({ reading });
 }
 
 export function showNeeds(needs: FrameState['needs']): void {

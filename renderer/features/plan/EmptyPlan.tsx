@@ -6,6 +6,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import { ProposalNotice } from './ProposalNotice.tsx';
 import { usePlan } from './planStore.ts';
 import styles from './Plan.module.css';
 
@@ -36,15 +37,19 @@ export function EmptyPlan({
           <span role="alert">{problem}</span>
         </Notice>
       )}
+      <ProposalNotice />
       <EmptyState
         className={styles.empty}
         icon={Workflow}
         title={isApproved ? 'The spec is approved' : 'The plan starts from an approved spec'}
         actions={
           isApproved ? (
-            <Button variant="primary" busy={isDrafting} onClick={() => void draft()}>
-              Draft the plan
-            </Button>
+            <>
+              <Button variant="primary" busy={isDrafting} onClick={() => void draft()}>
+                Draft the plan
+              </Button>
+              <AskPlanner />
+            </>
           ) : (
             <>
               <Button variant="primary" onClick={() => go({ screen: 'spec', projectId, specId })}>
@@ -53,6 +58,7 @@ export function EmptyPlan({
               <Button variant="quiet" busy={isDrafting} onClick={() => void draft()}>
                 Sketch a plan anyway
               </Button>
+              <AskPlanner />
             </>
           )
         }
@@ -62,5 +68,18 @@ export function EmptyPlan({
           : `${version > 0 ? `Version ${version}` : 'This one'} is a draft. Once someone approves it, Overture proposes tasks, and you can change every one of them.`}
       </EmptyState>
     </Pane>
+  );
+}
+
+/** A model or an agent, where there is one, proposes a plan of its own. */
+function AskPlanner() {
+  const actions = usePlan((store) => store.actions);
+  const planner = usePlan((store) => store.knowledge?.planner ?? null);
+  const isBusy = usePlan((store) => Boolean(store.knowledge?.proposing));
+  if (!planner || !actions) return null;
+  return (
+    <Button variant="quiet" busy={isBusy} onClick={() => void actions.propose(null, 'model')}>
+      Have {planner.name} propose one
+    </Button>
   );
 }

@@ -9,21 +9,27 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import type { TaskId } from '#shared/plan/plan.ts';
+import { ChosenOverview } from './ChosenOverview.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { describePlanProblem } from './describePlanFault.ts';
 import { EmptyPlan } from './EmptyPlan.tsx';
 import { openPlan } from './openPlan.ts';
 import styles from './Plan.module.css';
 import { PlanOverview } from './PlanOverview.tsx';
-import { type PlanModel, usePlanModel } from './planModel.ts';
+import { type PlanModel, usePlanContext, usePlanModel } from './planModel.ts';
+import { PlanSearch } from './PlanSearch.tsx';
 import { PlanToolbar } from './PlanToolbar.tsx';
-import { addTask, type PlanActions, redoPlan, undoPlan, usePlan } from './planStore.ts';
+import { addTask, type PlanActions, planStore, redoPlan, undoPlan, usePlan } from './planStore.ts';
 import { ProblemStrip } from './ProblemStrip.tsx';
+import { ProposalNotice } from './ProposalNotice.tsx';
+import { ProposalScreen } from './ProposalScreen.tsx';
 import { SavingNotice } from './SavingNotice.tsx';
 import { StartRunDialog } from './StartRunDialog.tsx';
 import { TaskInspector, TITLE_FIELD } from './TaskInspector.tsx';
 import { TaskTable } from './TaskTable.tsx';
+import { useClipboard } from './useClipboard.ts';
 import { usePlanTrace } from './usePlanTrace.ts';
+import { useReading } from './useReading.ts';
 
 const PlanCanvas = lazy(async () => ({ default: (await import('./canvas/PlanCanvas.tsx')).PlanCanvas }));
 
@@ -35,7 +41,10 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
   const stage = usePlan((store) => store.stage);
   const refusal = usePlan((store) => store.refusal);
   const feed = useRun(projectId, specId);
-  const model = usePlanModel(feed.state === 'live' ? feed.run : null);
+  const context = usePlanContext();
+  const model = usePlanModel(context, feed.state === 'live' ? feed.run : null);
+  const proposal = usePlan((store) => (store.isComparing ? store.knowledge?.proposal : null)) ?? null;
+  useReading();
   if (stage === 'refused' && refusal) {
     return (
       <Pane as="main" label="Plan" surface="paper">
@@ -45,6 +54,7 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
       </Pane>
     );
   }
+  if (proposal && context) return <ProposalScreen key={proposal.id} proposal={proposal} context={context} />;
   if (stage === 'none' && actions)
     return <EmptyPlan projectId={projectId} specId={specId} onDraft={actions.draft} />;
   if (!model || !actions) {
@@ -65,7 +75,9 @@ function OpenPlan({
 }: SpecScreenProps & { model: PlanModel; actions: PlanActions }) {
   const session = usePlan((store) => store.session);
   const selection = usePlan((store) => store.selection);
+  const chosen = usePlan((store) => store.chosen);
   const view = usePlan((store) => store.view);
+  useClipboard();
   const [connecting, setConnecting] = useState<TaskId | null>(null);
   const [isStarting, setStarting] = useState(false);
   const task = model.plan.tasks.find(({ id }) => id === selection);
@@ -76,25 +88,30 @@ function OpenPlan({
   return (
     <div className={styles.screen}>
       <PlanToolbar model={model} onStart={() => setStarting(true)} />
+      <ProposalNotice />
       {session && <SavingNotice session={session} onSaveAgain={() => void actions.saveAgain()} />}
       <div className={styles.columns}>
         <Panes
           id="plan"
           right={{
             width: 356,
-            content: task ? (
-              <TaskInspector
-                key={task.id}
-                model={model}
-                task={task}
-                onConnect={() => setConnecting(task.id)}
-              />
-            ) : (
-              <PlanOverview model={model} />
-            ),
+            content:
+              chosen.size > 1 ? (
+                <ChosenOverview model={model} chosen={chosen} />
+              ) : task ? (
+                <TaskInspector
+                  key={task.id}
+                  model={model}
+                  task={task}
+                  onConnect={() => setConnecting(task.id)}
+                />
+              ) : (
+                <PlanOverview model={model} />
+              ),
           }}
         >
           <Pane as="main" label="Plan" surface="paper" className={styles.main}>
+            <PlanSearch model={model} />
             {view === 'graph' ? (
               <Suspense fallback={<div className={styles.waiting} aria-busy />}>
                 <PlanCanvas model={model} onConnectKey={setConnecting} onEditKey={focusTitle} />
@@ -140,6 +157,19 @@ function usePlanCommands(onStart: () => void, onConnect: (id: TaskId) => void): 
       { id: 'plan.undo', title: 'Undo', section: 'Do', shortcut: 'undo', run: undoPlan },
       { id: 'plan.redo', title: 'Redo', section: 'Do', shortcut: 'redo', run: redoPlan },
       { id: 'plan.addTask', title: 'Add a task', section: 'Do', run: () => addTask({ title: 'New task' }) },
+      {
+        id: 'plan.search',
+        title: 'Find a task…',
+        section: 'Do',
+        shortcut: 'search',
+        run: () => planStore.setState({ search: '' }),
+      },
+      {
+        id: 'plan.rethink',
+        title: 'Think the plan through again',
+        section: 'Do',
+        run: () => void planStore.getState().actions?.propose(null),
+      },
       { id: 'plan.start', title: 'Start a run…', section: 'Do', run: onStart },
       ...(selection
         ? [

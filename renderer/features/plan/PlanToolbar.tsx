@@ -1,4 +1,4 @@
-import { ArrowRight, List, Network, Play, Plus, Redo2, Undo2, Workflow, Zap } from 'lucide-react';
+import { ArrowRight, List, Network, Play, Plus, Redo2, Search, Undo2, Workflow, Zap } from 'lucide-react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
@@ -7,6 +7,7 @@ import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
 import type { Pattern } from '#shared/plan/plan.ts';
 import { patternSchema } from '#shared/plan/plan.ts';
 import { PATTERN_MEANINGS, PATTERN_NAMES } from '#shared/plan/recommendPattern.ts';
+import { PlanMenu } from './PlanMenu.tsx';
 import type { PlanModel } from './planModel.ts';
 import { addTask, edit, planStore, redoPlan, undoPlan, usePlan } from './planStore.ts';
 import styles from './Plan.module.css';
@@ -23,8 +24,15 @@ export function PlanToolbar({ model, onStart }: { model: PlanModel; onStart: () 
       height={48}
       end={
         <>
+          <IconButton
+            name="Find a task"
+            icon={Search}
+            keys="mod+f"
+            onClick={() => planStore.setState({ search: '' })}
+          />
           <IconButton name="Undo" icon={Undo2} keys="mod+z" disabled={!canUndo} onClick={undoPlan} />
           {canRedo && <IconButton name="Redo" icon={Redo2} keys="mod+shift+z" onClick={redoPlan} />}
+          <PlanMenu model={model} />
           <Button icon={Plus} onClick={() => addTask({ title: 'New task' })}>
             Task
           </Button>

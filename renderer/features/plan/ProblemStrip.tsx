@@ -7,6 +7,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import type { PlanProblem } from '#shared/plan/planProblem.ts';
 import styles from './Plan.module.css';
 import type { PlanModel } from './planModel.ts';
+import { StaleRow } from './StaleRow.tsx';
 import { edit, say, select, usePlan } from './planStore.ts';
 
 /** More rows than these are counted and not listed. */
@@ -44,6 +45,7 @@ export function ProblemStrip({ model }: { model: PlanModel }) {
             </span>
           </li>
         )}
+        <StaleRow model={model} />
         {problems.slice(0, SHOWN).map((problem) => (
           <ProblemRow key={problem.key} problem={problem} />
         ))}

@@ -15,11 +15,13 @@ import { BriefDialog } from './BriefDialog.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
 import { CoversSection } from './CoversSection.tsx';
 import { FilesSection } from './FilesSection.tsx';
+import { GroupSection } from './GroupSection.tsx';
 import { InlineText } from './InlineText.tsx';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
 import { addTask, edit, select } from './planStore.ts';
 import { SplitDialog } from './SplitDialog.tsx';
+import { StaleSection } from './StaleSection.tsx';
 import { useAgentNames } from './taskWords.ts';
 import { WaitsFor } from './WaitsFor.tsx';
 
@@ -85,6 +87,8 @@ export function TaskInspector({
           onCommit={(instructions) => update({ instructions })}
         />
         <Properties model={model} task={task} update={update} />
+        <StaleSection model={model} task={task} />
+        <GroupSection model={model} task={task} />
         <CoversSection model={model} task={task} />
         <FilesSection model={model} task={task} />
         <ChecksSection model={model} task={task} />

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { Ellipsis, TriangleAlert } from 'lucide-react';
-import { type KeyboardEvent, memo, useState } from 'react';
+import { Code, Ellipsis, History, TriangleAlert } from 'lucide-react';
+import { type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { AgentBadge } from '#renderer/ui/AgentBadge.tsx';
 import { buttonClass } from '#renderer/ui/Button.tsx';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
@@ -16,9 +16,12 @@ import type { Task, TaskId } from '#shared/plan/plan.ts';
 import { warningsByTask } from './warningsByTask.ts';
 import { waveWords } from './waveWords.ts';
 import type { PlanModel } from './planModel.ts';
-import { addTask, edit, select, usePlan } from './planStore.ts';
+import { asTaskId } from './asTaskId.ts';
+import { removeChosen } from './clipboard.ts';
+import { addTask, choose, edit, planStore, select, toggleChosen, usePlan } from './planStore.ts';
 import styles from './TaskTable.module.css';
 import { scopeWords, useAgentNames } from './taskWords.ts';
+import { useFound } from './useFound.ts';
 
 /** The plan as a table with all the acts of the graph, by wave. */
 export function TaskTable({
@@ -30,10 +33,12 @@ export function TaskTable({
   onConnect: (id: TaskId) => void;
   onEdit: () => void;
 }) {
-  const selection = usePlan((store) => store.selection);
+  const chosen = usePlan((store) => store.chosen);
+  const found = useFound(model.plan);
   const agentName = useAgentNames();
   const warnings = warningsByTask(model);
   const onKeyDown = useTableKeys(model, onConnect, onEdit);
+  const foundNeeds = useMemo(() => foundNeedsOf(model), [model]);
   const byId = new Map(model.plan.tasks.toReversed().map((task) => [task.id, task]));
   return (
     <div className={styles.frame} onKeyDown={onKeyDown}>
@@ -61,7 +66,7 @@ export function TaskTable({
               </th>
             </tr>
             {wave.taskIds.map((id) => {
-              const task = byId.get(id);
+              const task = found && !found.has(id) ? undefined : byId.get(id);
               return (
                 task && (
                   <TaskRow
@@ -70,7 +75,10 @@ export function TaskTable({
                     state={model.states.get(id) ?? 'ready'}
                     warning={warnings.get(id)}
                     isCritical={model.critical.has(id)}
-                    isSelected={selection === id}
+                    isSelected={chosen.has(id)}
+                    foundNeeds={foundNeeds.get(id) ?? NO_NEEDS}
+                    stale={model.stale.get(id)?.reasons[0]?.text}
+                    group={task.within}
                     agentName={agentName(task.agent)}
                     onConnect={onConnect}
                   />
@@ -90,6 +98,10 @@ type RowProps = {
   readonly warning: string | undefined;
   readonly isCritical: boolean;
   readonly isSelected: boolean;
+  /** What only the code asks it to wait for. */
+  readonly foundNeeds: readonly TaskId[];
+  readonly stale: string | undefined;
+  readonly group: TaskId | null;
   readonly agentName: string;
   readonly onConnect: (id: TaskId) => void;
 };
@@ -100,6 +112,9 @@ const TaskRow = memo(function TaskRow({
   warning,
   isCritical,
   isSelected,
+  foundNeeds,
+  stale,
+  group,
   agentName,
   onConnect,
 }: RowProps) {
@@ -112,10 +127,11 @@ const TaskRow = memo(function TaskRow({
           aria-pressed={isSelected}
           aria-label={`${task.id} ${task.title}, ${STATUSES[state].word}`}
           data-task={task.id}
-          onClick={() => select(task.id)}
+          onClick={(event) => chooseBy(event, task.id)}
         >
           <IdMark id={task.id} />
           <span className={clsx(isCritical && styles.critical)}>{task.title}</span>
+          {group && <span className={styles.within}>in {group}</span>}
         </button>
       </th>
       <td>
@@ -124,6 +140,11 @@ const TaskRow = memo(function TaskRow({
       <td>
         <span className={styles.state}>
           <StatusBadge status={state} />
+          {stale && (
+            <span className={styles.warning} title={stale}>
+              <Icon of={History} name={`Stale. ${stale}`} />
+            </span>
+          )}
           {warning && (
             <span className={styles.warning}>
               <Icon of={TriangleAlert} name={warning} />
@@ -131,7 +152,14 @@ const TaskRow = memo(function TaskRow({
           )}
         </span>
       </td>
-      <td className={styles.ids}>{task.needs.join(', ')}</td>
+      <td className={styles.ids}>
+        {task.needs.join(', ')}
+        {foundNeeds.length > 0 && (
+          <span className={styles.foundIds} title="Found in the code">
+            <Icon of={Code} size="xs" name="Found in the code" /> {foundNeeds.join(', ')}
+          </span>
+        )}
+      </td>
       <td>
         <span className={styles.chips}>
           {task.criteria.slice(0, 3).map((id) => (
@@ -148,14 +176,22 @@ const TaskRow = memo(function TaskRow({
         <AgentBadge name={agentName} />
       </td>
       <td>
-        <RowMenu task={task} onConnect={onConnect} />
+        <RowMenu task={task} foundNeeds={foundNeeds} onConnect={onConnect} />
       </td>
     </tr>
   );
 });
 
 /** A whole menu in each of a thousand rows is slow, so it is made when a person comes near. */
-function RowMenu({ task, onConnect }: { task: Task; onConnect: (id: TaskId) => void }) {
+function RowMenu({
+  task,
+  foundNeeds,
+  onConnect,
+}: {
+  task: Task;
+  foundNeeds: readonly TaskId[];
+  onConnect: (id: TaskId) => void;
+}) {
   const [near, setNear] = useState<'no' | 'pointer' | 'focus'>('no');
   if (near === 'no') {
     return (
@@ -183,6 +219,17 @@ function RowMenu({ task, onConnect }: { task: Task; onConnect: (id: TaskId) => v
           label: `Stop waiting for ${need}`,
           onSelect: () => edit({ kind: 'disconnect' as const, from: need, to: task.id }),
         })),
+        ...foundNeeds.flatMap((need) => [
+          {
+            label: `Confirm: wait for ${need}`,
+            detail: 'Found in the code',
+            onSelect: () => edit({ kind: 'connect' as const, from: need, to: task.id }),
+          },
+          {
+            label: `Dismiss: it need not wait for ${need}`,
+            onSelect: () => edit({ kind: 'dismissEdge' as const, from: need, to: task.id, dismissed: true }),
+          },
+        ]),
         {
           label: 'New task that waits for this one',
           onSelect: () => addTask({ title: 'New task', needs: [task.id] }),
@@ -199,23 +246,48 @@ function RowMenu({ task, onConnect }: { task: Task; onConnect: (id: TaskId) => v
   );
 }
 
+const NO_NEEDS: readonly TaskId[] = [];
+
+function foundNeedsOf(model: PlanModel): ReadonlyMap<TaskId, readonly TaskId[]> {
+  const found = model.analysis.codeEdges.filter((edge) => edge.state === 'found');
+  const byTask = Map.groupBy(found, (edge) => edge.to);
+  return new Map([...byTask].map(([id, edges]) => [id, edges.map((edge) => edge.from)]));
+}
+
+/** A click alone chooses one; with ⌘ one more or less, with ⇧ all from the last one on. */
+function chooseBy(event: { shiftKey: boolean; metaKey: boolean; ctrlKey: boolean }, id: TaskId): void {
+  if (event.metaKey || event.ctrlKey) return toggleChosen(id);
+  const { selection, chosen } = planStore.getState();
+  if (!event.shiftKey || !selection) return select(id);
+  const order = [...document.querySelectorAll<HTMLElement>('[data-task]')].map((row) => row.dataset['task']);
+  const [from, to] = [order.indexOf(selection), order.indexOf(id)].sort((a, b) => a - b);
+  const between = order.slice(from, (to ?? 0) + 1).flatMap((one) => asTaskId(one) ?? []);
+  choose([...chosen, ...between], id);
+}
+
 function useTableKeys(model: PlanModel, onConnect: (id: TaskId) => void, onEdit: () => void) {
-  const order = model.analysis.waves.flatMap((wave) => wave.taskIds);
   return (event: KeyboardEvent<HTMLElement>) => {
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-task]')];
     const button =
       event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-task]') : null;
-    const at = order.findIndex((id) => id === button?.dataset['task']);
-    const current = order[at];
+    const at = button ? rows.indexOf(button) : -1;
+    const current = asTaskId(button?.dataset['task']);
     if (!current) return;
-    const next =
-      event.key === 'ArrowDown' ? order[at + 1] : event.key === 'ArrowUp' ? order[at - 1] : undefined;
+    const { chosen, selection } = planStore.getState();
+    const isCommand = event.metaKey || event.ctrlKey;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const next = step === 0 ? null : asTaskId(rows[at + step]?.dataset['task']);
     if (next) {
-      select(next);
-      event.currentTarget.querySelector<HTMLElement>(`[data-task="${next}"]`)?.focus();
+      if (event.shiftKey) choose([...chosen, current, next], next);
+      else select(next);
+      rows[at + step]?.focus();
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      edit({ kind: 'removeTask', id: current });
-    } else if (event.key === 'e' && !event.metaKey && !event.ctrlKey) onConnect(current);
-    else if (event.key === 'Enter' && button?.getAttribute('aria-pressed') === 'true') onEdit();
+      if (!chosen.has(current)) select(current);
+      removeChosen();
+    } else if (event.key === 'Escape' && chosen.size > 0) select(null);
+    else if (event.key === 'a' && isCommand) choose(model.plan.tasks.map((task) => task.id));
+    else if (event.key === 'e' && !isCommand) onConnect(current);
+    else if (event.key === 'Enter' && selection === current && !event.shiftKey && !isCommand) onEdit();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -11,6 +11,7 @@ import {
   saveStarted,
   tryAgain,
 } from '#renderer/features/spec/specSession.ts';
+import { proposalActions } from './proposalActions.ts';
 import { describePlanProblem } from './describePlanFault.ts';
 import {
   applyPlanEvent,
@@ -44,6 +45,10 @@ export function openPlan(client: OvertureClient, projectId: ProjectId, specId: S
       snapshot: (state) => isOpen() && planStore.setState((store) => applySpecEvent(store, state)),
       event: (state) => isOpen() && planStore.setState((store) => applySpecEvent(store, state)),
     }),
+    client.plan.know(ref, {
+      snapshot: (knowledge) => isOpen() && planStore.setState({ knowledge }),
+      event: (knowledge) => isOpen() && planStore.setState({ knowledge }),
+    }),
   ];
   void client.project.listFiles({ projectId }).then((files) => {
     if (isOpen()) planStore.setState({ files: files.ok ? files.value : [] });
@@ -59,6 +64,7 @@ export function openPlan(client: OvertureClient, projectId: ProjectId, specId: S
       changeSession(tryAgain);
       await saver.flush();
     },
+    ...proposalActions(client, ref, saver.flush, isOpen),
   };
   planStore.setState({ actions });
 

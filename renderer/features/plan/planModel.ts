@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useProject } from '#renderer/app/projectStore.ts';
 import { analyzePlan, damageProblems, type PlanAnalysis } from '#shared/plan/analyzePlan.ts';
+import { membersOf } from '#shared/plan/groups.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
 import type { Plan, Task, TaskId } from '#shared/plan/plan.ts';
 import { planCriteria } from '#shared/plan/planCriteria.ts';
 import type { PlanContext } from '#shared/plan/planContext.ts';
 import type { PlanProblem } from '#shared/plan/planProblem.ts';
+import type { StaleTask } from '#shared/plan/staleTask.ts';
 import type { Run, TaskState } from '#shared/run/run.ts';
 import { usePlan } from './planStore.ts';
 
@@ -18,21 +20,26 @@ export type PlanModel = {
   readonly states: ReadonlyMap<TaskId, TaskState>;
   readonly critical: ReadonlySet<TaskId>;
   readonly dependents: ReadonlyMap<TaskId, readonly TaskId[]>;
+  /** The tasks right inside each group. */
+  readonly members: ReadonlyMap<TaskId, readonly Task[]>;
+  /** Why tasks are stale, for those that are. */
+  readonly stale: ReadonlyMap<TaskId, StaleTask>;
 };
 
 const NOT_RUN: Run['taskStates'] = {};
 
-const NO_COMMANDS: readonly never[] = [];
+const NOTHING: readonly never[] = [];
 
-export function usePlanModel(run: Run | null): PlanModel | null {
-  const text = usePlan((store) => store.session?.text);
+/** What a plan is held against; null until the spec and the repository's files are known. */
+export function usePlanContext(): PlanContext | null {
   const spec = usePlan((store) => store.spec);
   const files = usePlan((store) => store.files);
+  const code = usePlan((store) => store.knowledge?.code) ?? null;
   const project = useProject();
-  const commands = project?.commands ?? NO_COMMANDS;
-  const guarded = project?.protected ?? NO_COMMANDS;
+  const commands = project?.commands ?? NOTHING;
+  const guarded = project?.protected ?? NOTHING;
   const limit = project?.agentLimit ?? 3;
-  const context = useMemo<PlanContext | null>(
+  return useMemo(
     () =>
       spec && files
         ? {
@@ -41,19 +48,29 @@ export function usePlanModel(run: Run | null): PlanModel | null {
             commands: commands.map((command) => command.name),
             protected: guarded,
             limit,
+            code,
           }
         : null,
-    [spec, files, commands, guarded, limit],
+    [spec, files, commands, guarded, limit, code],
   );
+}
+
+export function usePlanModel(context: PlanContext | null, run: Run | null): PlanModel | null {
+  const text = usePlan((store) => store.session?.text);
+  const stale = usePlan((store) => store.knowledge?.stale) ?? NOTHING;
   const model = useMemo(
-    () => (text !== undefined && context ? createPlanModel(text, context) : null),
-    [text, context],
+    () => (text !== undefined && context ? createPlanModel(text, context, stale) : null),
+    [text, context, stale],
   );
   const ran = run && run.state !== 'stopped' ? run.taskStates : NOT_RUN;
   return useMemo(() => (model ? withRunStates(model, ran) : null), [model, ran]);
 }
 
-export function createPlanModel(text: string, context: PlanContext): PlanModel {
+export function createPlanModel(
+  text: string,
+  context: PlanContext,
+  stale: readonly StaleTask[] = [],
+): PlanModel {
   const { plan, problems: damage } = parsePlan(text);
   const analysis = analyzePlan(plan, context);
   const problems = [...damageProblems(damage), ...analysis.problems];
@@ -65,6 +82,8 @@ export function createPlanModel(text: string, context: PlanContext): PlanModel {
     states: taskStates(plan, analysis, problems),
     critical: new Set(analysis.criticalPath.taskIds),
     dependents: dependentsOf(plan.tasks),
+    members: membersOf(plan),
+    stale: new Map(stale.map((one) => [one.taskId, one])),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Fault } from '#shared/contract/envelope.ts';
-import type { PlanError, PlanState } from '#shared/plan/contract.ts';
+import type { PlanError, PlanKnowledge, PlanState } from '#shared/plan/contract.ts';
 import { editPlanAll } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
@@ -28,6 +28,15 @@ export interface PlanActions {
   /** Resolves once the file holds what the page shows; false when it could not be written. */
   readonly settle: () => Promise<boolean>;
   readonly saveAgain: () => Promise<void>;
+  /** Has the plan, or only these tasks, thought through again; the answer comes as a proposal. */
+  readonly propose: (tasks: readonly TaskId[] | null, by?: 'rules' | 'model') => Promise<void>;
+  /** Plans the inside of a group. */
+  readonly planInside: (group: TaskId) => Promise<void>;
+  /** Takes these tasks of the proposal, or all of it, and puts the rest aside. */
+  readonly takeProposal: (tasks: readonly TaskId[] | null) => Promise<void>;
+  readonly dropProposal: () => Promise<void>;
+  /** These tasks fit what the spec and the code are now. */
+  readonly keepAsPlanned: (tasks: readonly TaskId[]) => Promise<void>;
 }
 
 export interface PlanStore {
@@ -43,10 +52,16 @@ export interface PlanStore {
   readonly specVersion: number;
   /** The repository's files; null until they are known, so that nothing is called missing too early. */
   readonly files: readonly string[] | null;
+  /** What the host knows beside the text; null until it said so. */
+  readonly knowledge: PlanKnowledge | null;
   /** The task whose details are shown: the last one chosen. */
   readonly selection: TaskId | null;
   /** All that acts on several tasks acts on; holds `selection`. */
   readonly chosen: ReadonlySet<TaskId>;
+  /** Groups shown as one task. */
+  readonly collapsed: ReadonlySet<TaskId>;
+  /** True while the proposal is looked at in place of the plan. */
+  readonly isComparing: boolean;
   /** What is searched for; null while nobody searches. */
   readonly search: string | null;
   readonly view: PlanView;
@@ -68,8 +83,11 @@ const NOTHING: PlanStore = {
   spec: null,
   specVersion: 0,
   files: null,
+  knowledge: null,
   selection: null,
   chosen: NONE,
+  collapsed: NONE,
+  isComparing: false,
   search: null,
   view: 'graph',
   connecting: null,
@@ -171,4 +189,13 @@ export function redoPlan(): void {
 
 export function say(problem: string | null): void {
   planStore.setState({ problem });
+}
+
+/** Shows a group as one task, or its inside again. */
+export function toggleGroup(id: TaskId): void {
+  planStore.setState(({ collapsed }) => {
+    const next = new Set(collapsed);
+    if (!next.delete(id)) next.add(id);
+    return { collapsed: next };
+  });
 }

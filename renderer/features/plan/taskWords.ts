@@ -51,3 +51,9 @@ export function describeGlob(glob: string, paths: PathSet): 'file' | 'new' | num
 export function fileName(path: string): string {
   return path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1);
 }
+
+/** What stands inside a group. */
+export function insideWords(count: number): string {
+  if (count === 0) return 'to be planned';
+  return count === 1 ? '1 task' : `${count} tasks`;
+}

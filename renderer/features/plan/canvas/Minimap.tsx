@@ -42,11 +42,12 @@ export const Minimap = memo(function Minimap({
       ),
     ];
   }, [layout, critical, scale]);
-  const sight = useSight(scale);
+  const inset = (WIDTH - layout.width * scale) / 2;
+  const sight = useSight(scale, inset);
   const leadTo = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left - EDGE, event.clientY - box.top - EDGE];
+    const [x, y] = [event.clientX - box.left - inset, event.clientY - box.top - EDGE];
     void flow.setCenter(x / scale, y / scale, { zoom: flow.getZoom() });
   };
   return (
@@ -63,7 +64,7 @@ export const Minimap = memo(function Minimap({
       onPointerMove={leadTo}
       onWheel={(event) => void (event.deltaY < 0 ? flow.zoomIn() : flow.zoomOut())}
     >
-      <g transform={`translate(${EDGE} ${EDGE})`}>
+      <g transform={`translate(${inset} ${EDGE})`}>
         <path d={plain} className={styles.mapPlain} />
         <path d={marked} className={styles.mapCritical} />
         <rect ref={sight} rx={3} className={styles.mapSight} />
@@ -73,19 +74,19 @@ export const Minimap = memo(function Minimap({
 });
 
 /** The frame around what is in sight, which follows the canvas without drawing anything else. */
-function useSight(scale: number) {
+function useSight(scale: number, inset: number) {
   const store = useStoreApi();
   const rect = useRef<SVGRectElement>(null);
   useLayoutEffect(() => {
     const follow = () => {
       const { transform, width, height } = store.getState();
       const [x, y, zoom] = transform;
-      const left = clamp((-x / zoom) * scale, WIDTH);
-      const top = clamp((-y / zoom) * scale, HEIGHT);
+      const left = clamp((-x / zoom) * scale, inset, WIDTH);
+      const top = clamp((-y / zoom) * scale, EDGE, HEIGHT);
       rect.current?.setAttribute('x', String(left));
       rect.current?.setAttribute('y', String(top));
-      rect.current?.setAttribute('width', String(clamp(((width - x) / zoom) * scale, WIDTH) - left));
-      rect.current?.setAttribute('height', String(clamp(((height - y) / zoom) * scale, HEIGHT) - top));
+      rect.current?.setAttribute('width', String(clamp(((width - x) / zoom) * scale, inset, WIDTH) - left));
+      rect.current?.setAttribute('height', String(clamp(((height - y) / zoom) * scale, EDGE, HEIGHT) - top));
     };
     follow();
     return store.subscribe((state, before) => {
@@ -96,11 +97,11 @@ function useSight(scale: number) {
       )
         follow();
     });
-  }, [store, scale]);
+  }, [store, scale, inset]);
   return rect;
 }
 
-/** Within the map, a line's width from its edge. */
-function clamp(value: number, most: number): number {
-  return Math.min(most - EDGE - 2, Math.max(2 - EDGE, value));
+/** Within the map, a line's width from its edge; `inset` is where the plan begins on it. */
+function clamp(value: number, inset: number, most: number): number {
+  return Math.min(most - inset - 2, Math.max(2 - inset, value));
 }

@@ -12,8 +12,13 @@ import { CanvasLegend } from './CanvasLegend.tsx';
 import { CanvasZoom } from './CanvasZoom.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { FirstView } from './FirstView.tsx';
+import { type CanvasTasks, canvasTasks } from './canvasTasks.ts';
+import type { PlanLine } from './edgePaths.ts';
+import { FoundMarks } from './FoundMarks.tsx';
+import { GroupFrames } from './GroupFrames.tsx';
+import { laneInput } from './laneInput.ts';
 import { LEAST_ZOOM } from './fitView.ts';
-import { markNodes, toFlowNodes } from './flowElements.ts';
+import { markNodes, type TaskChanges, toFlowNodes } from './flowElements.ts';
 import { LaneHeads } from './LaneHeads.tsx';
 import type { LaneLayout } from './laneLayout.ts';
 import { Minimap } from './Minimap.tsx';
@@ -36,28 +41,39 @@ export type PlanCanvasProps = {
   readonly onConnectKey: (id: TaskId) => void;
   /** Enter on a task. */
   readonly onEditKey: () => void;
+  /** While a proposal is looked at: what it would do. Nothing can be edited then. */
+  readonly changes?: TaskChanges | null;
 };
 
 /** The plan as a graph in lanes. Loaded when first shown, with React Flow. */
 export function PlanCanvas(props: PlanCanvasProps) {
-  const layout = useLaneLayout(props.model);
+  const { model } = props;
+  const collapsed = usePlan((store) => store.collapsed);
+  const tasks = useMemo(() => canvasTasks(model, collapsed), [model, collapsed]);
+  const lines = useMemo(() => planLines(model, tasks.shownAs), [model, tasks]);
+  const layout = useLaneLayout(useMemo(() => laneInput(model, tasks, lines), [model, tasks, lines]));
   if (!layout) return <div className={styles.canvas} aria-busy />;
   return (
     <ReactFlowProvider>
-      <Canvas {...props} layout={layout} />
+      <Canvas {...props} tasks={tasks} lines={lines} layout={layout} />
     </ReactFlowProvider>
   );
 }
 
-function Canvas({ model, layout, onConnectKey, onEditKey }: PlanCanvasProps & { layout: LaneLayout }) {
+type CanvasProps = PlanCanvasProps & {
+  readonly tasks: CanvasTasks;
+  readonly lines: readonly PlanLine[];
+  readonly layout: LaneLayout;
+};
+
+function Canvas({ model, tasks, lines, layout, onConnectKey, onEditKey, changes = null }: CanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const nearness = useStore(nearnessOf);
-  const lines = useMemo(() => planLines(model), [model]);
-  const wanted = useWantedNodes(model, layout);
+  const wanted = useWantedNodes(model, layout, changes);
   const { nodes, dragged, ...dragging } = useMovableNodes(wanted, layout);
   const connecting = useConnecting(model.plan);
   const moves = useMoving(frame);
-  const onKeyDown = useCanvasKeys({ frame, model, layout, onConnectKey, onEditKey });
+  const onKeyDown = useCanvasKeys({ frame, model, lines, layout, onConnectKey, onEditKey, changes });
   return (
     <div
       ref={frame}
@@ -80,6 +96,8 @@ function Canvas({ model, layout, onConnectKey, onEditKey }: PlanCanvasProps & { 
         disableKeyboardA11y
         edgesFocusable={false}
         nodesFocusable
+        nodesDraggable={!changes}
+        nodesConnectable={!changes}
         selectNodesOnDrag={false}
         elevateNodesOnSelect={false}
         onlyRenderVisibleElements
@@ -97,11 +115,13 @@ function Canvas({ model, layout, onConnectKey, onEditKey }: PlanCanvasProps & { 
           critical={model.critical}
           nearness={nearness}
         />
+        {nearness !== 'farthest' && <GroupFrames model={model} tasks={tasks} layout={layout} />}
+        {nearness === 'near' && <FoundMarks edges={model.analysis.codeEdges} tasks={tasks} layout={layout} />}
         {nearness === 'near' && <OverlapTags placed={layout.pairs} overlaps={model.analysis.overlaps} />}
         <FirstView layout={layout} />
       </ReactFlow>
       <LaneHeads waves={model.analysis.waves} model={model} />
-      <CanvasLegend />
+      <CanvasLegend hasFound={lines.some((line) => line.kind === 'found')} />
       <Minimap layout={layout} critical={model.critical} />
       <CanvasZoom layout={layout} moved={Object.keys(model.plan.layout).length > 0} />
     </div>
@@ -109,12 +129,15 @@ function Canvas({ model, layout, onConnectKey, onEditKey }: PlanCanvasProps & { 
 }
 
 /** The nodes as the plan wants them, with the chosen and the faded marked. */
-function useWantedNodes(model: PlanModel, layout: LaneLayout) {
+function useWantedNodes(model: PlanModel, layout: LaneLayout, changes: TaskChanges | null) {
   const chosen = usePlan((store) => store.chosen);
   const connecting = usePlan((store) => store.connecting);
   const found = useFound(model.plan);
   const agentName = useAgentNames();
-  const plain = useMemo(() => toFlowNodes(model, layout, agentName), [model, layout, agentName]);
+  const plain = useMemo(
+    () => toFlowNodes(model, layout, agentName, changes),
+    [model, layout, agentName, changes],
+  );
   const isFaded = useMemo(() => {
     if (connecting) {
       const loops = loopTargets(model.plan, connecting);

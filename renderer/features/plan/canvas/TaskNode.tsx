@@ -1,16 +1,17 @@
 import { Handle, type Node, type NodeProps, Position, useStore } from '@xyflow/react';
 import { clsx } from 'clsx';
-import { Clock, File, TriangleAlert } from 'lucide-react';
+import { Clock, File, History, Layers, TriangleAlert, UnfoldVertical } from 'lucide-react';
 import { memo } from 'react';
 import { AgentBadge } from '#renderer/ui/AgentBadge.tsx';
+import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { RoleMark } from '#renderer/ui/RoleMark.tsx';
-import { estimateMinutes } from '#shared/plan/estimate.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
 import type { TaskState } from '#shared/run/run.ts';
-import { purposeWords, scopeWords } from '../taskWords.ts';
+import { toggleGroup } from '../planStore.ts';
+import { insideWords, purposeWords, scopeWords } from '../taskWords.ts';
 import { nearnessOf } from './nearness.ts';
 import { StatusGlyph } from './StatusGlyph.tsx';
 import styles from './Canvas.module.css';
@@ -25,6 +26,14 @@ export type TaskNodeData = {
   readonly faded: boolean;
   readonly agentName: string;
   readonly dependents: readonly TaskId[];
+  /** How many tasks run inside it; null for a task that is no group, 0 while its inside is not planned. */
+  readonly inside: number | null;
+  /** Minutes, of all tasks inside where it is a group. */
+  readonly minutes: number;
+  /** Why it is stale, as sentences; null when it is not. */
+  readonly stale: string | null;
+  /** What a proposal that is looked at would do to it. */
+  readonly change: 'added' | 'changed' | 'removed' | null;
 };
 export type TaskFlowNode = Node<TaskNodeData, 'task'>;
 
@@ -39,6 +48,8 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
         selected && styles.selected,
         faded && styles.faded,
         task.optional && styles.optional,
+        data.inside !== null && styles.groupNode,
+        data.change && styles[`${data.change}Node`],
         nearness !== 'near' && styles.far,
         nearness === 'farthest' && styles.farthest,
       )}
@@ -53,11 +64,13 @@ function TaskNodeView({ data, selected }: NodeProps<TaskFlowNode>) {
 
 export const TaskNode = memo(TaskNodeView);
 
+const CHANGE_WORDS = { added: 'new', changed: 'changed', removed: 'gone' } as const;
+
 /** As many criteria as fit on one line. */
 const SHOWN_CRITERIA = 4;
 
 function NodeWords({ data }: { data: TaskNodeData }) {
-  const { task, state, warning, agentName, dependents } = data;
+  const { task, state, warning, agentName, dependents, inside, minutes, stale, change } = data;
   const hidden = task.criteria.length - SHOWN_CRITERIA;
   const shown = task.criteria.slice(0, hidden > 0 ? SHOWN_CRITERIA - 1 : SHOWN_CRITERIA);
   return (
@@ -65,25 +78,35 @@ function NodeWords({ data }: { data: TaskNodeData }) {
       <div className={styles.nodeTop}>
         <StatusGlyph state={state} />
         <IdMark id={task.id} />
-        <RoleMark role={task.role} />
+        <RoleMark role={task.role} iconOnly={change !== null} />
         <span className={styles.nodeEnd}>
+          {change && (
+            <ChangeBadge change={change} bare>
+              {CHANGE_WORDS[change]}
+            </ChangeBadge>
+          )}
+          {stale && (
+            <span className={styles.warning} title={stale}>
+              <Icon of={History} name={`Stale. ${stale}`} />
+            </span>
+          )}
           {warning && (
             <span className={styles.warning} title={warning}>
               <Icon of={TriangleAlert} name={warning} />
             </span>
           )}
-          <AgentBadge name={agentName} />
+          {inside ? <OpenGroup id={task.id} title={task.title} /> : <AgentBadge name={agentName} />}
         </span>
       </div>
       <h3 className={styles.nodeTitle}>{task.title || 'No title yet'}</h3>
       <div className={styles.nodeMeta}>
         <span>
-          <Icon of={File} size="xs" />
-          {scopeWords(task)}
+          <Icon of={inside === null ? File : Layers} size="xs" />
+          {inside === null ? scopeWords(task) : insideWords(inside)}
         </span>
         <span>
           <Icon of={Clock} size="xs" />
-          {estimateMinutes(task.estimate)} min
+          {minutes} min
         </span>
       </div>
       <div className={styles.nodeCriteria}>
@@ -96,5 +119,23 @@ function NodeWords({ data }: { data: TaskNodeData }) {
         {hidden > 0 && <CriterionChip id={`+${hidden + 1}`} title={task.criteria.join(', ')} />}
       </div>
     </>
+  );
+}
+
+/** A folded group shows its inside again. */
+function OpenGroup({ id, title }: { id: TaskId; title: string }) {
+  return (
+    <button
+      type="button"
+      className={clsx(styles.groupFold, 'nodrag')}
+      aria-label={`Unfold ${id} ${title}`}
+      aria-expanded={false}
+      onClick={(event) => {
+        event.stopPropagation();
+        toggleGroup(id);
+      }}
+    >
+      <Icon of={UnfoldVertical} size="xs" />
+    </button>
   );
 }

@@ -16,6 +16,7 @@ function lanes(...counts: readonly number[]) {
         needs: [],
         height: 106,
         critical: false,
+        group: null,
       })),
     ),
     pairs: [],

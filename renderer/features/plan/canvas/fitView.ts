@@ -3,8 +3,8 @@ import { HEAD_HEIGHT, type LaneLayout, NODE_WIDTH } from './laneLayout.ts';
 export type View = { readonly x: number; readonly y: number; readonly zoom: number };
 type Size = { readonly width: number; readonly height: number };
 
-/** Room left around the plan, in px of the screen. */
-const ROOM = 12;
+/** Room left below the plan for what the lines mean, in px of the screen. */
+const ROOM = 40;
 export const LEAST_ZOOM = 0.04;
 
 /**

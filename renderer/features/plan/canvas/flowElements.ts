@@ -1,5 +1,6 @@
 import { Position } from '@xyflow/react';
-import type { TaskId } from '#shared/plan/plan.ts';
+import { estimateMinutes } from '#shared/plan/estimate.ts';
+import type { Task, TaskId } from '#shared/plan/plan.ts';
 import { STATUSES } from '#renderer/ui/statusVocabulary.ts';
 import type { AgentNames } from '../taskWords.ts';
 import type { PlanModel } from '../planModel.ts';
@@ -11,7 +12,12 @@ import type { TaskFlowNode } from './TaskNode.tsx';
 const PORT = 4.5;
 
 /** The nodes of the canvas: a view of the plan, nothing kept. */
-export function toFlowNodes(model: PlanModel, layout: LaneLayout, agentName: AgentNames): TaskFlowNode[] {
+export function toFlowNodes(
+  model: PlanModel,
+  layout: LaneLayout,
+  agentName: AgentNames,
+  changes: TaskChanges | null,
+): TaskFlowNode[] {
   const warnings = warningsByTask(model);
   const tasks = new Map(model.plan.tasks.toReversed().map((task) => [task.id, task]));
   return [...layout.places.values()].flatMap(({ id, x, y, height }) => {
@@ -38,9 +44,36 @@ export function toFlowNodes(model: PlanModel, layout: LaneLayout, agentName: Age
         faded: false,
         agentName: agentName(task.agent),
         dependents: model.dependents.get(id) ?? [],
+        inside: insideOf(model, task)?.length ?? null,
+        minutes: minutesOf(model, task),
+        stale:
+          model.stale
+            .get(id)
+            ?.reasons.map(({ text }) => text)
+            .join(' ') ?? null,
+        change: changes?.get(id) ?? null,
       },
     };
   });
+}
+
+/** What a proposal would do to tasks. */
+export type TaskChanges = ReadonlyMap<TaskId, 'added' | 'changed' | 'removed'>;
+
+/** The tasks that run inside a group, at any depth; null where it is none. */
+function insideOf(model: PlanModel, { id, group }: Task, deep = 0): readonly Task[] | null {
+  if (!group && !model.members.has(id)) return null;
+  if (deep > 20) return [];
+  return (model.members.get(id) ?? []).flatMap((task) => {
+    const inside = insideOf(model, task, deep + 1);
+    return inside && inside.length > 0 ? inside : [task];
+  });
+}
+
+function minutesOf(model: PlanModel, task: Task): number {
+  const inside = insideOf(model, task) ?? [];
+  const tasks = inside.length > 0 ? inside : [task];
+  return tasks.reduce((sum, one) => sum + estimateMinutes(one.estimate), 0);
 }
 
 const UNCHOSEN = { 'aria-pressed': false, 'aria-roledescription': 'task' } as const;

@@ -1,19 +1,28 @@
 import type { Task } from '#shared/plan/plan.ts';
 import type { PlanModel } from '../planModel.ts';
+import type { CanvasTasks } from './canvasTasks.ts';
+import type { PlanLine } from './edgePaths.ts';
 import type { LaneInput } from './laneLayout.ts';
 
 /** What fits on one line of a node's title. */
 const TITLE_LINE = 29;
 
 /** What of a plan decides where its tasks stand. */
-export function laneInput({ plan, analysis, critical }: PlanModel): LaneInput {
-  const byId = new Map(plan.tasks.toReversed().map((task) => [task.id, task]));
+export function laneInput(model: PlanModel, tasks: CanvasTasks, lines: readonly PlanLine[]): LaneInput {
+  const { plan, analysis, critical } = model;
+  const needs = Map.groupBy(lines, (line) => line.to);
+  const outermost = new Map(
+    [...tasks.openGroups].flatMap(([group, inside]) => inside.map((id) => [id, group] as const)),
+  );
   return {
-    waves: analysis.waves.map((wave) =>
-      wave.taskIds.flatMap((id) => {
-        const task = byId.get(id);
-        return task ? [{ id, needs: task.needs, height: nodeHeight(task), critical: critical.has(id) }] : [];
-      }),
+    waves: tasks.waves.map((wave) =>
+      wave.map((task) => ({
+        id: task.id,
+        needs: needs.get(task.id)?.map((line) => line.from) ?? [],
+        height: nodeHeight(task),
+        critical: critical.has(task.id),
+        group: outermost.get(task.id) ?? null,
+      })),
     ),
     pairs: analysis.overlaps
       .filter((overlap) => !overlap.accepted)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlanContext } from '#shared/plan/planContext.ts';
 import { newPlanText } from '#shared/plan/newPlanText.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
+import { canvasTasks } from './canvasTasks.ts';
 import { laneInput } from './laneInput.ts';
 import { LANE_WIDTH, layOutLanes } from './laneLayout.ts';
 import { createPlanModel } from '../planModel.ts';
@@ -19,7 +20,15 @@ function layOut(lines: readonly string[], layout = '') {
     })
     .join('\n');
   const model = createPlanModel(`tasks:\n${text}\n${layout}`, CONTEXT);
-  return { model, layout: layOutLanes(laneInput(model)) };
+  return { model, layout: lay(model) };
+}
+
+const linesOf = (model: ReturnType<typeof createPlanModel>) =>
+  planLines(model, canvasTasks(model, new Set()).shownAs);
+
+function lay(model: ReturnType<typeof createPlanModel>) {
+  const tasks = canvasTasks(model, new Set());
+  return layOutLanes(laneInput(model, tasks, planLines(model, tasks.shownAs)));
 }
 
 test('puts each wave in a lane of its own, and none of its tasks on another', () => {
@@ -46,11 +55,11 @@ test('a place a person chose wins', () => {
 
 test('arrows walk to the nearest task in their direction', () => {
   const { layout, model } = layOut(['One', 'Two', 'Three < T1']);
-  expect(walkTasks(layout, planLines(model), 'T1' as never, 'Down')).toBe('T2');
-  expect(walkTasks(layout, planLines(model), 'T1' as never, 'Right')).toBe('T3');
-  expect(walkTasks(layout, planLines(model), 'T3' as never, 'Left')).toBe('T1');
-  expect(walkTasks(layout, planLines(model), 'T1' as never, 'Up')).toBeNull();
-  expect(walkTasks(layout, planLines(model), null, 'Down')).toBe('T1');
+  expect(walkTasks(layout, linesOf(model), 'T1' as never, 'Down')).toBe('T2');
+  expect(walkTasks(layout, linesOf(model), 'T1' as never, 'Right')).toBe('T3');
+  expect(walkTasks(layout, linesOf(model), 'T3' as never, 'Left')).toBe('T1');
+  expect(walkTasks(layout, linesOf(model), 'T1' as never, 'Up')).toBeNull();
+  expect(walkTasks(layout, linesOf(model), null, 'Down')).toBe('T1');
 });
 
 test('a task behind another’s file is held, a task with a fault is a draft', () => {

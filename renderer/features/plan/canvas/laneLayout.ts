@@ -6,6 +6,8 @@ export const NODE_WIDTH = 227;
 export const HEAD_HEIGHT = 36;
 const LEFT = 22;
 const TOP = 58;
+/** The same where a group's name stands above the first task. */
+const TOP_IN_GROUP = 80;
 const GAP = 62;
 /** Between two tasks of which one waits for a file of the other, so that the reason fits between them. */
 const TAG_GAP = 92;
@@ -20,6 +22,8 @@ export type LaneTask = {
   readonly needs: readonly TaskId[];
   readonly height: number;
   readonly critical: boolean;
+  /** The outermost open group it is seen in; those of one group stand together. */
+  readonly group: TaskId | null;
 };
 export type LanePair = { readonly first: TaskId; readonly second: TaskId };
 export type LaneInput = {
@@ -54,10 +58,11 @@ export type LaneLayout = {
 export function layOutLanes({ waves, pairs, moved }: LaneInput): LaneLayout {
   const inLanes = new Map<TaskId, Place>();
   const below = new Set(pairs.map((pair) => `${pair.first} ${pair.second}`));
+  const top = waves.some((tasks) => tasks.some((task) => task.group)) ? TOP_IN_GROUP : TOP;
   waves.forEach((tasks, index) => {
     const wanted = new Map(tasks.map((task) => [task.id, middleOfNeeds(task, inLanes)]));
     const column = keepPairsTogether(sortColumn(tasks, wanted), pairs);
-    placeColumn(column, index + 1, wanted, below, inLanes);
+    placeColumn(column, { wave: index + 1, top }, wanted, below, inLanes);
   });
   const places = makeWay(inLanes, moved);
   const all = [...places.values()];
@@ -85,7 +90,18 @@ function sortColumn(
   wanted: ReadonlyMap<TaskId, number | null>,
 ): readonly LaneTask[] {
   const rank = (task: LaneTask) => wanted.get(task.id) ?? (task.critical ? -1 : 0);
-  return tasks.toSorted((a, b) => rank(a) - rank(b));
+  const groups = new Map<TaskId, number>();
+  for (const task of tasks)
+    if (task.group)
+      groups.set(task.group, Math.min(rank(task), groups.get(task.group) ?? Number.POSITIVE_INFINITY));
+  const groupRank = (task: LaneTask) => (task.group && groups.get(task.group)) ?? rank(task);
+  const place = (task: LaneTask) => (task.group === null ? '' : task.group);
+  return tasks.toSorted(
+    (a, b) =>
+      groupRank(a) - groupRank(b) ||
+      (place(a) < place(b) ? -1 : Number(place(a) > place(b))) ||
+      rank(a) - rank(b),
+  );
 }
 
 /** The one that waits for a file comes right below the one it waits for. */
@@ -105,7 +121,7 @@ function keepPairsTogether(tasks: readonly LaneTask[], pairs: readonly LanePair[
 /** Stacks a column so that its middle is where most of its tasks would like to be. */
 function placeColumn(
   column: readonly LaneTask[],
-  wave: number,
+  { wave, top }: { readonly wave: number; readonly top: number },
   wanted: ReadonlyMap<TaskId, number | null>,
   below: ReadonlySet<string>,
   placed: Map<TaskId, Place>,
@@ -118,7 +134,7 @@ function placeColumn(
   const height = column.reduce((sum, task, index) => sum + task.height + (gaps[index] ?? 0), 0);
   const middles = [...wanted.values()].filter((middle) => middle !== null);
   const middle = middles.reduce((sum, one) => sum + one, 0) / Math.max(1, middles.length);
-  let y = middles.length > 0 ? Math.max(TOP, Math.round(middle - height / 2)) : TOP;
+  let y = middles.length > 0 ? Math.max(top, Math.round(middle - height / 2)) : top;
   column.forEach((task, index) => {
     placed.set(task.id, { id: task.id, x: (wave - 1) * LANE_WIDTH + LEFT, y, height: task.height, wave });
     y += task.height + (gaps[index] ?? 0);

@@ -1,13 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
-import { type KeyboardEvent, type RefObject, useMemo } from 'react';
+import { type KeyboardEvent, type RefObject } from 'react';
 import type { TaskId } from '#shared/plan/plan.ts';
 import { removeChosen } from '../clipboard.ts';
 import { choose, planStore, select, toggleChosen } from '../planStore.ts';
-import { asTaskId } from './asTaskId.ts';
+import { asTaskId } from '../asTaskId.ts';
 import { bringIntoView } from './bringIntoView.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import type { PlanCanvasProps } from './PlanCanvas.tsx';
-import { planLines } from './planLines.ts';
+import type { PlanLine } from './edgePaths.ts';
 import { type Arrow, walkTasks } from './walkTasks.ts';
 
 /** How far ⌘ and an arrow move the canvas, in px. */
@@ -22,12 +22,17 @@ const PAN: Readonly<Record<Arrow, readonly [number, number]>> = {
 export function useCanvasKeys({
   frame,
   model,
+  lines,
   layout,
   onConnectKey,
   onEditKey,
-}: PlanCanvasProps & { frame: RefObject<HTMLDivElement | null>; layout: LaneLayout }) {
+  changes = null,
+}: PlanCanvasProps & {
+  frame: RefObject<HTMLDivElement | null>;
+  lines: readonly PlanLine[];
+  layout: LaneLayout;
+}) {
   const flow = useReactFlow();
-  const lines = useMemo(() => planLines(model), [model]);
   const pan = (arrow: Arrow) => {
     const { x, y, zoom } = flow.getViewport();
     const [dx, dy] = PAN[arrow];
@@ -42,7 +47,8 @@ export function useCanvasKeys({
     bringIntoView(flow, layout, next, frame.current);
   };
   return (event: KeyboardEvent) => {
-    if (event.target instanceof Element && event.target.closest('input, textarea')) return;
+    if (event.target instanceof Element && event.target.closest('input, textarea, button')) return;
+    if (changes && (event.key === 'Delete' || event.key === 'Backspace' || event.key === 'e')) return;
     if (actOn(event, { pan, walk, onConnectKey, onEditKey, focused: focusedTask(frame.current), model })) {
       event.preventDefault();
       event.stopPropagation();

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Plan } from '#shared/plan/plan.ts';
 import { loopTargets } from '#shared/plan/taskGraph.ts';
 import { edit, planStore } from '../planStore.ts';
-import { asTaskId } from './asTaskId.ts';
+import { asTaskId } from '../asTaskId.ts';
 
 /** Drawing a connection from port to port. One that may not be is tried all the same: the refusal says why. */
 export function useConnecting(plan: Plan) {

@@ -1,15 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PlanModel } from '../planModel.ts';
-import { laneInput } from './laneInput.ts';
 import { type LaneInput, type LaneLayout, layOutLanes } from './laneLayout.ts';
 
 /** Below this a layout takes less than a frame, and an answer at once is better than one after a frame. */
 const AT_ONCE = 150;
 
 /** Where the tasks stand. A large plan is laid out in a worker, and stays as it was until the answer comes. */
-export function useLaneLayout(model: PlanModel): LaneLayout | null {
-  const input = useMemo(() => laneInput(model), [model]);
-  const isSmall = model.plan.tasks.length <= AT_ONCE;
+export function useLaneLayout(input: LaneInput): LaneLayout | null {
+  const isSmall = input.waves.reduce((sum, wave) => sum + wave.length, 0) <= AT_ONCE;
   const small = useMemo(() => (isSmall ? layOutLanes(input) : null), [input, isSmall]);
   const large = useLayoutFromWorker(isSmall ? null : input);
   return small ?? large;

@@ -2,7 +2,7 @@ import type { NodeChange, XYPosition } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 import type { TaskId } from '#shared/plan/plan.ts';
 import { choose, editAll, planStore, select } from '../planStore.ts';
-import { asTaskId } from './asTaskId.ts';
+import { asTaskId } from '../asTaskId.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import type { TaskFlowNode } from './TaskNode.tsx';
 

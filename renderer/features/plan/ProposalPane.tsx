@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import { Pane, PaneBody, PaneFoot } from '#renderer/ui/Pane.tsx';
+import type { TaskId } from '#shared/plan/plan.ts';
+import type { PlanProposal, ProposedTask } from '#shared/plan/planProposal.ts';
+import styles from './Inspector.module.css';
+import { planStore, select, usePlan } from './planStore.ts';
+import { fieldChanges } from './proposalModel.ts';
+
+const WORDS = { added: 'new', changed: 'changed', removed: 'gone' } as const;
+
+/** What is proposed, task by task: all of it is taken at once, or what is ticked. */
+export function ProposalPane({ proposal }: { proposal: PlanProposal }) {
+  const actions = usePlan((store) => store.actions);
+  const hasPlan = usePlan((store) => store.session !== null);
+  const [left, setLeft] = useState<ReadonlySet<TaskId>>(new Set());
+  const taken = proposal.tasks.map(({ taskId }) => taskId).filter((id) => !left.has(id));
+  const isAll = taken.length === proposal.tasks.length;
+  const toggle = (id: TaskId) => {
+    const next = new Set(left);
+    if (!next.delete(id)) next.add(id);
+    setLeft(next);
+  };
+  return (
+    <Pane as="aside" label="Proposal">
+      <PaneBody className={styles.inspector}>
+        <h2 className={styles.overviewTitle}>
+          {proposal.tasks.length === 1 ? '1 change' : `${proposal.tasks.length} changes`} proposed
+        </h2>
+        <p className={styles.hint}>By {proposal.by}. Untick what should stay as it is.</p>
+        {proposal.notice && <p className={styles.hint}>{proposal.notice}</p>}
+        <ul className={styles.checkedList}>
+          {proposal.tasks.map((task) => (
+            <ProposedRow
+              key={task.taskId}
+              proposed={task}
+              isTaken={!left.has(task.taskId)}
+              onToggle={() => toggle(task.taskId)}
+            />
+          ))}
+        </ul>
+      </PaneBody>
+      <PaneFoot className={styles.foot}>
+        <Button
+          variant="primary"
+          disabled={taken.length === 0}
+          onClick={() => void actions?.takeProposal(isAll ? null : taken)}
+        >
+          {isAll ? 'Take all of it' : `Take ${taken.length}`}
+        </Button>
+        {hasPlan && (
+          <Button onClick={() => planStore.setState({ isComparing: false })}>Back to the plan</Button>
+        )}
+        <Button variant="quiet" className={styles.remove} onClick={() => void actions?.dropProposal()}>
+          Put aside
+        </Button>
+      </PaneFoot>
+    </Pane>
+  );
+}
+
+function ProposedRow({
+  proposed: { taskId, before, after, why },
+  isTaken,
+  onToggle,
+}: {
+  proposed: ProposedTask;
+  isTaken: boolean;
+  onToggle: () => void;
+}) {
+  const change = before === null ? 'added' : after === null ? 'removed' : 'changed';
+  const title = (after ?? before)?.title ?? '';
+  return (
+    <li>
+      <div className={styles.checkedHead}>
+        <Checkbox name={`Take ${taskId} ${title}`} checked={isTaken} onChange={onToggle} />
+        <button type="button" className={styles.rowTitle} onClick={() => select(taskId)}>
+          <IdMark id={taskId} /> {title}
+        </button>
+        <ChangeBadge change={change}>{WORDS[change]}</ChangeBadge>
+      </div>
+      {why && <p className={styles.fieldWhy}>{why}</p>}
+      {before && after && (
+        <dl>
+          {fieldChanges(before, after).map((field) => (
+            <div key={field.field} className={styles.fieldChange}>
+              <dt>{field.field}</dt>
+              <dd>
+                {field.before && <del>{field.before}</del>} {field.after && <ins>{field.after}</ins>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
