@@ -80,6 +80,102 @@ test('connections are drawn by hand or by key, and one that makes a loop says wh
   await expect.poll(plan).toContain('needs: [T1, T3]');
 });
 
+test('several tasks are chosen, copied, removed, grouped and found, all by key, in the graph and in the list', async () => {
+  const { overture, page, plan } = await openSample({ withPlan: true });
+  const heading = (count: number) => page.getByRole('heading', { name: `${count} tasks chosen` });
+  await task(page, 'T2').click();
+  await task(page, 'T2').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => task(page, 'T4').evaluate((node) => node === document.activeElement)).toBe(true);
+  await page.keyboard.press('Shift+ArrowDown');
+  await heading(2).waitFor();
+  await overture.screenshot('plan-chosen');
+
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await task(page, 'T10').waitFor();
+  await expect.poll(plan).toContain('- id: T10');
+  await page.keyboard.press('Delete');
+  await expect.poll(plan).not.toContain('- id: T9');
+  await page.keyboard.press('Control+z');
+  await task(page, 'T9').waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(plan).not.toContain('- id: T9');
+
+  await task(page, 'T2').click();
+  await task(page, 'T3').click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Group', exact: true }).click();
+  await page.getByRole('button', { name: 'Fold T9 New group' }).click();
+  const inGraph = page.getByRole('application', { name: 'Task graph' }).getByRole('button', { name: /^T2 / });
+  await inGraph.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Unfold T9 New group' }).click();
+  await inGraph.waitFor();
+
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('read-only');
+  await page.getByRole('search').getByText('1 found').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: 'T6 details' }).waitFor();
+  await page.getByRole('tab', { name: 'List' }).click();
+  await expect
+    .poll(() =>
+      page
+        .getByRole('table')
+        .getByRole('button', { name: /^T\d+ / })
+        .count(),
+    )
+    .toBe(1);
+  await page.getByRole('button', { name: 'Close the search' }).click();
+  await task(page, 'T4').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await heading(2).waitFor();
+});
+
+test('what is found in the code is confirmed or dismissed with its reason in sight', async () => {
+  const { overture, page, plan } = await openSample({ withPlan: true });
+  const found = page.getByRole('button', { name: 'Found in the code: T5 waits for T3' });
+  await found.click();
+  const panel = page.getByRole('dialog', { name: 'T5 waits for T3' });
+  await panel
+    .getByText(/imports/)
+    .first()
+    .waitFor();
+  await overture.screenshot('plan-found');
+  await panel.getByRole('button', { name: 'Dismiss' }).click();
+  await found.waitFor({ state: 'detached' });
+  await expect.poll(plan).toMatch(/dismissed:/);
+  await page.keyboard.press('Control+z');
+  await found.click();
+  await panel.getByRole('button', { name: 'Confirm' }).click();
+  await expect.poll(plan).toContain('needs: [T1, T3]');
+});
+
+test('the plan is saved as picture, drawing and text, and thought through again as a proposal', async () => {
+  const { overture, page, plan } = await openSample({ withPlan: true });
+  const save = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'More for the plan' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name }).click();
+    return readFileSync(await (await download).path());
+  };
+  expect((await save(/PNG/)).subarray(1, 4).toString()).toBe('PNG');
+  expect((await save(/SVG/)).toString()).toContain('Decide who may edit');
+  expect((await save(/Mermaid/)).toString()).toMatch(/^flowchart LR/);
+
+  const before = plan();
+  await page.getByRole('button', { name: 'More for the plan' }).click();
+  await page.getByRole('menuitem', { name: 'Think the plan through again' }).click();
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  const pane = page.getByRole('complementary', { name: 'Proposal' });
+  await pane.getByRole('checkbox', { name: /^Take T2 / }).click();
+  await overture.screenshot('plan-proposal');
+  expect(plan()).toBe(before);
+  await pane.getByRole('button', { name: /^Take \d+$/ }).click();
+  await expect.poll(plan).not.toBe(before);
+  const block = (text: string) => /- id: T2\b[\s\S]*?(?=\n *- id:)/.exec(text)?.[0];
+  expect(block(plan())).toBe(block(before));
+});
+
 test('a problem is settled by its quick fix', async () => {
   const { page, plan } = await openSample({ withPlan: true });
   const problems = page.getByRole('region', { name: 'Problems' });

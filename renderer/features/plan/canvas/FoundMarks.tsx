@@ -1,9 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
+import { clsx } from 'clsx';
 import { Code } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
-import { Popover } from '#renderer/ui/Popover.tsx';
 import type { CodeEdge } from '#shared/plan/codeEdges.ts';
 import type { TaskId } from '#shared/plan/plan.ts';
 import { edit } from '../planStore.ts';
@@ -32,36 +32,57 @@ export const FoundMarks = memo(function FoundMarks({
   );
 });
 
-/** A panel for each mark would cost more than all the rest of a large plan, so it is made when a person comes near. */
-function FoundMark({ edge, spot }: { edge: CodeEdge; spot: { readonly x: number; readonly y: number } }) {
-  const [near, setNear] = useState<'no' | 'pointer' | 'focus'>('no');
+function FoundMark({
+  edge,
+  spot: { x, y },
+}: {
+  edge: CodeEdge;
+  spot: { readonly x: number; readonly y: number };
+}) {
   const [isOpen, setOpen] = useState(false);
-  const mark = (
-    <button
-      type="button"
-      className={styles.found}
-      style={{ left: spot.x - 9, top: spot.y - 9 }}
-      aria-label={`Found in the code: ${edge.to} waits for ${edge.from}`}
-      title={edge.reason}
-      autoFocus={near === 'focus'}
-      onPointerEnter={() => near === 'no' && setNear('pointer')}
-      onFocus={() => near === 'no' && setNear('focus')}
-    >
-      <Icon of={Code} size="xs" />
-    </button>
-  );
-  if (near === 'no') return mark;
+  const mark = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.querySelector('button')?.focus(), [isOpen]);
+  const close = () => {
+    setOpen(false);
+    mark.current?.focus();
+  };
   return (
-    <Popover
-      trigger={mark}
-      label={`${edge.to} waits for ${edge.from}`}
-      open={isOpen}
-      onOpenChange={setOpen}
-      side="top"
-      align="center"
-    >
-      <FoundEdge edge={edge} onDone={() => setOpen(false)} />
-    </Popover>
+    <>
+      <button
+        ref={mark}
+        type="button"
+        className={clsx('nopan', styles.found)}
+        style={{ left: x - 9, top: y - 9 }}
+        aria-label={`Found in the code: ${edge.to} waits for ${edge.from}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        title={edge.reason}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon of={Code} size="xs" />
+      </button>
+      {isOpen && (
+        // The app's own panel costs a tree of components for each mark, open or not; here may be hundreds.
+        <div
+          ref={panel}
+          role="dialog"
+          aria-label={`${edge.to} waits for ${edge.from}`}
+          className={clsx('nopan nodrag nowheel', styles.foundPanel)}
+          style={{ left: x, top: y + 14 }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close();
+            event.stopPropagation();
+          }}
+          onBlur={(event) => {
+            if (event.relatedTarget !== mark.current && !event.currentTarget.contains(event.relatedTarget))
+              setOpen(false);
+          }}
+        >
+          <FoundEdge edge={edge} onDone={close} />
+        </div>
+      )}
+    </>
   );
 }
 
@@ -78,7 +99,7 @@ function middleOf(
 export function FoundEdge({ edge, onDone }: { edge: CodeEdge; onDone: () => void }) {
   const { from, to, reason, paths } = edge;
   return (
-    <div className={styles.foundPanel}>
+    <>
       <b>
         {to} waits for {from}
       </b>
@@ -111,6 +132,6 @@ export function FoundEdge({ edge, onDone }: { edge: CodeEdge; onDone: () => void
           Dismiss
         </Button>
       </div>
-    </div>
+    </>
   );
 }

@@ -54,7 +54,7 @@ function GroupFrame({
         style={{ left, top, width: right - left, height: bottom - top }}
       >
         {index === 0 && (
-          <div className={styles.groupHead}>
+          <div className={`nopan ${styles.groupHead}`}>
             <button type="button" className={styles.groupTitle} onClick={() => select(id)}>
               <IdMark id={id} /> {title}
             </button>

@@ -152,8 +152,8 @@ function useWantedNodes(model: PlanModel, layout: LaneLayout, changes: TaskChang
 function useMoving(frame: RefObject<HTMLDivElement | null>) {
   return useMemo(
     () => ({
-      onMoveStart: (event: { readonly type: string } | null) =>
-        event?.type === 'mousedown' && frame.current?.classList.add(styles.moving ?? ''),
+      onMove: (event: { readonly type: string } | null) =>
+        event?.type === 'mousemove' && frame.current?.classList.add(styles.moving ?? ''),
       onMoveEnd: () => frame.current?.classList.remove(styles.moving ?? ''),
     }),
     [frame],
