@@ -12,6 +12,7 @@ import { createQuestionBankReader } from '#electron/services/interview/readQuest
 import { createForeignService } from '#electron/services/foreign/createForeignService.ts';
 import { createHandoverService } from '#electron/services/handover/createHandoverService.ts';
 import { createRunReader } from '#electron/services/plan/createRunReader.ts';
+import { createPlannerSource } from '#electron/services/plan/model/plannerSource.ts';
 import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
@@ -107,7 +108,14 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     source,
     code: code.reader,
   });
-  const plan = createPlanService({ projects, code: code.reader, runs: createRunReader(runs), clock });
+  const plan = createPlanService({
+    projects,
+    code: code.reader,
+    runs: createRunReader(runs),
+    clock,
+    prompts,
+    planners: createPlannerSource({ settings, prompts, reaper }),
+  });
   const handlers: Handlers<OvertureContract> = {
     project: createProjectService({
       registry,

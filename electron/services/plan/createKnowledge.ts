@@ -5,6 +5,7 @@ import type { PlanKnowledge } from '#shared/plan/contract.ts';
 import type { PlanCode } from '#shared/plan/planCode.ts';
 import type { StaleTask } from '#shared/plan/staleTask.ts';
 import type { Run } from '#shared/run/run.ts';
+import type { PlannerSource } from './model/plannerSource.ts';
 import type { Proposals } from './createProposals.ts';
 import { readPlanRecord } from './planJournal.ts';
 import type { PlanPlace } from './planPlace.ts';
@@ -22,7 +23,7 @@ export type KnowledgeNeeds = {
   readonly runs: RunReader;
   readonly clock: Clock;
   readonly proposals: Pick<Proposals, 'doing'>;
-  readonly planner: () => Promise<PlanKnowledge['planner']>;
+  readonly planners: Pick<PlannerSource, 'current'>;
 };
 
 export type CodeOfPlan = { readonly code: PlanCode | null; readonly stale: readonly StaleTask[] };
@@ -46,11 +47,12 @@ export async function knowledgeOf(
   said: CodeOfPlan,
   needs: KnowledgeNeeds,
 ): Promise<PlanKnowledge> {
+  const planner = await needs.planners.current();
   return {
     ...said,
     reading: needs.code.status(project.id),
     proposal: readPlanRecord(project, specId).proposal,
     proposing: needs.proposals.doing(project, specId),
-    planner: await needs.planner(),
+    planner: planner && { name: planner.name, isLocal: planner.isLocal },
   };
 }

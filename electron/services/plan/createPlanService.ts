@@ -1,5 +1,6 @@
 import type { Clock } from '#electron/host/clock.ts';
 import type { CodeReader } from '#electron/services/code/createCodeService.ts';
+import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
 import { planFile, specFile } from '#electron/services/spec/specFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
@@ -20,6 +21,7 @@ import {
 } from './createKnowledge.ts';
 import { createProposals, type ProposalRequest } from './createProposals.ts';
 import { draftContextOf } from './draftContextOf.ts';
+import { noPlanner, type PlannerSource } from './model/plannerSource.ts';
 import { planErrorFromFile } from './planErrorFromFile.ts';
 import { readPlanPlace } from './planPlace.ts';
 import { planAnew } from './planStaleness.ts';
@@ -31,16 +33,25 @@ export type PlanServiceNeeds = {
   readonly code: CodeReader;
   readonly runs: RunReader;
   readonly clock: Clock;
+  readonly prompts: Prompts;
+  /** Who plans besides the rules. */
+  readonly planners?: PlannerSource;
 };
 
 export type PlanService = Handlers<OvertureContract>['plan'] & { dispose(): Promise<void> };
 
 /** plan.yaml on disk, drafted by rules and written as the page edits it; what is known about it; what is proposed. */
 export function createPlanService(needs: PlanServiceNeeds): PlanService {
-  const { projects, code, runs, clock } = needs;
+  const { projects, code, runs, clock, prompts, planners = noPlanner } = needs;
   const bell = createPlanBell();
-  const proposals = createProposals({ clock, code, touch: (projectId, id) => bell.ring(projectId, id) });
-  const knowing: KnowledgeNeeds = { code, runs, clock, proposals, planner: () => Promise.resolve(null) };
+  const proposals = createProposals({
+    clock,
+    code,
+    planners,
+    prompts,
+    touch: (projectId, id) => bell.ring(projectId, id),
+  });
+  const knowing: KnowledgeNeeds = { code, runs, clock, proposals, planners };
 
   function withProject<Value>(
     id: ProjectId,
@@ -70,6 +81,11 @@ export function createPlanService(needs: PlanServiceNeeds): PlanService {
     const place = await readPlanPlace(project, specId);
     if (!place) return fail({ code: 'unknownSpec', specId });
     if (place.spec.criteria.length === 0) return fail({ code: 'nothingToPlan' });
+    const group = place.plan?.tasks.find(({ id }) => id === asked.group);
+    if (asked.group !== null && !group?.group)
+      return fail({ code: 'failed', reason: `${asked.group} is no group of the plan as it is saved` });
+    if (group && group.criteria.length === 0)
+      return fail({ code: 'failed', reason: `${group.id} covers no criterion to plan its inside by` });
     const { stale } = asked.tasks === null ? { stale: [] } : await codeOfPlan(place, knowing);
     proposals.begin({ ...asked, place, stale });
     return ok(null);
@@ -125,6 +141,7 @@ export function createPlanService(needs: PlanServiceNeeds): PlanService {
           (again) => project.onChange(again),
           (again) => runs.follow(project, again),
           (again) => code.follow(projectId, again),
+          (again) => planners.onChange(again),
           (again) => {
             again();
             return () => undefined;

@@ -9,10 +9,11 @@ export type InterviewerFailure =
 
 /** Why the guided interview asks now, in the words of the notice. */
 export function fallNotice(failure: InterviewerFailure): string {
-  return `${lead(failure)} The interview goes on with its own questions; your answers are saved.`;
+  return `${failureWords(failure)} The interview goes on with its own questions; your answers are saved.`;
 }
 
-function lead(failure: InterviewerFailure): string {
+/** Why nothing came of asking a model or an agent, in one sentence. */
+export function failureWords(failure: InterviewerFailure): string {
   switch (failure.code) {
     case 'doesNotAnswer':
     case 'tooSlow':

@@ -13,6 +13,8 @@ export type DraftContext = {
   readonly found?: ReadonlyMap<string, readonly FoundFile[]>;
   /** What the index knows of the files found. */
   readonly code?: PlanCode | null;
+  /** The most criteria for one task; fewer where a part of the work is taken apart further. */
+  readonly mostCriteria?: number;
 };
 
 const OF_ITS_FORM = /\b(?:WHEN|WHILE|WHERE|IF|THEN|GIVEN|SHALL|SHOULD|MUST|the system)\b/g;

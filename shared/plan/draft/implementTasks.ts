@@ -19,7 +19,7 @@ export function implementTasks(
   newTask: NewTask,
   context: DraftContext,
 ): readonly Task[] {
-  const parts = inParts(requirement.criteria);
+  const parts = inParts(requirement.criteria, context.mostCriteria ?? MOST_CRITERIA);
   return parts.map((criteria, index) => {
     const task = newTask({
       title: parts.length > 1 ? `${requirement.title} (${index + 1} of ${parts.length})` : requirement.title,
@@ -35,8 +35,8 @@ export function implementTasks(
 }
 
 /** Even parts, none above what one task can hold. */
-function inParts(criteria: readonly SpecCriterion[]): readonly (readonly SpecCriterion[])[] {
-  const count = Math.ceil(criteria.length / MOST_CRITERIA);
+function inParts(criteria: readonly SpecCriterion[], most: number): readonly (readonly SpecCriterion[])[] {
+  const count = Math.ceil(criteria.length / most);
   const size = Math.ceil(criteria.length / count);
   return Array.from({ length: count }, (_, index) => criteria.slice(index * size, (index + 1) * size));
 }

@@ -28,7 +28,10 @@ export type AgentTalkNeeds = { readonly agent: AcpAgent; readonly reaper: Reaper
  * Talks with an agent program that may only read: it works in a copy that is thrown away, every permission but reading
  * there is refused, and one that offers no mode in which it asks is not let in.
  */
-export function agentTalk({ agent, reaper, prompts }: AgentTalkNeeds): OpenConversation {
+export function agentTalk(
+  { agent, reaper, prompts }: AgentTalkNeeds,
+  role: 'interviewer' | 'planner' = 'interviewer',
+): OpenConversation {
   return async (needs) => {
     if (needs.project.state().trust.state !== 'trusted') {
       return failed(`${agent.name} may not read here before you trust this project.`);
@@ -57,7 +60,7 @@ export function agentTalk({ agent, reaper, prompts }: AgentTalkNeeds): OpenConve
       await close();
       return failed(`${agent.name} offers no mode in which it asks first, so it cannot be held to reading.`);
     }
-    const talk = talkOver(opened.value, ears, needs, agent.name, await prompts('interviewer'));
+    const talk = talkOver(opened.value, ears, needs, agent.name, await prompts(role));
     return ok({ ...talk, close });
   };
 }
