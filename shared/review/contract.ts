@@ -3,6 +3,7 @@ import { procedure } from '#shared/contract/procedure.ts';
 import { taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { reviewAnalysisSchema } from './analysis.ts';
+import { landingPlanSchema } from './landing/landingPlan.ts';
 import { verdictSchema } from './verdict.ts';
 import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
 
@@ -78,6 +79,19 @@ export const reviewContract = {
   forecast: procedure({
     input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),
     output: z.array(landingForecastSchema),
+    error,
+  }),
+  /**
+   * Tries landing all that waits, each on top of those before it, in the order given or in the one that lands most
+   * without conflict. Nothing moves.
+   */
+  landing: procedure({
+    input: z.object({
+      projectId: projectIdSchema,
+      runId: runIdSchema,
+      order: z.array(attemptIdSchema).nullable(),
+    }),
+    output: landingPlanSchema,
     error,
   }),
   comment: procedure({

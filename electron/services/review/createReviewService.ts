@@ -27,6 +27,7 @@ import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
 import { openBranch } from './openBranch.ts';
 import { forecastLandings } from './forecastLandings.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
+import { planLandings } from './planLandings.ts';
 import { mergeRun } from './mergeRun.ts';
 
 type ReviewHandlers = Handlers<OvertureContract>['review'];
@@ -95,6 +96,13 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
       const run = runs.book.get(input.runId);
       if (!run) return fail({ code: 'unknownRun' });
       return withGit(runs, (git) => forecastLandings(git, run));
+    },
+    async landing(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      const run = runs.book.get(input.runId);
+      if (!run) return fail({ code: 'unknownRun' });
+      return withGit(runs, (git) => planLandings(git, run, input.order));
     },
     comment: (input) =>
       onAttempt(input, async (runs, run, attempt) => {
