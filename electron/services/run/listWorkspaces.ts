@@ -7,8 +7,10 @@ import type { ProjectRuns } from './projectRuns.ts';
 /** The workspaces that are on disk, those of the newest run first. */
 export async function listWorkspaces(runs: ProjectRuns): Promise<readonly WorkspaceInfo[]> {
   const all = runs.book.all().toReversed();
-  const infos = all.flatMap((run) => run.attempts.map((attempt) => describeWorkspace(run, attempt)));
-  const listed = await Promise.all(infos.map((info) => info && measured(info)));
+  const infos = all.flatMap((run) =>
+    run.attempts.flatMap((attempt) => describeWorkspace(run, attempt) ?? []),
+  );
+  const listed = await Promise.all(infos.map(measured));
   return listed.filter((one) => one !== null);
 }
 

@@ -8,7 +8,18 @@ import type { ProjectRuns } from './projectRuns.ts';
  * Removes a workspace that nobody needs any more. Unsaved work goes under a recovery ref first; commits stay on
  * the attempt's branch. The failure is a sentence, and then the workspace is still there.
  */
-export async function retireWorkspace(runs: ProjectRuns, attempt: Attempt): Promise<Result<void, string>> {
+export function retireWorkspace(runs: ProjectRuns, attempt: Attempt): Promise<Result<void, string>> {
+  const known = retiring.get(attempt.id);
+  if (known) return known;
+  const begun = retire(runs, attempt).finally(() => retiring.delete(attempt.id));
+  retiring.set(attempt.id, begun);
+  return begun;
+}
+
+/** A landing and the tidying at the start may both want the same workspace gone. */
+const retiring = new Map<Attempt['id'], Promise<Result<void, string>>>();
+
+async function retire(runs: ProjectRuns, attempt: Attempt): Promise<Result<void, string>> {
   const git = runs.project.nativeGit();
   const path = attempt.workspace?.path;
   if (!git || path === undefined) return ok(undefined);

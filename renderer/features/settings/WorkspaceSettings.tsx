@@ -1,5 +1,5 @@
 import { FolderOpen, PackageMinus } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { inWords } from '#renderer/features/run/useAct.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -24,18 +24,24 @@ export function WorkspaceSettings({ project }: { project: ProjectState }) {
   const [listed, setListed] = useState<Listed | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const projectId = project.id;
-  const read = useCallback(async () => {
-    const result = await client.run.workspaces({ projectId });
-    if (result.ok) setListed(result.value);
-    else setProblem(inWords(result.error, describeRunError));
-  }, [client, projectId]);
-  useEffect(() => void read(), [read]);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const asked = new AbortController();
+    const ask = async () => {
+      const result = await client.run.workspaces({ projectId }, { signal: asked.signal });
+      if (asked.signal.aborted) return;
+      if (result.ok) setListed(result.value);
+      else setProblem(inWords(result.error, describeRunError));
+    };
+    void ask();
+    return () => asked.abort();
+  }, [client, projectId, round]);
 
   const putAway = async ({ attemptId, taskId }: WorkspaceInfo) => {
     const result = await client.run.putAway({ projectId, attemptId });
     if (!result.ok) showToast({ tone: 'bad', title: inWords(result.error, describeRunError) });
     else showToast({ title: `The workspace of ${taskId} was put away. What was unsaved in it is kept.` });
-    await read();
+    setRound((before) => before + 1);
   };
   const reveal = async ({ attemptId }: WorkspaceInfo) => {
     const result = await client.run.revealWorkspace({ projectId, attemptId });
