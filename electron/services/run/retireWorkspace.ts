@@ -9,15 +9,16 @@ import type { ProjectRuns } from './projectRuns.ts';
  * the attempt's branch. The failure is a sentence, and then the workspace is still there.
  */
 export function retireWorkspace(runs: ProjectRuns, attempt: Attempt): Promise<Result<void, string>> {
-  const known = retiring.get(attempt.id);
+  const path = attempt.workspace?.path ?? '';
+  const known = retiring.get(path);
   if (known) return known;
-  const begun = retire(runs, attempt).finally(() => retiring.delete(attempt.id));
-  retiring.set(attempt.id, begun);
+  const begun = retire(runs, attempt).finally(() => retiring.delete(path));
+  retiring.set(path, begun);
   return begun;
 }
 
 /** A landing and the tidying at the start may both want the same workspace gone. */
-const retiring = new Map<Attempt['id'], Promise<Result<void, string>>>();
+const retiring = new Map<string, Promise<Result<void, string>>>();
 
 async function retire(runs: ProjectRuns, attempt: Attempt): Promise<Result<void, string>> {
   const git = runs.project.nativeGit();

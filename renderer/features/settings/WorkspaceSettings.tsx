@@ -20,11 +20,16 @@ type Listed = { readonly workspaces: readonly WorkspaceInfo[]; readonly kept: re
 
 /** What attempts take on disk, what can go, and unsaved work of workspaces that went. */
 export function WorkspaceSettings({ project }: { project: ProjectState }) {
+  const [round, setRound] = useState(0);
+  // What was put away is measured no more, so the whole list is asked for again.
+  return <Workspaces key={round} project={project} onChanged={() => setRound(round + 1)} />;
+}
+
+function Workspaces({ project, onChanged }: { project: ProjectState; onChanged: () => void }) {
   const client = useClient();
   const [listed, setListed] = useState<Listed | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const projectId = project.id;
-  const [round, setRound] = useState(0);
   useEffect(() => {
     const asked = new AbortController();
     const ask = async () => {
@@ -35,13 +40,13 @@ export function WorkspaceSettings({ project }: { project: ProjectState }) {
     };
     void ask();
     return () => asked.abort();
-  }, [client, projectId, round]);
+  }, [client, projectId]);
 
   const putAway = async ({ attemptId, taskId }: WorkspaceInfo) => {
     const result = await client.run.putAway({ projectId, attemptId });
     if (!result.ok) showToast({ tone: 'bad', title: inWords(result.error, describeRunError) });
     else showToast({ title: `The workspace of ${taskId} was put away. What was unsaved in it is kept.` });
-    setRound((before) => before + 1);
+    onChanged();
   };
   const reveal = async ({ attemptId }: WorkspaceInfo) => {
     const result = await client.run.revealWorkspace({ projectId, attemptId });
