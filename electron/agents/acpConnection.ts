@@ -76,7 +76,7 @@ export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnect
     );
     const mode = await setMode(connection, session, request.modes ?? ASKING_MODES);
     const info = initialized.agentInfo;
-    const introduction = info ? `${info.title ?? info.name} ${info.version}` : null;
+    const introduction = info ? `${info.title ?? info.name} ${info.version}`.trim() : null;
     return ok({ link, connection, sessionId: session.sessionId, introduction, mode, isResumed });
   } catch (error) {
     connection.close();

@@ -1,6 +1,8 @@
 import type { Clock } from '#electron/host/clock.ts';
+import type { Model } from '#electron/model/model.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { ActivityEntry } from '#shared/run/activity.ts';
+import type { ModelPrices } from '#shared/settings/settings.ts';
 import type { ToolsProgram } from './tools/toolsProgram.ts';
 import type { PermissionPolicy } from '#shared/run/permission.ts';
 import type { Evidence, Need, Note, Usage } from '#shared/run/run.ts';
@@ -15,6 +17,13 @@ export type AgentOutcome = {
 export type NewNote = Pick<Note, 'kind' | 'text' | 'reason'>;
 export type NewClaim = Pick<Evidence, 'criterion' | 'shows' | 'text' | 'path' | 'line'>;
 
+/** `exitCode` is null when it did not run to its end; `output` is the end of what it printed. */
+export type CheckRun = {
+  readonly command: string;
+  readonly exitCode: number | null;
+  readonly output: string;
+};
+
 /** The attempt an agent works on, as far as it may know and add to it. Texts are Markdown. */
 export interface AgentFacts {
   spec(): string;
@@ -22,10 +31,22 @@ export interface AgentFacts {
   criterion(id: string): string | null;
   /** Globs of the task's scope as they are now; none when it may change every file. */
   scope(): readonly string[];
+  /** Names of the commands that will be run on the work. */
+  checks(): readonly string[];
+  /** Runs one of them in the workspace, as it is now; null when there is none of that name. */
+  runCheck(name: string, signal: AbortSignal): Promise<CheckRun | null>;
   note(note: NewNote): void;
   /** A claim counts as opinion until a check or a person shows the same. */
   claim(claim: NewClaim): void;
 }
+
+/** What Overture's own agent works with. Prices are US dollars for a million tokens. */
+export type AgentModel = {
+  readonly open: (onWait: (sentence: string) => void) => Model;
+  readonly name: string;
+  readonly prices: ModelPrices | null;
+  readonly instructions: string;
+};
 
 /** Milliseconds that agents get. */
 export type AgentLimits = {
@@ -65,6 +86,8 @@ export type AgentStart = {
   readonly onUsage: (usage: Usage) => void;
   /** What it may look up and record while it works, offered to it as tools. */
   readonly facts: AgentFacts;
+  /** The model of the settings, for Overture's own agent; null while there is none. */
+  readonly model: () => Promise<AgentModel | null>;
   /** How an agent program starts its tools; null where they cannot be offered. */
   readonly tools: ToolsProgram | null;
   /** Begins the ids of entries and needs, so that they differ from those of the attempt's earlier sessions. */

@@ -2,6 +2,7 @@ import type { Agent } from '#shared/settings/settings.ts';
 import { programLink } from './acpLink.ts';
 import { startAcp } from './acpSession.ts';
 import type { AgentSession, AgentStart } from './agentSession.ts';
+import { builtInLink } from './builtIn/builtInLink.ts';
 import { calmActivity } from './calmActivity.ts';
 import { startCommand } from './commandSession.ts';
 import { startPerson } from './personSession.ts';
@@ -30,6 +31,11 @@ function startKind(agent: Agent, start: AgentStart): AgentSession {
       return startPerson(start);
     case 'command':
       return startCommand(agent, start);
+    case 'model':
+      return startAcp(
+        { name: agent.name, open: (tools) => builtInLink(start, tools), takesServers: false },
+        start,
+      );
     case 'acp':
       return startAcp(
         { name: agent.name, open: () => programLink(agent, start.reaper), takesServers: true },

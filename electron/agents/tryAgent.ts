@@ -18,6 +18,7 @@ export async function tryAgent(
   needs: { readonly reaper: Reaper; readonly path?: string },
 ): Promise<Result<string, string>> {
   if (agent.kind === 'person') return ok('You are here.');
+  if (agent.kind === 'model') return ok('It works with the model above; test it there.');
   const split = splitCommand(agent.command);
   if (!split.ok) return fail(describeSplitError(split.error));
   if (agent.kind === 'acp') return openOnce(agent, needs.reaper);

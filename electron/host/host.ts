@@ -3,6 +3,7 @@ import { findAgents } from '#electron/agents/findAgents.ts';
 import { findToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
 import { tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
+import { agentModel } from '#electron/services/run/agentModel.ts';
 import { createReaper } from '#electron/process/reaper.ts';
 import { createCodeService } from '#electron/services/code/createCodeService.ts';
 import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
@@ -71,6 +72,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   // Runs need the open projects, and a project that opens asks the runs to recover: one of them has to look later.
   const projects: OpenProjects = { get: (id) => registry.get(id) };
   const code = createCodeService({ projects, program });
+  const prompts = createPromptReader(join(resources, 'prompts'));
   const runs = createRunEngine({
     projects,
     lookAtCode: (id, globs) => code.reader.look(id, globs),
@@ -78,6 +80,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     defaultAgent: () => settings.current().defaultAgent,
     personName,
     shell,
+    model: () => agentModel(settings, prompts),
     tools: () =>
       findToolsProgram({
         script: join(resources, 'agentTools.mjs'),
@@ -98,7 +101,6 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   });
   const journal = createSpecJournal();
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
-  const prompts = createPromptReader(join(resources, 'prompts'));
   const source = createInterviewerSource({ settings, prompts, reaper });
   const interview = createInterviewService({
     projects,

@@ -19,7 +19,7 @@ export async function readModelError(
   if (error instanceof APIError) {
     return error.status === undefined
       ? inStream(error.message, access)
-      : ofStatus(error.status, error.message, access);
+      : ofStatus(error.status, error.message, access, error.headers);
   }
   // A stream that holds no JSON; a body that ends in the middle of itself.
   if (error instanceof SyntaxError || error instanceof OpenAIError) return { code: 'notAService', address };
@@ -27,19 +27,36 @@ export async function readModelError(
   throw error;
 }
 
-function ofStatus(status: number, message: string, access: ModelAccess): ModelError {
+function ofStatus(
+  status: number,
+  message: string,
+  access: ModelAccess,
+  headers: Headers | undefined,
+): ModelError {
   const { model, key, address } = access;
   const reason = wordsOf(message, access);
   if (status === 401 || status === 403) return { code: 'keyRefused', hasKey: key !== null };
   if (status === 404) {
     return /model/i.test(message) ? { code: 'noSuchModel', model } : { code: 'notAService', address };
   }
-  if (status === 429 || status === 402) return { code: 'rateLimited' };
+  if (status === 429 || status === 402) {
+    const afterSeconds = waitOf(headers);
+    return { code: 'rateLimited', ...(afterSeconds !== null && { afterSeconds }) };
+  }
   if (status === 405 || (status >= 300 && status < 400)) return { code: 'notAService', address };
   if (status >= 500) return { code: 'serverFailed', status };
   if (/model .*(?:not found|does not exist|not available)/i.test(message))
     return { code: 'noSuchModel', model };
   return { code: 'requestRefused', status, reason };
+}
+
+/** Seconds from the `retry-after` header (RFC 9110, 10.2.3), which holds seconds or a date; null without one. */
+function waitOf(headers: Headers | undefined): number | null {
+  const value = headers?.get('retry-after')?.trim() ?? '';
+  if (value === '') return null;
+  const seconds = Number(value);
+  const wait = Number.isFinite(seconds) ? seconds : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }
 
 /** An error that the service sent inside its answer. */

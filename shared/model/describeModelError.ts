@@ -42,7 +42,9 @@ export function describeModelError(error: ModelError): string {
     case 'notAService':
       return `${error.address} answers, but not as a model service does. Most addresses end in /v1.`;
     case 'rateLimited':
-      return 'The service takes no more requests for now, or the account has no credit left. Try again in a while.';
+      return `The service takes no more requests for now, or the account has no credit left. Try again ${
+        error.afterSeconds === undefined ? 'in a while' : `in ${Math.ceil(error.afterSeconds)} s`
+      }.`;
     case 'serverFailed':
       return `The service failed (status ${error.status}). It may be overloaded; try again in a while.`;
     case 'requestRefused':

@@ -8,7 +8,8 @@ export const modelErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('doesNotAnswer'), address: z.string() }),
   /** Something answers, but not as a model service does. */
   z.object({ code: z.literal('notAService'), address: z.string() }),
-  z.object({ code: z.literal('rateLimited') }),
+  /** `afterSeconds` is what the service asks to wait, when it says so. */
+  z.object({ code: z.literal('rateLimited'), afterSeconds: z.number().optional() }),
   z.object({ code: z.literal('serverFailed'), status: z.number() }),
   /** `reason` are the service's own words, cut short and without the key. */
   z.object({ code: z.literal('requestRefused'), status: z.number(), reason: z.string() }),

@@ -23,7 +23,8 @@ export function launchOf(
     number,
     agentId: agent.id,
     agentName: agent.name,
-    agentKind: agent.kind,
+    // Overture's own agent speaks the protocol, too; nothing that follows tells it from a program.
+    agentKind: agent.kind === 'model' ? 'acp' : agent.kind,
     continues: how.continues?.id ?? null,
     ...(how.role && { role: how.role }),
     why: how.why,

@@ -24,8 +24,19 @@ export const agentSchema = z.discriminatedUnion('kind', [
     /** Variable names and values added to the agent's environment. */
     environment: z.record(z.string(), z.string()),
   }),
+  /** Overture's own agent on the model of the settings; there while a model is set. */
+  z.object({ kind: z.literal('model'), id: z.literal('model'), name: z.string() }),
 ]);
 export type Agent = z.infer<typeof agentSchema>;
+
+const BUILT_IN: Agent = { kind: 'model', id: 'model', name: 'Built-in agent' };
+
+/** The agents with Overture's own one behind a person, or without it. */
+export function withBuiltIn(agents: readonly Agent[], isThere: boolean): readonly Agent[] {
+  const others = agents.filter(({ kind }) => kind !== 'model');
+  const place = others.findIndex(({ kind }) => kind === 'person') + 1;
+  return isThere ? others.toSpliced(place, 0, BUILT_IN) : others;
+}
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;
@@ -40,6 +51,8 @@ export const modelPricesSchema = z.object({
   input: z.number().nonnegative().max(100_000),
   output: z.number().nonnegative().max(100_000),
 });
+
+export type ModelPrices = z.infer<typeof modelPricesSchema>;
 
 /** A service that speaks the chat protocol of OpenAI. Its key is a secret of the shell and never part of this. */
 export const modelSettingsSchema = z

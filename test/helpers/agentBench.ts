@@ -86,6 +86,9 @@ export async function agentBench(): Promise<AgentBench> {
           spec: () => '# Greetings',
           criterion: (id) => (id.toUpperCase() === 'AC-1.1' ? '**AC-1.1** It greets.' : null),
           scope: () => ['src/**'],
+          checks: () => ['look'],
+          runCheck: async (name) =>
+            name === 'look' ? { command: 'look', exitCode: 1, output: 'not yet' } : null,
           note: (note) => notes.push(note),
           claim: (claim) => claims.push(claim),
         },
@@ -94,6 +97,7 @@ export async function agentBench(): Promise<AgentBench> {
           command: process.execPath,
           args: [new URL('../../resources/agentTools.mjs', import.meta.url).pathname],
         },
+        model: async () => null,
         series: '',
         usageBefore: null,
         resume: null,

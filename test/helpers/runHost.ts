@@ -52,6 +52,7 @@ export async function openRunHost(request: {
     defaultAgent: () => request.agents[0]?.id ?? 'person',
     personName: () => 'Priya',
     shell: { revealPath: async () => false, notify: async () => undefined },
+    model: async () => null,
     tools: async () => ({ command: process.execPath, args: [TOOLS] }),
     clock: Date.now,
     reaper,

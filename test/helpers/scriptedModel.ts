@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 export type ScriptedReply =
   | { readonly say: string; readonly tokens?: readonly [input: number, output: number] }
   | { readonly call: readonly { readonly name: string; readonly input: unknown }[] }
-  | { readonly status: number; readonly message?: string }
+  | { readonly status: number; readonly message?: string; readonly retryAfter?: string }
   /** These bytes as they are, as an event stream. */
   | { readonly raw: string; readonly type?: string }
   /** A redirect to another address. */
@@ -104,7 +104,10 @@ export async function scriptedModel(
 
 function send(response: ServerResponse, reply: ScriptedReply): void {
   if (reply === 'silence') return response.flushHeaders();
-  if ('status' in reply) return refuse(response, reply.status, reply.message ?? 'It failed.');
+  if ('status' in reply) {
+    if (reply.retryAfter !== undefined) response.setHeader('retry-after', reply.retryAfter);
+    return refuse(response, reply.status, reply.message ?? 'It failed.');
+  }
   if ('leadTo' in reply) return void response.writeHead(307, { location: reply.leadTo }).end();
   response.setHeader('content-type', 'type' in reply && reply.type ? reply.type : 'text/event-stream');
   if ('raw' in reply) return void response.end(reply.raw);

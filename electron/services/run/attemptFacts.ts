@@ -2,7 +2,12 @@ import type { AgentFacts } from '#electron/agents/agentSession.ts';
 import type { Evidence } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { describeCriterion } from '#shared/run/describeCriterion.ts';
+import { type Check, checksFor } from '#shared/run/checksFor.ts';
 import type { AttemptJob } from './attemptJob.ts';
+import { runCommand } from './runCommand.ts';
+
+/** Milliseconds that a check may take which an agent runs for itself. */
+const CHECK_LIMIT_MS = 10 * 60_000;
 
 /** What an agent's tools know of its attempt; what they record is in the ledger before the agent hears of it. */
 export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
@@ -12,6 +17,22 @@ export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
     spec: () => text,
     criterion: (id) => describeCriterion(parseSpec(text), id),
     scope: () => job.task().change,
+    checks: () => checksOf(job).map(({ name }) => name),
+    async runCheck(name, signal) {
+      const check = checksOf(job).find((one) => one.name === name);
+      const { workspace } = job.attempt();
+      if (!check || !workspace) return null;
+      const { command, trusted } = check;
+      const ran = await runCommand({
+        command,
+        trusted,
+        cwd: workspace.path,
+        signal: AbortSignal.any([signal, job.signal]),
+        limitMs: CHECK_LIMIT_MS,
+        reaper: job.runs.needs.reaper,
+      });
+      return { command, exitCode: ran.exitCode, output: ran.output };
+    },
     note(note) {
       job.record({ type: 'noted', attemptId, note: { ...note, by } });
     },
@@ -26,4 +47,8 @@ export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
       job.record({ type: 'evidenceRecorded', attemptId, evidence });
     },
   };
+}
+
+function checksOf(job: AttemptJob): readonly Check[] {
+  return checksFor(job.task(), parseSpec(job.run().specText), job.runs.project.settings().commands);
 }

@@ -3,7 +3,7 @@ import type { Person } from '#electron/git/git.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import type { ToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
-import type { AgentSession } from '#electron/agents/agentSession.ts';
+import type { AgentSession, AgentStart } from '#electron/agents/agentSession.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
 import type { Result } from '#shared/contract/result.ts';
@@ -28,6 +28,8 @@ export type RunNeeds = {
   readonly shell: Pick<Shell, 'revealPath' | 'notify'>;
   /** How agent programs start their tools; null where they cannot. */
   readonly tools: () => Promise<ToolsProgram | null>;
+  /** For Overture's own agent. */
+  readonly model: AgentStart['model'];
   readonly clock: Clock;
   readonly reaper: Reaper;
   /** Free bytes where workspaces are made and for programs. */

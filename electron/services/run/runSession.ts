@@ -26,6 +26,7 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
     permissions,
     facts: attemptFacts(job, agent.name),
     tools: await runs.needs.tools(),
+    model: () => runs.needs.model(),
     series: `${runs.activity.read(attemptId).length}-`,
     usageBefore: job.attempt().usage,
     resume: isOwn ? job.attempt().sessionId : null,

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import { originOf } from '#shared/model/modelAddress.ts';
 import type { SettingsError } from '#shared/settings/contract.ts';
-import type { Settings } from '#shared/settings/settings.ts';
+import { type ModelSettings, type Settings, withBuiltIn } from '#shared/settings/settings.ts';
 
 export type ModelSettingsNeeds = {
   readonly shell: Pick<Shell, 'keepSecret' | 'readSecret' | 'keepsSecretsForGood'>;
@@ -21,6 +21,8 @@ type ModelHandlers = Pick<
 export type ModelSettingsPart = {
   readonly handlers: ModelHandlers;
   access(): Promise<ModelAccess | null>;
+  /** The same whoever leads the interview, with what it costs; null while none is set. */
+  chosen(): Promise<{ readonly access: ModelAccess; readonly prices: ModelSettings['prices'] } | null>;
   /** A shell without a keychain forgets the key when Overture ends; the settings say so from then on. */
   noticeLostKey(): Promise<void>;
 };
@@ -47,6 +49,11 @@ export function createModelSettings({ shell, current, change }: ModelSettingsNee
       const { model, interviewer } = current();
       return model && interviewer === 'model' ? accessTo(model.address, model.model) : null;
     },
+    async chosen() {
+      const { model } = current();
+      if (!model) return null;
+      return { access: await accessTo(model.address, model.model), prices: model.prices };
+    },
     async noticeLostKey() {
       const { model } = current();
       if (!model?.hasKey || (await readKey(model.address)) !== null) return;
@@ -61,11 +68,20 @@ export function createModelSettings({ shell, current, change }: ModelSettingsNee
         const keyEnd = kept && kept.length >= LONG_ENOUGH ? kept.slice(-SHOWN) : '';
         const keyLasts = await shell.keepsSecretsForGood();
         const next = { address: address.trim(), model, hasKey: kept !== null, keyEnd, keyLasts, prices };
-        return change({ ...current(), model: next, interviewer: 'model' });
+        const agents = withBuiltIn(current().agents, true);
+        return change({ ...current(), agents, model: next, interviewer: 'model' });
       },
       async removeModel() {
         await forget(current().model?.address);
-        return change({ ...current(), model: null, interviewer: 'guided' });
+        const { agents, defaultAgent } = current();
+        const isUsual = defaultAgent === 'model';
+        return change({
+          ...current(),
+          agents: withBuiltIn(agents, false),
+          defaultAgent: isUsual ? 'person' : defaultAgent,
+          model: null,
+          interviewer: 'guided',
+        });
       },
       async listModels({ address, key }, { signal }) {
         const { openModel } = await import('#electron/model/openModel.ts');

@@ -8,9 +8,9 @@ import { openJsonFile } from '#electron/storage/jsonFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
-import { createModelSettings } from './createModelSettings.ts';
+import { createModelSettings, type ModelSettingsPart } from './createModelSettings.ts';
 import type { SettingsError } from '#shared/settings/contract.ts';
-import { type Agent, type Settings, settingsSchema } from '#shared/settings/settings.ts';
+import { type Agent, type Settings, settingsSchema, withBuiltIn } from '#shared/settings/settings.ts';
 
 export type SettingsServiceNeeds = {
   readonly dataDir: string;
@@ -23,11 +23,15 @@ export type SettingsServiceNeeds = {
   readonly found: readonly Agent[];
 };
 
+type ChosenModel = NonNullable<Awaited<ReturnType<ModelSettingsPart['chosen']>>>;
+
 export type SettingsService = {
   readonly handlers: Handlers<OvertureContract>['settings'];
   current(): Settings;
   /** The model with its key; null while none leads the interview. */
   modelAccess(): Promise<ModelAccess | null>;
+  /** For Overture's own agent; null while no model is set. */
+  agentModel(): Promise<ChosenModel | null>;
   /** Called after each change. Returns the way to stop. */
   onChange(listener: (settings: Settings) => void): () => void;
 };
@@ -47,6 +51,15 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
   const file = await openJsonFile<Settings>(join(needs.dataDir, 'settings.json'), settingsSchema, initial);
   const listeners = new Set<(settings: Settings) => void>();
   await offerFound();
+  await offerBuiltIn();
+
+  /** Settings of an earlier version have a model and no agent for it. */
+  async function offerBuiltIn(): Promise<void> {
+    const { agents, model } = file.get();
+    const isThere = agents.some(({ kind }) => kind === 'model');
+    if (isThere !== (model !== null))
+      await file.set({ ...file.get(), agents: withBuiltIn(agents, model !== null) });
+  }
 
   /** An agent found on this machine is added once; whoever removes it is not given it again. */
   async function offerFound(): Promise<void> {
@@ -77,6 +90,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
   return {
     current: () => file.get(),
     modelAccess: () => models.access(),
+    agentModel: () => models.chosen(),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -112,7 +126,8 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
       },
       async saveAgent({ agent }) {
         const { agents } = file.get();
-        if (agent.id === PERSON.id) return fail({ code: 'agentExists', id: agent.id });
+        if (agent.id === PERSON.id || agent.id === 'model')
+          return fail({ code: 'agentExists', id: agent.id });
         const known = agents.some((other) => other.id === agent.id);
         const next = known
           ? agents.map((other) => (other.id === agent.id ? agent : other))
@@ -121,8 +136,8 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
       },
       async removeAgent({ id }) {
         const { agents, defaultAgent, interviewer } = file.get();
-        if (id === PERSON.id || !agents.some((agent) => agent.id === id))
-          return fail({ code: 'unknownAgent', id });
+        const isOwn = id === PERSON.id || id === 'model';
+        if (isOwn || !agents.some((agent) => agent.id === id)) return fail({ code: 'unknownAgent', id });
         return change({
           ...file.get(),
           agents: agents.filter((agent) => agent.id !== id),

@@ -51,7 +51,7 @@ export function AgentSettings({ settings }: { settings: Settings }) {
             <p className={styles.note}>{describeAgent(agent)}</p>
           </div>
           <TrialWords trial={trials[agent.id]} />
-          {agent.kind !== 'person' && (
+          {agent.kind !== 'person' && agent.kind !== 'model' && (
             <>
               <Button
                 size="small"
@@ -101,6 +101,8 @@ function describeAgent(agent: Agent): string {
       return 'Works in the workspace by hand and hands in.';
     case 'command':
       return `Command: ${agent.command}`;
+    case 'model':
+      return 'Works with the model above, by reading and changing files and running checks.';
     case 'acp':
       return `Agent Client Protocol: ${agent.command}`;
   }

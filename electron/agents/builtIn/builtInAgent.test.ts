@@ -1,0 +1,233 @@
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { onTestFinished, expect, test } from 'vitest';
+import { openModel } from '#electron/model/openModel.ts';
+import type { AgentModel, AgentStart } from '#electron/agents/agentSession.ts';
+import type { Agent } from '#shared/settings/settings.ts';
+import { agentBench } from '#test/helpers/agentBench.ts';
+import { type Script, scriptedModel, type ScriptedModel } from '#test/helpers/scriptedModel.ts';
+
+const BUILT_IN: Agent = { kind: 'model', id: 'model', name: 'Built-in agent' };
+const call = (name: string, input: unknown): Script => ({ call: [{ name, input }] });
+const LIMITS = { firstWord: 400, silence: 400, whole: 2000 };
+
+async function modelOf(...replies: readonly Script[]): Promise<ScriptedModel> {
+  const server = await scriptedModel({ status: 500 });
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  server.next(...replies);
+  return server;
+}
+
+function withModel({ address }: { readonly address: string }): Partial<AgentStart> {
+  const model: AgentModel = {
+    name: 'scripted, on this machine',
+    prices: { input: 2, output: 10 },
+    instructions: 'You write code.',
+    open: (onWait) =>
+      openModel(
+        { address, model: 'scripted', key: null },
+        {
+          limits: LIMITS,
+          retries: { most: 1, first: 1, onWait: (error) => onWait(`${error.code}: it tries again.`) },
+        },
+      ),
+  };
+  return { model: async () => model };
+}
+
+test('looks around, changes files by exact replacement, runs a check, and says what it did', async () => {
+  const bench = await agentBench();
+  await mkdir(join(bench.workspace, 'src'));
+  await writeFile(join(bench.workspace, 'src/a.ts'), 'export const a = 1;\nexport const b = 2;\n');
+  const server = await modelOf(
+    call('list_files', {}),
+    call('search', { text: 'EXPORT const b' }),
+    call('read_file', { path: 'src/a.ts' }),
+    call('edit_file', { path: 'src/a.ts', old: 'const b = 2', new: 'const b = 3' }),
+    call('write_file', { path: 'src/new/c.ts', content: 'export {};\n' }),
+    call('run_check', { check: 'look' }),
+    call('record_decision', { decision: 'Three', reason: 'It is more.' }),
+    { say: 'I made b three.', tokens: [1000, 100] },
+  );
+  const session = await bench.start(BUILT_IN, 'Make b three.', withModel(server));
+  expect(await session.ended).toEqual({
+    ending: 'finished',
+    sentence: 'Built-in agent ended its turn.',
+    report: 'I made b three.',
+  });
+  expect(await readFile(join(bench.workspace, 'src/a.ts'), 'utf8')).toBe(
+    'export const a = 1;\nexport const b = 3;\n',
+  );
+  expect(await readFile(join(bench.workspace, 'src/new/c.ts'), 'utf8')).toBe('export {};\n');
+  expect(
+    bench
+      .entries()
+      .map(({ kind, text, state, files }) => [kind, text, state, files.map(({ path }) => path).join()]),
+  ).toEqual([
+    [
+      'note',
+      'Overture’s own agent with scripted, on this machine is at work in its own workspace.',
+      'done',
+      '',
+    ],
+    ['search', 'List files', 'done', ''],
+    ['search', 'Search “EXPORT const b”', 'done', ''],
+    ['read', 'Read a file src/a.ts', 'done', ''],
+    ['edit', 'Edit a file src/a.ts', 'done', 'src/a.ts'],
+    ['edit', 'Write a new file src/new/c.ts', 'done', 'src/new/c.ts'],
+    ['execute', 'Run a check look', 'failed', ''],
+    ['note', 'Decided: Three', 'done', ''],
+    ['message', 'I made b three.', 'done', ''],
+  ]);
+  const answers = server.requests
+    .at(-1)!
+    .body.messages.filter(({ role }) => role === 'tool')
+    .map(({ content }) => content);
+  expect(answers).toEqual([
+    'src/a.ts',
+    'src/a.ts:2: export const b = 2;',
+    '1: export const a = 1;\n2: export const b = 2;\n3: \n(3 lines in all)',
+    'Changed src/a.ts.',
+    'Wrote src/new/c.ts.',
+    'It ended with exit code 1.\nnot yet',
+    'Recorded. The reviewer sees it beside your work.',
+  ]);
+  // Seven replies of 10 and 5 tokens, and one of 1,000 and 100.
+  expect(bench.usages.at(-1)).toMatchObject({ inputTokens: 1070, outputTokens: 135, dollars: 0.00349 });
+});
+
+test('stays inside its workspace, and out of git’s own files', async () => {
+  const bench = await agentBench();
+  await mkdir(join(bench.workspace, '.git'));
+  await symlink('/etc', join(bench.workspace, 'link'));
+  const server = await modelOf(
+    call('write_file', { path: '../out.txt', content: 'x' }),
+    call('write_file', { path: '.git/hooks/x', content: 'x' }),
+    call('write_file', { path: 'link/x', content: 'x' }),
+    call('read_file', { path: '/etc/hostname' }),
+    call('edit_file', { path: 'missing.txt', old: 'a', new: 'b' }),
+    call('fly', {}),
+    { say: 'I could not.' },
+  );
+  const session = await bench.start(BUILT_IN, 'Try.', withModel(server));
+  await session.ended;
+  const answers = server.requests
+    .at(-1)!
+    .body.messages.filter(({ role }) => role === 'tool')
+    .map(({ content }) => content);
+  expect(answers).toEqual([
+    '../out.txt is outside the repository.',
+    '.git/hooks/x is git’s own.',
+    'link/x leads outside the repository.',
+    '/etc/hostname is outside the repository.',
+    'There is no file missing.txt. list_files shows what there is.',
+    expect.stringMatching(/^There is no tool fly\. There are list_files, /),
+  ]);
+  expect(bench.needs).toEqual([]);
+});
+
+test('a model that goes in circles is told so, and ended', async () => {
+  const bench = await agentBench();
+  const server = await scriptedModel(call('list_files', {}));
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  const session = await bench.start(BUILT_IN, 'Try.', withModel(server));
+  expect((await session.ended).sentence).toBe(
+    'Built-in agent broke off: It made the same call 6 times and came no further. Go on to try again.',
+  );
+  expect(server.requests).toHaveLength(6);
+  expect(JSON.stringify(server.requests.at(-1)?.body.messages)).toContain('You made this very call before');
+});
+
+test('a service that refuses a long conversation gets a shorter one', async () => {
+  const bench = await agentBench();
+  await writeFile(join(bench.workspace, 'big.txt'), `${'x'.repeat(390)}\n`.repeat(500));
+  const read = (from: number) => call('read_file', { path: 'big.txt', from });
+  const refuse: Script = ({ body }) =>
+    JSON.stringify(body.messages).length > 60_000
+      ? { status: 400, message: 'This model has a maximum context length of 16384 tokens.' }
+      : { say: 'Done.' };
+  const server = await scriptedModel(refuse);
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  server.next(...[1, 2, 3, 4, 5, 6, 7, 8].map(read));
+  const session = await bench.start(BUILT_IN, 'Read it all.', withModel(server));
+  expect(await session.ended).toMatchObject({ ending: 'finished', report: 'Done.' });
+  const shown = JSON.stringify(server.requests.at(-1)?.body.messages);
+  expect(shown).toContain('left out to save room');
+  expect(shown).toContain('Read it all.');
+});
+
+test('is told something between its turns, asks, and hears the answer', async () => {
+  const bench = await agentBench();
+  const server = await modelOf(
+    call('ask_person', { question: 'Which greeting?' }),
+    { say: 'Then hello.' },
+    { say: 'And in lower case.' },
+  );
+  const session = await bench.start(BUILT_IN, 'Greet.', withModel(server));
+  const need = await bench.need(0);
+  session.tell('Lower case, please.');
+  session.answer(need.id, { optionId: '', text: 'Hello' });
+  expect((await session.ended).report).toBe('And in lower case.');
+  const last = server.requests.at(-1)!.body.messages;
+  expect(last.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'tool', 'assistant', 'user']);
+  expect(last[3]?.content).toBe('The person answered: Hello');
+});
+
+test('stopping gives the request up at once', async () => {
+  const bench = await agentBench();
+  const server = await scriptedModel('silence');
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  const slow = withModel(server);
+  const session = await bench.start(BUILT_IN, 'Try.', slow);
+  await bench.seen(({ text }) => text.includes('is at work'));
+  await session.stop();
+  expect(await session.ended).toMatchObject({ ending: 'cancelled' });
+});
+
+test.each<[string, Script[], RegExp]>([
+  ['refuses the key', [{ status: 401 }], /broke off: The service asks for a key\. Make one there/],
+  [
+    'is down',
+    [{ leadTo: 'http://127.0.0.1:9/' }],
+    /broke off: Nothing answers at http:.*Go on to try again\.$/,
+  ],
+  ['is slow', ['silence'], /broke off: No answer came within 0\.4 seconds/],
+  [
+    'has no more room',
+    [{ status: 429, retryAfter: '600' }],
+    /broke off: The service takes no more requests for now.*Try again in 600 s\. Go on/,
+  ],
+  [
+    'breaks off twice',
+    [{ breakAfter: 'half a' }, { breakAfter: 'half a' }],
+    /broke off: The connection broke off in the middle/,
+  ],
+  [
+    'takes no tools',
+    [{ status: 400, message: 'tools are not supported' }],
+    /broke off: The model cannot use tools/,
+  ],
+])('says so when the service %s', async (_how, replies, sentence) => {
+  const bench = await agentBench();
+  const server = await modelOf(...replies);
+  const session = await bench.start(BUILT_IN, 'Try.', withModel(server));
+  const outcome = await session.ended;
+  expect(outcome.ending).toBe('failed');
+  expect(outcome.sentence).toMatch(sentence);
+});
+
+test('waits as long as a busy service asks for, and says that it does', async () => {
+  const bench = await agentBench();
+  const server = await modelOf({ status: 429, retryAfter: '0.01' }, { say: 'Here.' });
+  const session = await bench.start(BUILT_IN, 'Try.', withModel(server));
+  expect((await session.ended).report).toBe('Here.');
+  expect(bench.entries().some(({ text }) => text === 'rateLimited: it tries again.')).toBe(true);
+});
+
+test('without a model there is a sentence', async () => {
+  const bench = await agentBench();
+  const session = await bench.start(BUILT_IN, 'Try.');
+  expect((await session.ended).sentence).toBe(
+    'No model is set any more. Choose one in Settings, or give the task to another agent.',
+  );
+});
