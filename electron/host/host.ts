@@ -5,6 +5,8 @@ import { tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { agentModel } from '#electron/services/run/agentModel.ts';
 import { createReaper } from '#electron/process/reaper.ts';
+import { createBriefService } from '#electron/services/brief/createBriefService.ts';
+import { createTemplateReader } from '#electron/services/brief/readTemplates.ts';
 import { createCodeService } from '#electron/services/code/createCodeService.ts';
 import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
 import { createInterviewerSource } from '#electron/services/interview/model/interviewerSource.ts';
@@ -100,6 +102,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     personName: () => personName() || 'Overture',
   });
   const journal = createSpecJournal();
+  const templates = createTemplateReader(join(resources, 'templates.yaml'));
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   const source = createInterviewerSource({ settings, prompts, reaper });
   const interview = createInterviewService({
@@ -126,8 +129,9 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
       readiness: () => readReadiness(dataDir, program, settings.current().agents),
     }),
     settings: settings.handlers,
-    spec: createSpecService({ projects, journal, clock, personName }),
+    spec: createSpecService({ projects, journal, clock, personName, templates }),
     foreign: createForeignService({ projects }),
+    brief: createBriefService({ templates }),
     handover: createHandoverService({
       projects,
       journal,

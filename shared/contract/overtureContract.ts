@@ -1,5 +1,6 @@
 import { foreignContract } from '#shared/foreign/contract.ts';
 import { codeContract } from '#shared/code/contract.ts';
+import { briefContract } from '#shared/brief/contract.ts';
 import { handoverContract } from '#shared/handover/contract.ts';
 import { interviewContract } from '#shared/interview/contract.ts';
 import { planContract } from '#shared/plan/contract.ts';
@@ -16,6 +17,7 @@ export const overtureContract = {
   spec: specContract,
   foreign: foreignContract,
   handover: handoverContract,
+  brief: briefContract,
   interview: interviewContract,
   plan: planContract,
   run: runContract,

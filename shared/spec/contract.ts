@@ -120,6 +120,14 @@ export type FoundDecision = z.infer<typeof foundDecisionSchema>;
 
 const remarkText = z.string().trim().min(1).max(20_000);
 
+const attachmentSchema = z.object({
+  name: z
+    .string()
+    .max(300)
+    .regex(/\.(?:png|jpe?g|gif|webp)$/i),
+  data: z.string().max(7_000_000),
+});
+
 export const specContract = {
   /** Writes a new spec folder holding the request word for word. */
   create: procedure({
@@ -127,6 +135,10 @@ export const specContract = {
       projectId: projectIdSchema,
       request: z.string().max(200_000),
       source: z.string().max(500),
+      /** The id of a template, whose sections follow the request. */
+      template: z.string().max(100).optional(),
+      /** Pictures kept with the spec; `data` is base64. */
+      attachments: z.array(attachmentSchema).max(20).optional(),
     }),
     output: z.object({ specId: specIdSchema }),
     error,

@@ -84,6 +84,8 @@ export function newSpecText(spec: {
   /** Where the request came from, in words; may be empty. */
   readonly source: string;
   readonly date: string;
+  /** Markdown that follows the request. */
+  readonly body?: string;
 }): string {
   const words = spec.request
     .replace(/^\uFEFF/, '')
@@ -105,5 +107,6 @@ export function newSpecText(spec: {
     '',
     ...quote.map((line) => (line.trim() === '' ? '>' : `> ${line}`)),
     '',
+    ...(spec.body ? [spec.body.trim(), ''] : []),
   ].join('\n');
 }

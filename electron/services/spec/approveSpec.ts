@@ -8,6 +8,7 @@ import { setStatus } from '#shared/spec/edit/setStatus.ts';
 import { describeSpecEditError } from '#shared/spec/edit/specEdit.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { applyEdits } from '#shared/spec/textEdit.ts';
+import { readAttachments } from './attachments.ts';
 import { appendComment, commentFile, newFactId, readComments } from './commentFile.ts';
 import { APPROVED_TRAILER } from './readVersions.ts';
 import { specFile } from './specFile.ts';
@@ -59,6 +60,7 @@ export async function approveSpec(
   const files = [
     { path: file.path, content: text },
     { path: comments.path, content: line },
+    ...(await readAttachments(project, specId)),
   ];
   const commit = await commitApproval(project, specId, files, message, hash, by);
   if (!commit.ok) {
@@ -84,7 +86,7 @@ function hasApproved(facts: readonly CommentFact[], by: string, hash: string): b
 async function commitApproval(
   project: OpenProject,
   specId: string,
-  files: readonly { readonly path: string; readonly content: string }[],
+  files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
   message: string,
   hash: string,
   by: string,

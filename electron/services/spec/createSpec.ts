@@ -6,16 +6,24 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { type SpecId, specIdSchema } from '#shared/project/project.ts';
 import type { SpecError } from '#shared/spec/contract.ts';
 import { newSpecText, specSlug, specTitleFromRequest } from '#shared/spec/newSpec.ts';
+import { type Attachment, ATTACHMENTS, attachmentNames, writeAttachments } from './attachments.ts';
 import { pathInside } from './pathInside.ts';
 import { specFile, specFolder } from './specFile.ts';
 import { specStream } from './specJournal.ts';
 import { textFileErrorFrom } from './textFileError.ts';
 
+export type NewSpec = {
+  readonly request: string;
+  readonly source: string;
+  /** Markdown that follows the request. */
+  readonly body: string;
+  readonly attachments: readonly Attachment[];
+};
+
 /** Makes the next numbered spec folder and writes the request into it word for word. */
 export async function createSpec(
   project: OpenProject,
-  request: string,
-  source: string,
+  { request, source, body, attachments }: NewSpec,
   now: Clock,
 ): Promise<Result<{ specId: SpecId }, SpecError>> {
   if (request.trim() === '') return fail({ code: 'emptyRequest' });
@@ -23,9 +31,24 @@ export async function createSpec(
   const folder = await makeFolder(project, specSlug(title));
   if (!folder.ok) return folder;
   const specId = folder.value;
-  const text = newSpecText({ id: specId, title, request, source, date: localDate(now()) });
+  const names = attachmentNames(attachments.map(({ name }) => name));
+  const pictures = attachments.map(({ bytes }, index) => ({ name: names[index] ?? '', bytes }));
+  const written = await writeAttachments(project, specId, pictures);
+  if (!written.ok) return written;
+  const date = localDate(now());
+  const sections = [body, references(pictures)].filter(Boolean).join('\n\n');
+  const text = newSpecText({ id: specId, title, request, source, date, body: sections });
   const saved = await specFile(project, specId).save(text, null);
   return saved.ok ? ok({ specId }) : saved;
+}
+
+function references(pictures: readonly Attachment[]): string {
+  if (pictures.length === 0) return '';
+  const lines = pictures.map(({ name }) => {
+    const words = name.replace(/\.\w+$/, '').replaceAll('-', ' ');
+    return `![${words}](${ATTACHMENTS}/${encodeURI(name)})`;
+  });
+  return ['## References', ...lines].join('\n\n');
 }
 
 async function makeFolder(project: OpenProject, slug: string): Promise<Result<SpecId, SpecError>> {

@@ -27,6 +27,9 @@ async function setUp(files: Record<string, string> = { [PATH]: specFixture('sett
     journal,
     clock: () => Date.UTC(2026, 10, 23, 12),
     personName: () => 'Ana',
+    templates: async () => [
+      { id: 'bug', title: 'Bug', note: '', ask: '', body: '## Open questions\n\n- **Q1** Which steps?' },
+    ],
   });
   return { repo, project, journal, service, ref: { projectId: project.id, specId } };
 }
@@ -99,6 +102,36 @@ test('saves only over the text that was read, keeping the file mode', async () =
     fail({ code: 'changedOutside', text: `${text}\nMore.\n`, hash: sha(`${text}\nMore.\n`) }),
   );
   expect(await readdir(join(repo.path, 'specs', specId))).toEqual(['spec.md']);
+});
+
+test('a new spec begins as its template does and keeps the pictures that came with it', async () => {
+  const { service, ref, repo } = await setUp();
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+  const created = await service.create(
+    {
+      projectId: ref.projectId,
+      request: 'Invoices miss a line.',
+      source: '',
+      template: 'bug',
+      attachments: [
+        { name: 'Übersicht der Liste.PNG', data: png.toString('base64') },
+        { name: '../../Übersicht: der Liste.png', data: png.toString('base64') },
+      ],
+    },
+    call,
+  );
+  if (!created.ok) throw new Error(created.error.code);
+  const folder = `specs/${created.value.specId}`;
+  const text = await repo.read(`${folder}/spec.md`);
+  expect(text).toContain('- **Q1** Which steps?');
+  expect(text).toContain('![ubersicht der liste](attachments/ubersicht-der-liste.png)');
+  expect(await readdir(join(repo.path, folder, 'attachments'))).toEqual([
+    'ubersicht-der-liste-2.png',
+    'ubersicht-der-liste.png',
+  ]);
+  const read = { ...ref, specId: specIdSchema.parse(created.value.specId) };
+  expect(await service.approve({ ...read, hash: sha(text), by: 'Ana', note: '' }, call)).toEqual(ok(null));
+  expect(await repo.git('show', '--name-only', '--format=', 'HEAD')).toContain('attachments/');
 });
 
 test('of saves made at once exactly one wins', async () => {

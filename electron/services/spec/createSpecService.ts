@@ -1,5 +1,6 @@
 import type { Clock } from '#electron/host/clock.ts';
 import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { TemplateReader } from '#electron/services/brief/readTemplates.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
@@ -36,6 +37,8 @@ export type SpecServiceNeeds = {
   readonly clock: Clock;
   /** Whose decisions these are; an empty string while no name is known. */
   readonly personName?: () => string;
+  /** What a new spec can begin with. */
+  readonly templates?: TemplateReader;
 };
 
 /** Specs on disk: every write goes through here, and nothing of another program is overwritten. */
@@ -102,7 +105,14 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
     ...commentHandlers({ projects, journal, clock, nameOf }),
     create: (input) =>
       withProject(input.projectId, async (project) => {
-        const created = await createSpec(project, input.request, input.source, clock);
+        const templates = input.template === undefined ? [] : ((await needs.templates?.()) ?? []);
+        const body = templates.find(({ id }) => id === input.template)?.body ?? '';
+        const attachments = (input.attachments ?? []).map(({ name, data }) => ({
+          name,
+          bytes: Buffer.from(data, 'base64'),
+        }));
+        const { request, source } = input;
+        const created = await createSpec(project, { request, source, body, attachments }, clock);
         if (created.ok) await project.refresh();
         return created;
       }),

@@ -2,7 +2,7 @@ import { FilePlus } from 'lucide-react';
 import { useProject } from '#renderer/app/projectStore.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import type { ProjectScreenProps } from '#renderer/app/screenProps.ts';
-import { NewSpecScreen } from '#renderer/features/spec/NewSpecScreen.tsx';
+import { NewSpecScreen } from '#renderer/features/spec/begin/NewSpecScreen.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { ListRow } from '#renderer/ui/ListRow.tsx';
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/Pane.tsx';
