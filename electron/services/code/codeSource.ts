@@ -20,6 +20,8 @@ export type SourceFile = {
 /** The files of a working tree or of a commit. */
 export type CodeSource = {
   readonly files: readonly SourceFile[];
+  /** Entries that are no files of their own: links, submodules, names that are not UTF-8. */
+  readonly aside: number;
   /** Null when the file is gone, or may not be read. */
   read(file: SourceFile): Promise<{ readonly oid: string; readonly bytes: Buffer } | null>;
 };
@@ -33,12 +35,17 @@ export async function sourceOfFolder(git: Git): Promise<Result<CodeSource, GitEr
   if (!listed.ok) return listed;
   const isInside = createInsideTest(git.root);
   const files: SourceFile[] = [];
+  let aside = 0;
   for (let at = 0; at < listed.value.length; at += AT_ONCE) {
     const some = listed.value.slice(at, at + AT_ONCE);
-    files.push(...(await Promise.all(some.map((path) => look(git.root, path, isInside)))).flat());
+    for (const found of await Promise.all(some.map((path) => look(git.root, path, isInside)))) {
+      if (found === 'aside') aside += 1;
+      else if (found) files.push(found);
+    }
   }
   return ok({
     files,
+    aside,
     async read(file) {
       const bytes = await readFile(join(git.root, file.path)).catch(() => null);
       return bytes === null ? null : { oid: objectId(bytes), bytes };
@@ -54,15 +61,16 @@ async function trackedPaths(git: Git): Promise<Result<readonly string[], GitErro
 
 const isPlain = (kind: string) => kind === 'file' || kind === 'executable';
 
-/** Links, folders (submodules), pipes and names that are not UTF-8 are no files of the index. */
+/** Links, folders (submodules), pipes and names that are not UTF-8 are no files of the index; null when it is gone. */
 async function look(
   root: string,
   path: string,
   isInside: (folder: string) => Promise<boolean>,
-): Promise<readonly SourceFile[]> {
-  if (path.includes('\uFFFD') || !(await isInside(folderOf(path)))) return [];
+): Promise<SourceFile | 'aside' | null> {
+  if (path.includes('\uFFFD') || !(await isInside(folderOf(path)))) return 'aside';
   const found = await lstat(join(root, path)).catch(() => null);
-  return found?.isFile() ? [{ path, size: found.size, mtime: found.mtimeMs, oid: null }] : [];
+  if (!found) return null;
+  return found.isFile() ? { path, size: found.size, mtime: found.mtimeMs, oid: null } : 'aside';
 }
 
 /** A folder that became a link leads elsewhere, perhaps out of the repository; each is asked once. */
@@ -84,10 +92,10 @@ function createInsideTest(root: string): (folder: string) => Promise<boolean> {
 export async function sourceOfCommit(git: Git, commit: string): Promise<Result<CodeSource, GitError>> {
   const listed = await git.listFiles(commit);
   if (!listed.ok) return listed;
+  const plain = listed.value.filter(({ path, kind }) => isPlain(kind) && !path.includes('\uFFFD'));
   return ok({
-    files: listed.value
-      .filter(({ path, kind }) => isPlain(kind) && !path.includes('\uFFFD'))
-      .map(({ path, oid }) => ({ path, size: 0, mtime: 0, oid })),
+    files: plain.map(({ path, oid }) => ({ path, size: 0, mtime: 0, oid })),
+    aside: listed.value.length - plain.length,
     async read({ path, oid }) {
       const read =
         isNativeGit(git) && oid !== null ? await git.catFile(oid) : await git.readFile(commit, path);

@@ -13,6 +13,8 @@ export type IndexOutcome = {
   readonly removed: number;
   readonly bytes: number;
   readonly leftOut: Readonly<Record<LeftOut | 'unreadable', number>>;
+  /** Links, submodules and names that are not UTF-8. */
+  readonly aside: number;
   readonly cancelled: boolean;
 };
 
@@ -93,7 +95,7 @@ export async function indexFiles(
   // A path that came or went, or a settings file, can change where any import leads.
   if (paths || written.size > 0) resolveEdges(database, paths ? 'all' : written);
   const files = Number(database.prepare('SELECT count(*) AS files FROM file').get()?.['files']);
-  return { files, read: written.size, removed: gone.length, bytes, leftOut, cancelled };
+  return { files, read: written.size, removed: gone.length, bytes, leftOut, aside: source.aside, cancelled };
 }
 
 function readKnown(database: DatabaseSync): Map<string, Known> {

@@ -7,6 +7,7 @@ import { runTestGit, type TempRepo, tempRepo } from '#test/helpers/tempRepo.ts';
 import { valueOf } from '#test/helpers/valueOf.ts';
 import { testsReaching } from './codeGraph.ts';
 import { findCode } from './findCode.ts';
+import { indexNotes } from './indexNotes.ts';
 import { openCodeIndex } from './openCodeIndex.ts';
 
 async function indexOf(repo: { path: string; env: TempRepo['env'] }, trusted = true) {
@@ -187,10 +188,23 @@ test('links in a circle, names that are no UTF-8, a repository inside and a brok
   await mkdir(join(repo.path, 'inner'));
   await runTestGit(join(repo.path, 'inner'), ['init', '-q'], repo.env);
   await writeFile(join(repo.path, 'inner/c.ts'), 'const c = 1;');
-  await repo.git('add', '--all').catch(() => undefined);
-  const { update, paths } = await indexOf(repo);
-  await update();
+  await mkdir(join(repo.path, 'module'));
+  await runTestGit(join(repo.path, 'module'), ['init', '-q'], repo.env);
+  await writeFile(join(repo.path, 'module/d.ts'), 'const d = 1;');
+  await runTestGit(join(repo.path, 'module'), ['add', '.'], repo.env);
+  await runTestGit(join(repo.path, 'module'), ['commit', '-qm', 'In the submodule'], repo.env);
+  await repo.git('add', 'module', 'deep', 'outside.ts');
+  await repo.git('commit', '-qm', 'A submodule, and links');
+  const { update, paths, index } = await indexOf(repo);
+  const updated = await update();
   expect(paths()).toEqual(['a.ts', 'package.json', 'tsconfig.json']);
+  const around = { root: repo.path, database: index.database, everyFolderWatched: true };
+  expect(indexNotes(updated, around)).toEqual([
+    `${updated.aside} entries are left out: links, submodules, or names that are not UTF-8.`,
+    'package.json cannot be read, so imports by its rules lead nowhere. Mend it.',
+    'tsconfig.json cannot be read, so imports by its rules lead nowhere. Mend it.',
+  ]);
+  expect(updated.aside).toBeGreaterThanOrEqual(4);
 });
 
 test('a folder that became a link out of the repository is not followed', async () => {
@@ -220,7 +234,15 @@ test('no commit, one commit and a shallow clone are all histories', async () => 
     repo.env,
   );
   const shallow = await indexOf({ path: repo.sibling('shallow'), env: repo.env });
-  expect((await shallow.update()).history).toBe('whole');
+  const updated = await shallow.update();
+  expect(updated.history).toBe('whole');
+  expect(
+    indexNotes(updated, {
+      root: repo.sibling('shallow'),
+      database: shallow.index.database,
+      everyFolderWatched: true,
+    }),
+  ).toEqual(['The clone is shallow: who changes with what is known only from the commits it has.']);
   expect(shallow.index.graph().newest).toBe(1);
 });
 

@@ -5,7 +5,8 @@ import type { CodeStatus } from '#shared/code/code.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { findCode } from './findCode.ts';
 import { lookAtScopes } from './lookAtScopes.ts';
-import { openCodeIndex, type Updated } from './openCodeIndex.ts';
+import { indexNotes } from './indexNotes.ts';
+import { openCodeIndex } from './openCodeIndex.ts';
 import { watchCode } from './watchCode.ts';
 import type { FromWorker, WorkerStart } from './workerMessages.ts';
 
@@ -58,7 +59,15 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
     if (!updated.ok) return tell({ state: 'failed', reason: updated.error });
     if (updated.value.cancelled) return tell({ state: 'cancelled' });
     const folders = watcher.follow([...index.graph().byPath.keys()]);
-    tell({ state: 'ready', files: updated.value.files, notes: notesOf(updated.value, folders) });
+    tell({
+      state: 'ready',
+      files: updated.value.files,
+      notes: indexNotes(updated.value, {
+        root: start.root,
+        database: index.database,
+        everyFolderWatched: folders,
+      }),
+    });
   }
 
   function update(nowTrusted: boolean): void {
@@ -110,19 +119,4 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
 function sentenceOf(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
   return `The code could not be read (${detail}). Open the project again to try once more.`;
-}
-
-function notesOf({ leftOut, history }: Updated, everyFolderWatched: boolean): string[] {
-  const { tooLarge, minified, generated, unreadable } = leftOut;
-  const left = tooLarge + minified + generated;
-  return [
-    ...(left > 0 ? [`${left} files are left out: over 1 MB, minified or generated.`] : []),
-    ...(unreadable > 0 ? [`${unreadable} files could not be read.`] : []),
-    ...(history === 'none' ? ['Who changes with what is known once the repository is trusted.'] : []),
-    ...(everyFolderWatched
-      ? []
-      : [
-          'The repository has too many folders to watch each; changes are noticed when the project is read again.',
-        ]),
-  ];
 }

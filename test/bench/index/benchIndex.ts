@@ -1,6 +1,15 @@
-import { appendFileSync, mkdtempSync, rmSync, statSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import { findGit } from '#electron/git/findGit.ts';
@@ -15,12 +24,41 @@ import { loadGrammars } from './grammars.ts';
 /**
  * What the code index costs on a repository, beside a bare parse of the same files by tree-sitter, and how far its
  * definitions agree with that parse. `npm run bench:index -- REPO…`; without a name, this repository. The repository
- * is only read, but for one file whose last line is added to and put back.
+ * is only read, but for one file whose last line is added to and put back. `--files=100000` also measures a repository
+ * of so many files that is made for it.
  */
 const named = argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const repositories =
-  named.length > 0 ? named.map((name) => resolve(name)) : [join(import.meta.dirname, '../../..')];
+  named.length > 0
+    ? named.map((name) => resolve(name))
+    : argv.some((argument) => argument.startsWith('--files='))
+      ? []
+      : [join(import.meta.dirname, '../../..')];
 for (const repository of repositories) await measure(repository);
+const made = argv.find((argument) => argument.startsWith('--files='));
+if (made) await measureMade(Number(made.slice('--files='.length)));
+
+/** A repository of so many small files, made for the purpose: what the sheer number costs. */
+async function measureMade(files: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'overture-many-'));
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'ignore' });
+  git('init', '--quiet');
+  for (let at = 0; at < files; at += 1) {
+    const place = join(folder, `part${at % 100}`, `area${Math.floor(at / 100) % 50}`);
+    mkdirSync(place, { recursive: true });
+    const imports =
+      at > 0 ? `import { value${at - 1} } from '${relative(place, pathOf(folder, at - 1))}';\n` : '';
+    writeFileSync(pathOf(folder, at), `${imports}export const value${at} = ${at};\n`);
+  }
+  git('add', '--all');
+  git('-c', 'user.name=Bench', '-c', 'user.email=bench@example.com', 'commit', '--quiet', '-m', 'Many files');
+  await measure(folder);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function pathOf(folder: string, at: number): string {
+  return join(folder, `part${at % 100}`, `area${Math.floor(at / 100) % 50}`, `file${at}.ts`);
+}
 
 async function measure(path: string): Promise<void> {
   const program = await findGit();
