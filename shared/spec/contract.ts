@@ -187,6 +187,12 @@ export const specContract = {
     output: z.object({ text: z.string() }),
     error,
   }),
+  /** Commits the text as it is, with its comments, as a version that nobody approved. `note` says what it is about. */
+  saveVersion: procedure({
+    input: spec.extend({ hash: textHashSchema, by: z.string(), note: z.string().trim().min(1).max(20_000) }),
+    output: z.null(),
+    error,
+  }),
   /** Marks changes as looked at by this machine's person, or no longer. */
   markSeen: procedure({
     input: spec.extend({ marks: z.array(z.string().max(8_000)).min(1).max(2_000), isSeen: z.boolean() }),

@@ -148,3 +148,10 @@ test('an empty file and a file of one word open', () => {
   expect(parseSpec('').problems).toHaveLength(1);
   expect(parseSpec('word').preamble.map(({ text }) => text)).toEqual(['word']);
 });
+
+test('a decision taken over from another spec names it beside its words', () => {
+  const { decisions } = parseSpec(
+    '# S\n\n## Decisions\n\n- **D4** 2026-11-23 Refusals answer 403. (from 001-settings-editors D1)\n',
+  );
+  expect(decisions[0]).toMatchObject({ text: 'Refusals answer 403.', from: '001-settings-editors D1' });
+});

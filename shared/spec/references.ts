@@ -59,7 +59,9 @@ export function usesOfIds(doc: SpecDocument): ReadonlyMap<string, readonly strin
 function* namedTexts(doc: SpecDocument): Generator<{ readonly name: string; readonly words: string }> {
   for (const { items, requirements } of doc.sections) {
     for (const item of items) {
-      const from = 'from' in item && typeof item.from === 'string' ? ` ${item.from}` : '';
+      // A decision of another spec is not one of this spec's ids.
+      const isOwn = 'from' in item && typeof item.from === 'string' && !item.from.includes(' ');
+      const from = isOwn ? ` ${String(item.from)}` : '';
       if (item.id) yield { name: item.id, words: item.text + from };
     }
     for (const requirement of requirements) {

@@ -61,7 +61,7 @@ export type SpecItem = SpecText & {
 /** `security` in `(security)`. */
 export type SpecBoundary = SpecItem & { readonly list: 'boundaries'; readonly kind: string | null };
 export type SpecAssumption = SpecItem & { readonly list: 'assumptions'; readonly risk: string | null };
-/** `date` as written, `from` the question's id. Both stand outside `text`. */
+/** `date` as written, `from` the question's id, or another spec's id and its decision's. Both stand outside `text`. */
 export type SpecDecision = SpecItem & {
   readonly list: 'decisions';
   readonly date: string | null;

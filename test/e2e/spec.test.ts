@@ -210,6 +210,15 @@ test('comments on words, approves with a name, and shows what changed since', as
 
   await page.keyboard.press('Control+5');
   await page.getByRole('main', { name: 'Timeline' }).getByText('Version 2 approved by Tomás Reyes').waitFor();
+  await page.getByRole('button', { name: 'Record one' }).click();
+  await page.getByRole('textbox', { name: 'What was decided' }).fill('Refusals are logged');
+  await page.getByRole('textbox', { name: 'Because' }).fill('Support has to see them');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  const decisions = page.getByRole('complementary', { name: 'Decisions' });
+  await decisions.getByRole('button', { name: 'Refusals are logged' }).waitFor();
+  await decisions.getByRole('tab', { name: 'All specs' }).click();
+  await decisions.getByRole('textbox', { name: 'Search decisions' }).fill('what is in the log');
+  await decisions.getByRole('button', { name: 'Refusals are logged' }).waitFor();
   await screenshot('history');
 });
 

@@ -173,3 +173,18 @@ test('the list of specs tells an approved text from one that changed since', asy
   await project.refresh();
   expect(told()).toBe('changed');
 });
+
+test('a text is kept as a version without an approval, once', async () => {
+  const { service, ref, repo, state, read, write } = await setUp();
+  await write(PATH, `${await read(PATH)}\nMore.\n`);
+  const hash = sha(await read(PATH));
+  valueOf(await service.saveVersion({ ...ref, hash, by: 'Ana', note: 'After a call' }, call));
+  const { versions, approvals } = await state();
+  expect(versions[0]).toMatchObject({ number: 2, subject: 'After a call', approved: false });
+  expect(approvals).toEqual([]);
+  expect(await repo.git('status', '--porcelain', '--', 'specs')).toBe('');
+  expect(await service.saveVersion({ ...ref, hash, by: 'Ana', note: 'Again' }, call)).toMatchObject({
+    ok: false,
+    error: { code: 'failed' },
+  });
+});

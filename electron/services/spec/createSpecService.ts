@@ -25,6 +25,7 @@ import {
 import { findDecisions } from './findDecisions.ts';
 import { createVersionReader } from './readVersions.ts';
 import { removeSpec } from './removeSpec.ts';
+import { saveVersion } from './saveVersion.ts';
 import { specFile } from './specFile.ts';
 import type { SpecJournal } from './specJournal.ts';
 import { textFileErrorFrom } from './textFileError.ts';
@@ -168,6 +169,12 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
       withProject(projectId, (project) =>
         approveSpec(project, specId, { hash, by, note: note.trim(), at: clock() }, journal),
       ),
+    saveVersion: ({ projectId, specId, hash, by, note }) =>
+      withProject(projectId, async (project) => {
+        const saved = await saveVersion(project, specId, { hash, by: by.trim(), note });
+        if (saved.ok) journal.touch(project, specId);
+        return saved;
+      }),
     markSeen: ({ projectId, specId, marks, isSeen }) =>
       withProject(projectId, async (project) => {
         const by = needs.personName?.() ?? '';

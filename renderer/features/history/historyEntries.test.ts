@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
-import { splitReason } from './splitReason.ts';
 import { historyEntries } from './historyEntries.ts';
+import { historyPeople } from './historyPeople.ts';
+import { splitReason } from './splitReason.ts';
 
-const document = parseSpec('# Editors\n\n> Customers need control.\n');
+const document = parseSpec(
+  '# Editors\n\n> Customers need control.\n\n## Decisions\n\n- **D1** 2026-06-01 Settings only, because roles have their own spec.\n',
+);
 const version = (number: number, at: string, approved: boolean) => ({
   number,
   commit: String(number).repeat(40),
@@ -11,19 +14,40 @@ const version = (number: number, at: string, approved: boolean) => ({
   author: 'Priya Nair',
   subject: `Commit ${number}`,
   approved,
+  ...(approved ? { approvedHash: `hash ${number}` } : {}),
+});
+const versions = [
+  version(2, '2026-06-02T16:10:00.000Z', true),
+  version(1, '2026-05-30T11:05:00.000Z', false),
+];
+const approvals = [
+  { by: 'Tomás Reyes', at: '2026-06-02T16:10:00.000Z', hash: 'hash 2', note: 'Good.' },
+  { by: 'Mei Okafor', at: '2026-06-02T16:20:00.000Z', hash: 'hash 2' },
+];
+const thread = {
+  id: 'c1',
+  places: [{ block: 'AC-1.1', quote: 'at once', before: '', after: '' }],
+  remarks: [{ id: 'c1', by: 'Ana', at: '2026-06-03T10:00:00.000Z', text: 'How soon is that?' }],
+  resolved: null,
+};
+
+test('tells versions newest first, who approved with their note, decisions by day, and the request last', () => {
+  const entries = historyEntries({ versions, approvals }, document, null, null, [thread]);
+  expect(entries.map(({ title, version: of, quote }) => [title, of?.number ?? null, quote])).toEqual([
+    ['Ana commented on “at once”', null, 'How soon is that?'],
+    ['Version 2 approved by Tomás Reyes and Mei Okafor', 2, 'Good.'],
+    ['D1: Settings only', null, null],
+    ['Version 1 saved by Priya Nair', 1, null],
+    ['The request', null, 'Customers need control.'],
+  ]);
 });
 
-test('tells versions newest first, who approved, and the request last', () => {
-  const versions = [
-    version(2, '2026-06-02T16:10:00.000Z', true),
-    version(1, '2026-05-30T11:05:00.000Z', false),
-  ];
-  const approval = { by: 'Tomás Reyes', at: '2026-06-02T16:10:00.000Z', hash: 'h' };
-  const entries = historyEntries({ versions, approval }, document, null, null);
-  expect(entries.map(({ title, version: number, quote }) => [title, number, quote])).toEqual([
-    ['Version 2 approved by Tomás Reyes', 2, null],
-    ['Version 1 saved by Priya Nair', null, null],
-    ['The request', null, 'Customers need control.'],
+test('tells who had which part', () => {
+  expect(historyPeople({ versions, approvals }, [thread])).toEqual([
+    { name: 'Priya Nair', part: 'wrote' },
+    { name: 'Tomás Reyes', part: 'approves' },
+    { name: 'Mei Okafor', part: 'approves' },
+    { name: 'Ana', part: 'comments' },
   ]);
 });
 

@@ -1,23 +1,24 @@
 import type { LucideIcon } from 'lucide-react';
-import {
-  Bookmark,
-  CircleCheck,
-  CirclePause,
-  CircleStop,
-  CornerUpLeft,
-  Gavel,
-  GitMerge,
-  MessageSquare,
-  Play,
-  Quote,
-} from 'lucide-react';
+import { Bookmark, MessageSquare, Quote, Scale } from 'lucide-react';
 import type { TimelineTone } from '#renderer/ui/TimelineEntry.tsx';
 import type { InterviewState } from '#shared/interview/interview.ts';
-import type { Reason, Run } from '#shared/run/run.ts';
-import type { SpecState } from '#shared/spec/contract.ts';
+import type { Run } from '#shared/run/run.ts';
+import { approvalsOfText } from '#shared/spec/approvals.ts';
+import type { Thread } from '#shared/spec/comments/comment.ts';
+import type { SpecState, SpecVersion } from '#shared/spec/contract.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import { runEntries } from './runEntries.ts';
+import { splitReason } from './splitReason.ts';
 
-export const KINDS = ['versions', 'approvals', 'runs', 'landings', 'interview'] as const;
+export const KINDS = [
+  'versions',
+  'runs',
+  'decisions',
+  'approvals',
+  'landings',
+  'interview',
+  'comments',
+] as const;
 export type EntryKind = (typeof KINDS)[number];
 
 export type HistoryEntry = {
@@ -30,31 +31,25 @@ export type HistoryEntry = {
   readonly quote: string | null;
   readonly icon: LucideIcon;
   readonly tone: TimelineTone;
-  /** A number in a blue square in place of the icon. */
-  readonly version: number | null;
+  /** The version it is about; one that was approved shows its number in a blue square in place of the icon. */
+  readonly version: SpecVersion | null;
+  /** Only the day is known. */
+  readonly isWholeDay: boolean;
 };
 
 /** Everything that happened to a spec and came of it, newest first. */
 export function historyEntries(
-  spec: Pick<SpecState, 'versions' | 'approval'>,
+  spec: Pick<SpecState, 'versions' | 'approvals'>,
   document: SpecDocument,
   interview: InterviewState | null,
   run: Run | null,
+  threads: readonly Thread[] = [],
 ): readonly HistoryEntry[] {
   const entries = [
-    ...spec.versions.map((version): HistoryEntry => {
-      const by = version.author;
-      return {
-        ...plain(version.commit, version.at, version.approved ? 'approvals' : 'versions'),
-        title: version.approved
-          ? `Version ${version.number} approved by ${approver(spec, version.number) ?? by}`
-          : `Version ${version.number} saved by ${by}`,
-        text: version.subject,
-        icon: Bookmark,
-        version: version.approved ? version.number : null,
-      };
-    }),
+    ...spec.versions.map((version) => versionEntry(version, spec)),
     ...interviewEntries(interview),
+    ...decisionEntries(document),
+    ...threads.map(threadEntry),
     ...(run ? runEntries(run) : []),
   ];
   const first = entries.reduce((earliest, entry) => (entry.at < earliest ? entry.at : earliest), '9999');
@@ -72,12 +67,20 @@ export function historyEntries(
   return [...entries.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)), ...request];
 }
 
-/** The ledger knows who approved the newest approved version; older ones are told by who committed them. */
-function approver(spec: Pick<SpecState, 'versions' | 'approval'>, number: number): string | undefined {
-  const newest = Math.max(
-    ...spec.versions.filter((version) => version.approved).map((version) => version.number),
-  );
-  return number === newest ? spec.approval?.by : undefined;
+function versionEntry(version: SpecVersion, { approvals }: Pick<SpecState, 'approvals'>): HistoryEntry {
+  const own = approvalsOfText(approvals, version.approvedHash ?? '');
+  const names = own.length > 0 ? [...new Set(own.map(({ by }) => by))] : [version.author];
+  const notes = own.flatMap(({ note }) => note ?? []);
+  return {
+    ...plain(version.commit, version.at, version.approved ? 'approvals' : 'versions'),
+    title: version.approved
+      ? `Version ${version.number} approved by ${listed(names)}`
+      : `Version ${version.number} saved by ${version.author}`,
+    text: version.subject,
+    quote: notes.length > 0 ? notes.join(' ') : null,
+    icon: Bookmark,
+    version,
+  };
 }
 
 function interviewEntries(interview: InterviewState | null): readonly HistoryEntry[] {
@@ -94,43 +97,46 @@ function interviewEntries(interview: InterviewState | null): readonly HistoryEnt
   });
 }
 
-const REASONS: Readonly<
-  Partial<Record<Reason['kind'], { icon: LucideIcon; tone: TimelineTone; kind: EntryKind }>>
-> = {
-  landed: { icon: GitMerge, tone: 'landed', kind: 'landings' },
-  sentBack: { icon: CornerUpLeft, tone: 'back', kind: 'runs' },
-  failed: { icon: CircleStop, tone: 'interrupted', kind: 'runs' },
-  interrupted: { icon: CirclePause, tone: 'interrupted', kind: 'runs' },
-  judged: { icon: Gavel, tone: 'plain', kind: 'landings' },
-  finished: { icon: CircleCheck, tone: 'landed', kind: 'runs' },
-};
-
-function runEntries(run: Run): readonly HistoryEntry[] {
-  const told = run.reasons.flatMap((reason, index): HistoryEntry[] => {
-    const look = REASONS[reason.kind];
-    if (!look) return [];
-    const [taskId] = reason.taskIds;
-    const task = run.tasks.find((one) => one.id === taskId);
-    const text = [task?.title, reason.text].filter(Boolean).join('. ');
-    const title = reason.kind === 'finished' ? `Run ${run.number} finished` : reason.title;
+/** Decisions say the day they were taken on, in the person's own time zone. */
+function decisionEntries(document: SpecDocument): readonly HistoryEntry[] {
+  return document.decisions.flatMap(({ key, id, text, date }): readonly HistoryEntry[] => {
+    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '') ?? [];
+    if (!year) return [];
+    const at = new Date(Number(year), Number(month) - 1, Number(day)).toISOString();
+    const [what, why] = splitReason(text);
     return [
-      { ...plain(`${run.id} ${index}`, reason.at, look.kind), title, text, icon: look.icon, tone: look.tone },
+      {
+        ...plain(`decision ${key}`, at, 'decisions'),
+        title: `${id ? `${id}: ` : ''}${what}`,
+        text: why ?? '',
+        icon: Scale,
+        isWholeDay: true,
+      },
     ];
   });
-  return [
-    ...told,
-    {
-      ...plain(run.id, run.startedAt, 'runs'),
-      title: `Run ${run.number} started from version ${run.specVersion}`,
-      text: `By ${run.startedBy}. ${run.tasks.length === 1 ? '1 task' : `${run.tasks.length} tasks`}.`,
-      icon: Play,
-      tone: 'running',
-    },
-  ];
 }
 
-function plain(id: string, at: string, kind: EntryKind): Omit<HistoryEntry, 'title' | 'icon'> {
-  return { id, at, kind, text: '', quote: null, tone: 'plain', version: null };
+function threadEntry({ id, places, remarks, resolved }: Thread): HistoryEntry {
+  const [first] = remarks;
+  const replies = remarks.length - 1;
+  return {
+    ...plain(`comment ${id}`, first?.at ?? '', 'comments'),
+    title: `${first?.by ?? ''} commented on “${places[0]?.quote ?? ''}”`,
+    quote: first?.text ?? '',
+    text: [
+      ...(replies > 0 ? [replies === 1 ? '1 reply.' : `${replies} replies.`] : []),
+      resolved ? `Resolved by ${resolved.by}.` : 'Not resolved.',
+    ].join(' '),
+    icon: MessageSquare,
+  };
+}
+
+export function plain(id: string, at: string, kind: EntryKind): Omit<HistoryEntry, 'title' | 'icon'> {
+  return { id, at, kind, text: '', quote: null, tone: 'plain', version: null, isWholeDay: false };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : names.join('');
 }
 
 /** Entries by the day they happened on, in the machine's own time zone. */

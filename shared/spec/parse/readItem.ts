@@ -105,9 +105,12 @@ function leadingMark(
   };
 }
 
+/** `(from Q7)`, or `(from 001-settings-editors D1)` for one that was taken over from another spec. */
+const ORIGIN = /\s*\(from ((?:[\p{L}\p{N}][\p{L}\p{N}._-]{0,119} D|Q)\d{1,6})\)$/u;
+
 function readDecision(text: string, range: TextRange) {
   const date = leadingMark(text, range, /^(\d{4}-\d{2}-\d{2}):?(?:\s+|$)/);
-  const from = /\s*\(from (Q\d{1,6})\)$/.exec(text.slice(date.rest.start, date.rest.end));
+  const from = ORIGIN.exec(text.slice(date.rest.start, date.rest.end));
   const end = from ? date.rest.start + from.index : date.rest.end;
   return { date: date.value, from: from?.[1] ?? null, ...words(text, { start: date.rest.start, end }) };
 }

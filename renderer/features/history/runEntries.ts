@@ -1,0 +1,41 @@
+import type { LucideIcon } from 'lucide-react';
+import { CircleCheck, CirclePause, CircleStop, CornerUpLeft, Gavel, GitMerge, Play } from 'lucide-react';
+import type { TimelineTone } from '#renderer/ui/TimelineEntry.tsx';
+import type { Reason, Run } from '#shared/run/run.ts';
+import { type EntryKind, type HistoryEntry, plain } from './historyEntries.ts';
+
+const REASONS: Readonly<
+  Partial<Record<Reason['kind'], { icon: LucideIcon; tone: TimelineTone; kind: EntryKind }>>
+> = {
+  landed: { icon: GitMerge, tone: 'landed', kind: 'landings' },
+  sentBack: { icon: CornerUpLeft, tone: 'back', kind: 'runs' },
+  failed: { icon: CircleStop, tone: 'interrupted', kind: 'runs' },
+  interrupted: { icon: CirclePause, tone: 'interrupted', kind: 'runs' },
+  judged: { icon: Gavel, tone: 'plain', kind: 'landings' },
+  finished: { icon: CircleCheck, tone: 'landed', kind: 'runs' },
+};
+
+/** What a run did and came to, as its own log tells it. */
+export function runEntries(run: Run): readonly HistoryEntry[] {
+  const told = run.reasons.flatMap((reason, index): HistoryEntry[] => {
+    const look = REASONS[reason.kind];
+    if (!look) return [];
+    const [taskId] = reason.taskIds;
+    const task = run.tasks.find((one) => one.id === taskId);
+    const text = [task?.title, reason.text].filter(Boolean).join('. ');
+    const title = reason.kind === 'finished' ? `Run ${run.number} finished` : reason.title;
+    return [
+      { ...plain(`${run.id} ${index}`, reason.at, look.kind), title, text, icon: look.icon, tone: look.tone },
+    ];
+  });
+  return [
+    ...told,
+    {
+      ...plain(run.id, run.startedAt, 'runs'),
+      title: `Run ${run.number} started from version ${run.specVersion}`,
+      text: `By ${run.startedBy}. ${run.tasks.length === 1 ? '1 task' : `${run.tasks.length} tasks`}.`,
+      icon: Play,
+      tone: 'running',
+    },
+  ];
+}
