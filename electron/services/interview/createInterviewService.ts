@@ -1,7 +1,7 @@
 import type { Clock } from '#electron/host/clock.ts';
 import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
-import { localDate } from '#electron/services/spec/createSpec.ts';
+import { localDate } from '#shared/spec/localDate.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
 import { watchSpec } from '#electron/services/spec/watchSpec.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';

@@ -5,6 +5,7 @@ import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { type SpecId, specIdSchema } from '#shared/project/project.ts';
 import type { SpecError } from '#shared/spec/contract.ts';
+import { localDate } from '#shared/spec/localDate.ts';
 import { newSpecText, specSlug, specTitleFromRequest } from '#shared/spec/newSpec.ts';
 import { type Attachment, ATTACHMENTS, attachmentNames, writeAttachments } from './attachments.ts';
 import { pathInside } from './pathInside.ts';
@@ -76,11 +77,4 @@ async function nextNumber(project: OpenProject): Promise<number> {
   const past = project.ledger.streams(specStream('')).map((stream) => stream.slice(specStream('').length));
   const numbers = [...folders, ...past].map((name) => Number(/^(\d{1,6})-/.exec(name)?.[1] ?? 0));
   return Math.max(0, ...numbers) + 1;
-}
-
-/** The calendar day where the person is, as YYYY-MM-DD. */
-export function localDate(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

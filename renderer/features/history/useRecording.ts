@@ -5,6 +5,7 @@ import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { SpecState } from '#shared/spec/contract.ts';
 import { addItem } from '#shared/spec/edit/addItem.ts';
 import { describeSpecEditError } from '#shared/spec/edit/specEdit.ts';
+import { localDate } from '#shared/spec/localDate.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { applyEdits } from '#shared/spec/textEdit.ts';
 
@@ -28,7 +29,7 @@ export function useRecording(
       async record(words) {
         if (!state) return NOT_READ;
         const { text, hash, usedIds } = state;
-        const added = addItem(parseSpec(text), 'decisions', `${today()} ${words}`, { usedIds });
+        const added = addItem(parseSpec(text), 'decisions', `${localDate(Date.now())} ${words}`, { usedIds });
         if (!added.ok) return describeSpecEditError(added.error);
         const result = await client.spec.save({
           ...spec,
@@ -45,11 +46,4 @@ export function useRecording(
     }),
     [client, spec, state, by],
   );
-}
-
-/** The calendar day where the person is, as YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -10,6 +10,7 @@ import { CommentsPane } from './comments/CommentsPane.tsx';
 import { type Comments, openOnes } from './comments/useComments.ts';
 import { describeInterviewProblem } from './describeProblem.ts';
 import { DocumentView } from './document/DocumentView.tsx';
+import { EarlierDecisions } from './decisions/EarlierDecisions.tsx';
 import { InterviewPane } from './interview/InterviewPane.tsx';
 import { MarkdownView } from './markdown/MarkdownView.tsx';
 import type { OpenAt } from './openAt.ts';
@@ -110,6 +111,14 @@ export function WritingScreen({
               decisions={file?.decisions ?? []}
               selection={selection}
               nameOf={nameOf}
+              earlier={
+                <EarlierDecisions
+                  document={rested}
+                  question={interview?.current?.text ?? ''}
+                  actions={actions}
+                  onOpenFile={onOpenFile}
+                />
+              }
               onShowPart={selectPart}
               actions={actions}
               onShowProposal={(id) => {

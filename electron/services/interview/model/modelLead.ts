@@ -1,6 +1,6 @@
 import type { ModelUsage } from '#electron/model/model.ts';
 import type { Clock } from '#electron/host/clock.ts';
-import { localDate } from '#electron/services/spec/createSpec.ts';
+import { localDate } from '#shared/spec/localDate.ts';
 import type { AskedQuestion } from '#shared/interview/interviewEvent.ts';
 import { asSentence } from '#shared/interview/words/sentences.ts';
 import type { Turn } from '#shared/interview/interview.ts';

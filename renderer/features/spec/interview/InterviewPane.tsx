@@ -1,5 +1,5 @@
 import { CircleCheck, Cloud, HardDrive, List, Unplug } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FileRef } from '#renderer/ui/FileName.tsx';
@@ -29,6 +29,7 @@ export function InterviewPane({
   decisions,
   selection,
   nameOf,
+  earlier,
   actions,
   onShowProposal,
   onShowPart,
@@ -42,6 +43,8 @@ export function InterviewPane({
   selection: string | null;
   /** What a proposal is about: AC-1.3, Why. */
   nameOf: (proposal: Proposal) => string;
+  /** Decisions of other specs that bear on this one. */
+  earlier: ReactNode;
   actions: Pick<SpecActions, 'answer' | 'revise' | 'retryModel' | 'dontWait'>;
   onShowProposal: (proposalId: string) => void;
   onShowPart: (key: string) => void;
@@ -104,6 +107,7 @@ export function InterviewPane({
             <Reasons question={current} onOpenFile={onOpenFile} />
           </>
         )}
+        {earlier}
         {interview?.thinking != null && (
           <ThinkingCard
             number={interview.currentNumber}
