@@ -3,7 +3,7 @@ import type { Shell } from '#electron/host/shell.ts';
 import { openInSystem, revealInSystem } from './systemOpener.ts';
 
 /** What the browser shell can do itself: little. The page shows its own folder chooser and messages. */
-export function createBrowserShell(): Shell {
+export function createBrowserShell(noteWork: (count: number) => void): Shell {
   const secrets = new Map<string, string>();
   return {
     kind: 'browser',
@@ -17,6 +17,7 @@ export function createBrowserShell(): Shell {
     readSecret: async (name) => secrets.get(name) ?? null,
     // The page is open in a browser that may have no leave to notify; its own list of messages has this too.
     notify: async () => undefined,
+    noteWork: async (count) => noteWork(count),
     openLink: async (url) => isLink(url) && openInSystem(url),
     revealPath: (path) => revealInSystem(path),
     async printPage(html) {

@@ -20,6 +20,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<void> {
   const lock = await lockDataFolder(options.dataDir);
   if (!lock.ok) return joinRunning(lock.error, options);
 
+  const work = { count: 0 };
   // The page loads while the host is still being made; its channel waits for it.
   const { promise: host, resolve: hostIs } = Promise.withResolvers<Host>();
   const server = await startBrowserServer({
@@ -36,8 +37,15 @@ export async function launchBrowser(options: LaunchOptions): Promise<void> {
   });
 
   let closing = false;
-  const close = () => {
+  let warned = false;
+  const close = (signal: NodeJS.Signals) => {
     if (closing) process.exit(130);
+    if (signal === 'SIGINT' && work.count > 0 && !warned) {
+      warned = true;
+      const tasks = work.count === 1 ? 'One task is' : `${work.count} tasks are`;
+      console.log(`${tasks} at work. Press Ctrl+C again to stop the agents; what they did so far is kept.`);
+      return;
+    }
     closing = true;
     server
       .close()
@@ -54,7 +62,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
   await present(server.newAddress(), options);
   await untilPageIsServed(server);
-  hostIs(makeHost(options));
+  hostIs(makeHost(options, work));
   await host;
 }
 
@@ -64,11 +72,11 @@ async function untilPageIsServed(server: BrowserServer): Promise<void> {
   if (comes) await Promise.race([server.awaited, delay(AWAIT_MS)]);
 }
 
-async function makeHost(options: LaunchOptions): Promise<Host> {
+async function makeHost(options: LaunchOptions, work: { count: number }): Promise<Host> {
   const { createHost } = await import('#electron/host/host.ts');
   return createHost({
     dataDir: options.dataDir,
-    shell: createBrowserShell(),
+    shell: createBrowserShell((count) => (work.count = count)),
     ...(options.repo !== undefined && { openAtStart: options.repo }),
   });
 }

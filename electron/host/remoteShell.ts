@@ -16,6 +16,7 @@ export function createRemoteShell(channel: Channel): Shell {
     keepSecret: async (name, value) => void answer(await shell.keepSecret({ name, value })),
     readSecret: async (name) => answer(await shell.readSecret({ name })),
     notify: async (notice) => void answer(await shell.notify(notice)),
+    noteWork: async (count) => void answer(await shell.noteWork({ count })),
     openLink: async (url) => answer(await shell.openLink({ url })),
     revealPath: async (path) => answer(await shell.revealPath({ path })),
     async printPage(html) {
@@ -37,6 +38,7 @@ export function serveShell(channel: Channel, shell: Shell, report: (error: unkno
       readSecret: async ({ name }) => ok(await shell.readSecret(name)),
       notify: async ({ title, body, route }) =>
         ok((await shell.notify({ title, body, ...(route !== undefined && { route }) }), null)),
+      noteWork: async ({ count }) => ok((await shell.noteWork(count), null)),
       openLink: async ({ url }) => ok(await shell.openLink(url)),
       revealPath: async ({ path }) => ok(await shell.revealPath(path)),
       async printPage({ html }) {

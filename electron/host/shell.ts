@@ -27,6 +27,8 @@ export interface Shell {
   keepSecret(name: string, value: string | null): Promise<void>;
   readSecret(name: string): Promise<string | null>;
   notify(notice: Notice): Promise<void>;
+  /** How many attempts agents work on now; ending the app asks first while there are any. */
+  noteWork(count: number): Promise<void>;
   /** Opens an http, https or mailto address in the person's browser. False when it was refused. */
   openLink(url: string): Promise<boolean>;
   /** Shows a file or folder in the file manager. False when this shell cannot. */

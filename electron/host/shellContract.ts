@@ -35,6 +35,11 @@ export const shellContract = {
       output: z.null(),
       error: never,
     }),
+    noteWork: procedure({
+      input: z.strictObject({ count: z.number().int().nonnegative() }),
+      output: z.null(),
+      error: never,
+    }),
     openLink: procedure({
       input: z.strictObject({ url: z.string().max(4_000) }),
       output: z.boolean(),

@@ -12,6 +12,7 @@ export function createElectronShell(
     readonly keychain: Keychain;
     readonly currentWindow: () => BrowserWindow | undefined;
     readonly showRoute: (route: string) => void;
+    readonly noteWork: (count: number) => void;
   },
 ): Shell {
   return {
@@ -40,6 +41,7 @@ export function createElectronShell(
       });
       notification.show();
     },
+    noteWork: async (count) => needs.noteWork(count),
     async openLink(url) {
       if (!isLink(url)) return false;
       await electron.shell.openExternal(url);

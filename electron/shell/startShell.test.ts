@@ -353,6 +353,24 @@ describe('the host', () => {
     if (lock.ok) await lock.value.release();
   });
 
+  test('is not ended while agents are at work before the person has said so', async () => {
+    const { parts, steps, host, windows } = await start();
+    await expect.poll(() => host.shells.length).toBe(1);
+    await host.shells[0]!.noteWork(2);
+    parts.dialog.pressed = 1;
+    windows[0]!.webContents.destroyed = true;
+    parts.app.quit();
+    await expect
+      .poll(() => parts.dialog.questions)
+      .toEqual(['2 tasks are at work: Stop them and quit, Keep working']);
+    // With the last window closed already, staying needs a new one.
+    await expect.poll(() => windows.length).toBe(2);
+    expect([steps.includes('quit'), host.closed]).toEqual([false, 0]);
+    parts.dialog.pressed = 0;
+    parts.app.quit();
+    await expect.poll(() => [steps.at(-1), host.closed]).toEqual(['quit', 1]);
+  });
+
   test('asks the shell for what only a shell can do', async () => {
     const { host, parts, opened, notifications, windows } = await start();
     await expect.poll(() => host.shells.length).toBe(1);

@@ -6,6 +6,8 @@ import { listPageFiles } from '#electron/page/pageFiles.ts';
 import { COMMAND, CONNECT, type ShellCommand } from '#shared/contract/windowMessages.ts';
 import { applicationMenu } from './applicationMenu.ts';
 import type { ElectronApi } from './electronApi.ts';
+import { confirmQuit } from './confirmQuit.ts';
+import { quitAfter } from './quitAfter.ts';
 import { createElectronShell, focusWindow } from './electronShell.ts';
 import { superviseHost } from './hostSupervisor.ts';
 import { createKeychain } from './keychain.ts';
@@ -59,6 +61,7 @@ async function runWindow(
   const { app } = electron;
   const { dataDir, repo } = needs.options;
   let window: BrowserWindow | undefined;
+  let atWork = 0;
   const currentWindow = () => (window?.isDestroyed() ? undefined : window);
   const tellPage = (command: ShellCommand) => currentWindow()?.webContents.send(COMMAND, command);
 
@@ -68,6 +71,7 @@ async function runWindow(
     shell: createElectronShell(electron, {
       keychain: createKeychain(electron, join(dataDir, 'secrets.json'), needs.platform),
       currentWindow,
+      noteWork: (count) => (atWork = count),
       showRoute: (route) => tellPage({ route }),
     }),
     now: Date.now,
@@ -113,27 +117,13 @@ async function runWindow(
   app.on('window-all-closed', () => {
     if (needs.platform !== 'darwin') app.quit();
   });
-  quitAfter(app, () => host.close().then(releaseLock), needs.report);
-  await open();
-}
-
-/** Quitting waits for the host, so that what it holds is written; then it goes on by itself. */
-function quitAfter(
-  app: ElectronApi['app'],
-  finish: () => Promise<void>,
-  report: (error: unknown) => void,
-): void {
-  let state: 'open' | 'finishing' | 'finished' = 'open';
-  app.on('before-quit', (event) => {
-    if (state === 'finished') return;
-    event.preventDefault();
-    if (state === 'finishing') return;
-    state = 'finishing';
-    finish()
-      .catch(report)
-      .finally(() => {
-        state = 'finished';
-        app.quit();
-      });
+  quitAfter(app, {
+    confirm: () => confirmQuit(electron, atWork, currentWindow()),
+    stay: () => {
+      if (!currentWindow()) open().catch(needs.report);
+    },
+    finish: () => host.close().then(releaseLock),
+    report: needs.report,
   });
+  await open();
 }

@@ -53,6 +53,14 @@ export function electronDouble(options: { packaged?: boolean; singleInstance?: b
         ? { canceled: true, filePaths: [] }
         : { canceled: false, filePaths: [dialog.folder] };
     },
+    /** The button that a person presses. */
+    pressed: 0,
+    questions: [] as string[],
+    async showMessageBox(...given: readonly unknown[]) {
+      const question = given.at(-1) as Electron.MessageBoxOptions;
+      dialog.questions.push(`${question.message}: ${question.buttons?.join(', ') ?? ''}`);
+      return { response: dialog.pressed, checkboxChecked: false };
+    },
     showErrorBox: (title: string, content: string) => void dialog.errors.push(`${title}: ${content}`),
   };
 

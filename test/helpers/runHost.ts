@@ -51,7 +51,7 @@ export async function openRunHost(request: {
     agents: () => [person, ...request.agents],
     defaultAgent: () => request.agents[0]?.id ?? 'person',
     personName: () => 'Priya',
-    shell: { revealPath: async () => false, notify: async () => undefined },
+    shell: { revealPath: async () => false, notify: async () => undefined, noteWork: async () => undefined },
     model: async () => null,
     tools: async () => ({ command: process.execPath, args: [TOOLS] }),
     clock: Date.now,

@@ -9,6 +9,7 @@ export const testShell: Shell = {
   keepSecret: async () => undefined,
   readSecret: async () => null,
   notify: async () => undefined,
+  noteWork: async () => undefined,
   openLink: async () => false,
   revealPath: async () => false,
   printPage: async () => fail({ code: 'noPrinter' }),

@@ -28,12 +28,24 @@ export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
   const opened = new Map<ProjectId, Opened>();
   const needs: RunNeeds = { ...outer, busy: () => countBusy([...opened.values()].map(({ runs }) => runs)) };
 
+  let noted = 0;
+  /** The shell asks before it ends while agents are at work. */
+  function noteWork(): void {
+    const { person: _people, ...agents } = needs.busy();
+    const count = Object.values(agents).reduce((sum, one) => sum + one, 0);
+    if (count === noted) return;
+    noted = count;
+    needs.shell.noteWork(count).catch((error: unknown) => console.error('the shell was not told', error));
+  }
+
   /** The same repository opened again has another ledger, so the old runs are let go. */
   function openOf(project: OpenProject): Opened {
     const known = opened.get(project.id);
     if (known?.project === project) return known;
     const runs = createProjectRuns(needs, project);
-    const fresh = { project, runs, recovered: recoverRuns(runs), stop: goOnOnceTrusted(runs) };
+    const stops = [runs.book.listen(noteWork), goOnOnceTrusted(runs)];
+    const stop = () => stops.forEach((end) => end());
+    const fresh = { project, runs, recovered: recoverRuns(runs), stop };
     opened.set(project.id, fresh);
     return fresh;
   }

@@ -25,7 +25,7 @@ export type RunNeeds = {
   readonly defaultAgent: () => string;
   /** The name for commits where git has none. */
   readonly personName: () => string;
-  readonly shell: Pick<Shell, 'revealPath' | 'notify'>;
+  readonly shell: Pick<Shell, 'revealPath' | 'notify' | 'noteWork'>;
   /** How agent programs start their tools; null where they cannot. */
   readonly tools: () => Promise<ToolsProgram | null>;
   /** For Overture's own agent. */

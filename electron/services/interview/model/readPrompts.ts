@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export type PromptName = 'planner' | 'plan' | 'interviewer' | 'look' | 'nextQuestion' | 'readAnswer' | 'mend' | 'agent';
+export type PromptName =
+  | 'planner'
+  | 'plan'
+  | 'interviewer'
+  | 'look'
+  | 'nextQuestion'
+  | 'readAnswer'
+  | 'mend'
+  | 'agent';
 
 /** Gives a prompt of resources/prompts with its {slots} filled. A slot without a value is a mistake in the app. */
 export type Prompts = (name: PromptName, slots?: Readonly<Record<string, string>>) => Promise<string>;
