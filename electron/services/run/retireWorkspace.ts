@@ -32,5 +32,6 @@ async function retire(runs: ProjectRuns, attempt: Attempt): Promise<Result<void,
   const removed = await git.removeWorkspace(path, attempt.id);
   if (!removed.ok) return fail(`The old workspace could not be put away. ${describeGitError(removed.error)}`);
   await rm(`${path}.ready`, { force: true });
+  await rm(`${path}.gitlink`, { force: true });
   return ok(undefined);
 }

@@ -4,6 +4,7 @@ import type { Workspace } from '#shared/run/run.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { attemptFacts } from './attemptFacts.ts';
 import type { AttemptJob } from './attemptJob.ts';
+import { describeLink, keepGitLink, restoreGitLink } from './gitLink.ts';
 import { watchWork } from './watchWork.ts';
 
 export type SessionRequest = {
@@ -19,6 +20,9 @@ export type SessionRequest = {
 export async function runSession(job: AttemptJob, request: SessionRequest): Promise<AgentOutcome> {
   const { runs, attemptId } = job;
   const { agent, workspace, brief, permissions, isOwn } = request;
+  // The host may have ended before it could mend what an earlier session did.
+  await mendGitLink(job, workspace);
+  await keepGitLink(workspace.path);
   const session = startAgent(agent, {
     brief: brief.text,
     briefFile: brief.file,
@@ -44,6 +48,19 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
   const stopWatching = isOwn ? watchWork(job, workspace) : null;
   const outcome = await session.ended;
   job.job.session = null;
+  await mendGitLink(job, workspace);
   await stopWatching?.();
   return outcome;
+}
+
+async function mendGitLink(job: AttemptJob, { path }: Workspace): Promise<void> {
+  const state = await restoreGitLink(path);
+  if (state === 'whole') return;
+  job.show({
+    id: `git-link-${state}`,
+    kind: 'error',
+    text: describeLink(state, path),
+    detail: '',
+    state: 'done',
+  });
 }

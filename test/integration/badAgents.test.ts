@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { processStartTime } from '#electron/process/processIdentity.ts';
+import type { Attempt } from '#shared/run/run.ts';
+import { agentSchema } from '#shared/settings/settings.ts';
+import { runBench } from '#test/helpers/runBench.ts';
+
+const SPEC = `# Greetings
+
+## Requirements
+
+### R1 Greets people
+
+- **AC-1.1** When a name is given, the program shall greet it.
+  - shown by: person
+`;
+
+const PLAN = `version: 1
+tasks:
+  - id: T1
+    title: Greet
+    role: implement
+    agent: bad
+    criteria: [AC-1.1]
+    scope:
+      change: ['**']
+    instructions: Greet.
+`;
+
+const GIT =
+  "import { execFileSync } from 'node:child_process';\nconst git = (...args) => execFileSync('git', args);\n";
+const WRITE = "import { writeFileSync } from 'node:fs';\nwriteFileSync('made.txt', 'made\\n');\n";
+
+async function endOf(script: string, state: Attempt['state']) {
+  const bench = await runBench({ spec: SPEC, plan: PLAN, agents: { bad: script } });
+  await bench.start();
+  return { bench, attempt: await bench.attempt('T1', state) };
+}
+
+test('an agent that commits by itself hands in what it committed', async () => {
+  const commit = "git('-c', 'user.name=Bad', '-c', 'user.email=bad@localhost', 'commit', '-qam', 'mine');\n";
+  const { attempt } = await endOf(`${GIT}${WRITE}git('add', '.');\n${commit}`, 'inReview');
+  expect(attempt.files).toMatchObject([{ path: 'made.txt', kind: 'added' }]);
+});
+
+test('an agent that changes its branch hands in its work all the same', async () => {
+  const { attempt, bench } = await endOf(`${GIT}git('checkout', '-qb', 'elsewhere');\n${WRITE}`, 'inReview');
+  expect(attempt.files).toMatchObject([{ path: 'made.txt', kind: 'added' }]);
+  expect(await bench.repo.git('show', `${attempt.commit}:made.txt`)).toBe('made\n');
+});
+
+test('an agent that deletes .git loses nothing, and touches no other repository', async () => {
+  const script = `${WRITE}import { rmSync } from 'node:fs';\nrmSync('.git', { recursive: true, force: true });\n`;
+  const { attempt, bench } = await endOf(script, 'inReview');
+  expect(attempt.files).toMatchObject([{ path: 'made.txt', kind: 'added' }]);
+  expect(await bench.repo.git('status', '--porcelain')).toBe('');
+  expect(bench.runs.activity.read(attempt.id).map(({ text }) => text)).toContain(
+    'It deleted the link between its workspace and the repository. Overture put it back; no work is lost.',
+  );
+});
+
+test('an agent that puts a repository of its own in the place of its workspace’s is told of, and its files are kept', async () => {
+  const script = `${GIT}${WRITE}import { rmSync } from 'node:fs';\nrmSync('.git', { recursive: true, force: true });\ngit('init', '-q');\n`;
+  const { attempt } = await endOf(script, 'inReview');
+  expect(attempt.files).toMatchObject([{ path: 'made.txt', kind: 'added' }]);
+});
+
+test('what an agent leaves running in the background is ended before its work is looked at', async () => {
+  const script = `${WRITE}import { spawn } from 'node:child_process';
+const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' });
+child.unref();
+writeFileSync('pid.txt', String(child.pid));
+`;
+  const { attempt } = await endOf(script, 'inReview');
+  const pid = Number(await readFile(join(attempt.workspace!.path, 'pid.txt'), 'utf8'));
+  expect(await processStartTime(pid)).toBeNull();
+});
+
+test('an agent that is not there any more is told of in a sentence', async () => {
+  const missing = agentSchema.parse({
+    kind: 'command',
+    id: 'bad',
+    name: 'Bad',
+    command: 'no-such-agent-anywhere',
+  });
+  const bench = await runBench({ spec: SPEC, plan: PLAN, more: [missing] });
+  await bench.start();
+  expect((await bench.attempt('T1', 'failed')).problem).toBe(
+    'no-such-agent-anywhere was not found on this machine. Install it, or give its full path.',
+  );
+});
+
+test('an agent that crashes half-way leaves its work where a person can go on', async () => {
+  const { attempt } = await endOf(`${WRITE}throw new Error('out of luck');\n`, 'failed');
+  expect(attempt.problem).toMatch(/^bad ended with exit code 1\./);
+  expect(existsSync(join(attempt.workspace!.path, 'made.txt'))).toBe(true);
+});
