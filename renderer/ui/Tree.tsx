@@ -33,10 +33,11 @@ export function Tree({
   const drawn = flat.slice(first, end);
   const tabStop = drawn.some(({ item }) => item.id === selected) ? selected : drawn[0]?.item.id;
 
+  // A row far away is drawn some renders after it was asked for.
   useEffect(() => {
     if (wanted === undefined) return;
     list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(wanted)}"]`)?.focus();
-  }, [wanted, first, end]);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).dataset['id'];

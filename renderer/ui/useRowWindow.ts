@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { scrollerOf } from './scrollerOf.ts';
 
 /** Up to here all rows are drawn. */
@@ -42,18 +42,15 @@ export function useRowWindow(list: RefObject<HTMLElement | null>, count: number)
       resized.disconnect();
       scroller.removeEventListener('scroll', look);
     };
-  }, [list, isWhole, count]);
-  const bringIntoView = useCallback(
-    (index: number) => {
-      const element = list.current;
-      if (!element || isWhole) return;
-      const scroller = scrollerOf(element);
-      const visible = scroller.getBoundingClientRect().top - element.getBoundingClientRect().top;
-      const isVisible = index * height >= visible && (index + 1) * height <= visible + scroller.clientHeight;
-      if (!isVisible) scroller.scrollTop += index * height - visible - scroller.clientHeight / 2;
-    },
-    [list, isWhole, height],
-  );
+  }, [list, isWhole]);
+  const bringIntoView = (index: number) => {
+    const element = list.current;
+    if (!element || isWhole) return;
+    const scroller = scrollerOf(element);
+    const visible = scroller.getBoundingClientRect().top - element.getBoundingClientRect().top;
+    const isVisible = index * height >= visible && (index + 1) * height <= visible + scroller.clientHeight;
+    if (!isVisible) scroller.scrollTop += index * height - visible - scroller.clientHeight / 2;
+  };
   if (isWhole) return { first: 0, end: count, above: 0, below: 0, bringIntoView };
   const last = Math.min(end, count);
   return {

@@ -352,7 +352,7 @@ test('a file in two encodings is told by its first line that is not UTF-8, and s
   const signal = AbortSignal.timeout(5000);
   const result = await service.watch(ref, { snapshot: () => undefined, event: () => undefined }, { signal });
   if (!result || result.ok) throw new Error('It was read.');
-  expect(describeSpecError(result.error as SpecError)).toBe(
+  expect(describeSpecError(result.error)).toBe(
     `${PATH} does not hold plain text in UTF-8: line 3 is in another encoding. Save it as UTF-8 in the program that wrote it, then open it again. Nothing was changed.`,
   );
   const saved = await service.save({ ...ref, baseHash: sha('x'), text: 'lost?' }, call);
