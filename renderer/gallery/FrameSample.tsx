@@ -35,6 +35,7 @@ const project: ProjectState = {
   commandsHash: '',
   protected: [],
   agentLimit: 3,
+  roles: {},
   dollarLimit: 10,
   heldElsewhere: false,
   gitVersion: '2.45',

@@ -49,6 +49,18 @@ export function flattenGroups(plan: Plan): Plan {
   };
 }
 
+/** What an agent is told who does a group as a whole because nobody planned its inside: it plans it when its turn comes. */
+export function managerInstructions(group: Task): string {
+  return [
+    'This is a part of the work that nobody has split yet, and you do all of it.',
+    'First read the code as it is now and write down the steps you split it into, each small enough to review alone. Then do them in that order, one commit for each, and name them in what you hand in.',
+    '',
+    group.instructions,
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
 /** The groups around a task, the nearest first. */
 export function groupsAround(plan: Plan, id: TaskId): readonly Task[] {
   const byId = tasksById(plan);

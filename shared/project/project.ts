@@ -66,6 +66,8 @@ export const projectStateSchema = z
     commandsHash: z.string(),
     protected: z.array(z.string()).readonly(),
     agentLimit: z.number().int().min(1),
+    /** Agent ids by role, as overture.yaml names them. */
+    roles: z.record(z.string(), z.string()).readonly(),
     /** US dollars that one run may use; null for no limit. */
     dollarLimit: z.number().nonnegative().nullable(),
     gitVersion: z.string().nullable(),

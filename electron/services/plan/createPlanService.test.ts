@@ -8,8 +8,10 @@ import { editPlan } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
 import { type TaskId, taskIdSchema } from '#shared/plan/plan.ts';
 import { planTextOf, takeProposal } from '#shared/plan/planProposal.ts';
-import type { Run } from '#shared/run/run.ts';
+import { newAttempt } from '#shared/run/evolveAttempt.ts';
+import { attemptIdSchema, type Run } from '#shared/run/run.ts';
 import { specIdSchema } from '#shared/project/project.ts';
+import { at, makeTask, startedRun } from '#test/helpers/makeRun.ts';
 import { scriptedModel } from '#test/helpers/scriptedModel.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
 import { testProject } from '#test/helpers/testProject.ts';
@@ -220,6 +222,58 @@ test('a file changed from outside makes stale who changes it, and nobody else', 
   await setup.service.keepAsPlanned({ ...setup.ref, tasks: [stale[0]?.taskId ?? ''] as TaskId[] }, call);
   await next((state) => state.code?.files['src/words.ts']?.lines === 1 && state.stale.length === 0);
 });
+
+test('work that lands makes stale who changes the same files, and nobody else', async () => {
+  const setup = await setUp(TWO_MODULES);
+  const next = know(setup);
+  await next((state) => state.code !== null);
+  setup.land(landed('T1', ['src/words.ts', 'src/other.ts']));
+  const { stale } = await next((state) => state.stale.length > 0);
+  expect(stale).toEqual([
+    {
+      taskId: 'T3',
+      reasons: [{ kind: 'landed', about: 'src/other.ts', text: 'T1 landed and changed src/other.ts.' }],
+    },
+  ]);
+});
+
+/** A run of the spec in which this task has landed, in the future of every basis. */
+function landed(id: string, paths: readonly string[]): Run {
+  const task = makeTask(Number(id.slice(1)));
+  const attemptId = attemptIdSchema.parse(`run-7.${id}.1`);
+  const run = { ...startedRun([task]), specId };
+  const launched = {
+    type: 'launched',
+    attemptId,
+    taskId: task.id,
+    number: 1,
+    agentId: 'robot',
+    agentName: 'Robot',
+    agentKind: 'command',
+    continues: null,
+    why: '',
+  } as const;
+  const file = {
+    oldPath: null,
+    kind: 'changed',
+    added: 1,
+    removed: 0,
+    inScope: true,
+    protected: false,
+  } as const;
+  return {
+    ...run,
+    taskStates: { [id]: { state: 'landed', why: '' } },
+    reasons: [{ at: '2099-01-01T00:00:00.000Z', kind: 'landed', taskIds: [task.id], title: '', text: '' }],
+    attempts: [
+      {
+        ...newAttempt(launched, 'implement', at(0)),
+        state: 'landed',
+        files: paths.map((path) => ({ ...file, path })),
+      },
+    ],
+  };
+}
 
 test('a criterion that reads otherwise makes stale who covers it', async () => {
   const setup = await setUp(TWO_MODULES);

@@ -72,6 +72,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
       commandsHash: hash,
       protected: read.settings.protected,
       agentLimit: read.settings.limits.agents,
+      roles: read.settings.roles,
       dollarLimit: read.settings.limits.dollars,
       gitVersion: engines.version,
       specs,

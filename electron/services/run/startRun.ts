@@ -7,6 +7,7 @@ import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { analyzePlan, damageProblems } from '#shared/plan/analyzePlan.ts';
 import { estimateMinutes } from '#shared/plan/estimate.ts';
+import { managerInstructions } from '#shared/plan/groups.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
 import type { Plan, Task } from '#shared/plan/plan.ts';
 import { describePlanProblem } from '#shared/plan/planProblem.ts';
@@ -184,7 +185,7 @@ function runTasks(
       checks: [...task.checks],
       minutes: estimateMinutes(task.estimate),
       agentId: agentOf(task),
-      instructions: task.instructions,
+      instructions: task.group ? managerInstructions(task) : task.instructions,
       optional: task.optional,
       beside: plan.together.flatMap(([a, b]) => (a === task.id ? [b] : b === task.id ? [a] : [])),
       wave: waves.get(task.id) ?? 1,

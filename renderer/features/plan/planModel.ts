@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useProject } from '#renderer/app/projectStore.ts';
+import { useSettings } from '#renderer/app/settingsStore.ts';
 import { analyzePlan, damageProblems, type PlanAnalysis } from '#shared/plan/analyzePlan.ts';
 import { membersOf } from '#shared/plan/groups.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
@@ -39,6 +40,8 @@ export function usePlanContext(): PlanContext | null {
   const commands = project?.commands ?? NOTHING;
   const guarded = project?.protected ?? NOTHING;
   const limit = project?.agentLimit ?? 3;
+  const roles = project?.roles;
+  const settings = useSettings();
   return useMemo(
     () =>
       spec && files
@@ -49,9 +52,14 @@ export function usePlanContext(): PlanContext | null {
             protected: guarded,
             limit,
             code,
+            ...(roles && { roles }),
+            ...(settings && {
+              agents: settings.agents.map((agent) => agent.id),
+              defaultAgent: settings.defaultAgent,
+            }),
           }
         : null,
-    [spec, files, commands, guarded, limit, code],
+    [spec, files, commands, guarded, limit, code, roles, settings],
   );
 }
 

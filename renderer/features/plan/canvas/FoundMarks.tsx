@@ -42,9 +42,7 @@ function FoundMark({
   const [isOpen, setOpen] = useState(false);
   const mark = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isOpen) panel.current?.querySelector('button')?.focus();
-  }, [isOpen]);
+  useEffect(() => panel.current?.querySelector('button')?.focus(), [isOpen]);
   const close = () => {
     setOpen(false);
     mark.current?.focus();
