@@ -106,6 +106,44 @@ test('diff says what changed in meaning since a version, and finds versions by ~
   expect(await changes('nowhere')).toContain('There is no version nowhere.');
 });
 
+test('diff tells what moved, was split and joined, with where from and where to', async () => {
+  const repository = await tempRepo();
+  const path = 'specs/001-a/spec.md';
+  const text = (...parts: string[]) => `# A\n\n## Requirements\n\n${parts.join('\n')}`;
+  const saved = 'WHEN a setting is saved, the system SHALL write a line to the log';
+  const mailed = 'WHEN a setting is saved, the system SHALL send a mail to every owner';
+  await repository.commit({
+    [path]: text(
+      `### R1 Save\n\n- **AC-1.1** ${saved} and send a mail to every owner.\n`,
+      '### R2 Open\n\n- **AC-2.1** WHEN a page opens, the system SHALL list it.\n',
+      '### R3 Close\n',
+    ),
+  });
+  await repository.commit({
+    [path]: text(
+      `### R1 Save\n\n- **AC-1.1** ${saved}.\n- **AC-1.2** ${mailed}.\n`,
+      '### R2 Open\n',
+      '### R3 Close\n\n- **AC-2.1** WHEN a page opens, the system SHALL list it.\n',
+    ),
+  });
+  const changes = async (...revisions: string[]) => {
+    const { printed } = await run(repository.path, 'diff', '001-a', ...revisions, '--json');
+    return (JSON.parse(printed) as { changes: unknown[]; counts: Record<string, number> }).changes;
+  };
+  const split = { from: ['AC-1.1'], to: ['AC-1.1', 'AC-1.2'] };
+  expect(await changes('HEAD~1', 'HEAD')).toMatchObject([
+    { kind: 'split', label: 'AC-1.1', subject: 'criterion', regroup: split },
+    { kind: 'moved', label: 'AC-2.1', move: { from: 'R2', to: 'R3' } },
+  ]);
+  expect(await changes('HEAD', 'HEAD~1')).toMatchObject([
+    { kind: 'merged', regroup: { from: split.to, to: split.from } },
+    { kind: 'moved', label: 'AC-2.1', move: { from: 'R3', to: 'R2' } },
+  ]);
+  const { printed } = await run(repository.path, 'diff', '001-a', 'HEAD~1', 'HEAD');
+  expect(printed).toContain('split     R1  AC-1.1  AC-1.1 → AC-1.1, AC-1.2\n');
+  expect(printed).toContain('moved     R3  AC-2.1  R2 → R3\n');
+});
+
 test.each([
   [['import'], 'Name the folder to import from.'],
   [['import', '.'], 'Say with --to which repository the specs go to.'],

@@ -1,13 +1,17 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { rowClass, rowContent, type RowParts } from './ListRow.tsx';
 import { moveInTree } from './moveInTree.ts';
+import { useRowWindow } from './useRowWindow.ts';
 
 export type TreeItem = Omit<RowParts, 'selected' | 'indent'> & {
   readonly id: string;
   readonly children?: readonly TreeItem[];
 };
 
-/** An outline two levels deep, always open. Arrows, Home and End move; Enter and click choose. */
+/**
+ * An outline two levels deep, always open. Arrows, Home and End move; Enter and click choose. Of very many rows only
+ * those in view are drawn.
+ */
 export function Tree({
   label,
   items,
@@ -20,11 +24,20 @@ export function Tree({
   onSelect: (id: string) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState<string>();
   const flat = items.flatMap((item) => [
     { item, level: 1, parent: undefined },
     ...(item.children ?? []).map((child) => ({ item: child, level: 2, parent: item.id })),
   ]);
-  const tabStop = flat.some(({ item }) => item.id === selected) ? selected : flat[0]?.item.id;
+  const { first, end, above, below, bringIntoView } = useRowWindow(list, flat.length);
+  const drawn = flat.slice(first, end);
+  const tabStop = drawn.some(({ item }) => item.id === selected) ? selected : drawn[0]?.item.id;
+
+  // A row far away is drawn some renders after it was asked for.
+  useEffect(() => {
+    if (wanted === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(wanted)}"]`)?.focus();
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).dataset['id'];
@@ -40,12 +53,20 @@ export function Tree({
     );
     if (to === undefined) return;
     event.preventDefault();
-    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(to)}"]`)?.focus();
+    bringIntoView(flat.findIndex(({ item }) => item.id === to));
+    setWanted(to);
   };
 
   return (
-    <div ref={list} role="tree" aria-label={label} onKeyDown={onKeyDown}>
-      {flat.map(({ item, level }) => (
+    <div
+      ref={list}
+      role="tree"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      onBlur={() => setWanted(undefined)}
+      style={{ paddingTop: above, paddingBottom: below }}
+    >
+      {drawn.map(({ item, level }) => (
         <div
           key={item.id}
           role="treeitem"

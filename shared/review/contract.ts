@@ -119,6 +119,8 @@ export const reviewContract = {
   }),
   /** Lands on the integration branch; when all is landed, merges that into the person's branch. */
   approve: procedure({ input: attempt.extend({ reason: z.string().nullable(), by }), output: done, error }),
+  /** Takes a landing back by an opposite change; its work is kept and waits for review again. */
+  undo: procedure({ input: attempt.extend({ by }), output: done, error }),
   /** Merges the integration branch into the person's branch, for when that had to wait. */
   merge: procedure({
     input: z.object({ projectId: projectIdSchema, specId: specIdSchema, runId: runIdSchema, by }),

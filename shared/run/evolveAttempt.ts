@@ -133,3 +133,8 @@ export function approve(attempt: Attempt): Attempt {
 export function landAttempt(attempt: Attempt, commit: string): Attempt {
   return { ...attempt, state: 'landed', landedCommit: commit };
 }
+
+/** Reviewed work again; `kept` holds it as one commit. */
+export function takeOut(attempt: Attempt, kept: string): Attempt {
+  return { ...attempt, state: 'inReview', commit: kept, landedCommit: null };
+}

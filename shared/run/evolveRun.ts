@@ -17,6 +17,7 @@ import {
   removeComment,
   settleNeed,
   tagHunk,
+  takeOut,
 } from './evolveAttempt.ts';
 import { reasonsOf, withReasons } from './reasons.ts';
 import type { Attempt, AttemptId, Run, TaskState } from './run.ts';
@@ -51,6 +52,8 @@ function startRun({ run }: Started, at: string): Run {
     allowed: {},
     standstill: null,
     reasons: [],
+    combined: null,
+    soundCommit: null,
     mergedCommit: null,
     mergeProblem: null,
   };
@@ -150,6 +153,23 @@ function evolveBody(run: Run, body: Later, at: string): Run {
     case 'landed': {
       const landed = change(run, body.attemptId, (attempt) => landAttempt(attempt, body.commit), body.why);
       return { ...landed, integrationCommit: body.commit };
+    }
+    case 'takenOut': {
+      const taken = change(run, body.attemptId, (attempt) => takeOut(attempt, body.kept), body.why);
+      const isOpen = run.mergedCommit === null;
+      const open = isOpen
+        ? taken
+        : { ...taken, state: 'running' as const, endedAt: null, mergedCommit: null };
+      return { ...open, integrationCommit: body.commit };
+    }
+    case 'combinedChecked': {
+      const { commit, checks, problem } = body;
+      const isSound = problem === null && checks.every(({ passed }) => passed);
+      return {
+        ...run,
+        combined: { commit, checks, problem },
+        soundCommit: isSound ? commit : run.soundCommit,
+      };
     }
     case 'conflicted': {
       const conflict = (attempt: Attempt): Attempt => ({

@@ -82,6 +82,16 @@ function say(run: Run, body: Later): Said | null {
     }
     case 'landed':
       return about(run, body.attemptId, 'landed', 'landed', () => body.why);
+    case 'takenOut':
+      return about(run, body.attemptId, 'sentBack', 'was taken back out', () => body.why);
+    case 'combinedChecked': {
+      if (body.problem !== null)
+        return of('failed', [], 'The landed work could not be checked', body.problem);
+      const failing = body.checks.filter(({ passed }) => !passed).map(({ name }) => `“${name}”`);
+      if (failing.length === 0) return null;
+      const verb = failing.length === 1 ? 'fails' : 'fail';
+      return of('failed', [], 'The landed work does not pass together', `${listOf(failing)} ${verb}.`);
+    }
     case 'conflicted':
       return about(run, body.attemptId, 'failed', 'could not land', () => body.why);
     case 'mergeWaits':

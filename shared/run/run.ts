@@ -324,6 +324,18 @@ export const runSchema = z
     /** What a person must do because nothing goes on by itself any more; null while something does. */
     standstill: z.string().nullable(),
     reasons: z.array(reasonSchema).readonly(),
+    /** The checks of all landed tasks on what had landed together at `commit`; null until they ran. */
+    combined: z
+      .object({
+        commit: commitIdSchema,
+        checks: z.array(checkResultSchema).readonly(),
+        problem: z.string().nullable(),
+      })
+      .readonly()
+      .nullable()
+      .default(null),
+    /** The newest commit of the integration branch at which all those checks passed. */
+    soundCommit: commitIdSchema.nullable().default(null),
     mergedCommit: commitIdSchema.nullable(),
     /** Why all landed work is not on the person's branch yet, in one sentence; `review.merge` tries again. */
     mergeProblem: z.string().nullable(),

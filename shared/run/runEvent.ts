@@ -141,6 +141,22 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sentBack'), ...attempt, by, why }),
   z.object({ type: z.literal('approved'), ...attempt, by, reason: z.string().nullable() }),
   z.object({ type: z.literal('landed'), ...attempt, commit: commitIdSchema, why }),
+  /** A landing was taken back by the opposite change `commit`; its work is now the one commit `kept`. */
+  z.object({
+    type: z.literal('takenOut'),
+    ...attempt,
+    commit: commitIdSchema,
+    kept: commitIdSchema,
+    by,
+    why,
+  }),
+  /** The checks of all landed tasks, run on what has landed together; `problem` says why they could not run. */
+  z.object({
+    type: z.literal('combinedChecked'),
+    commit: commitIdSchema,
+    checks: z.array(checkResultSchema),
+    problem: z.string().nullable(),
+  }),
   z.object({ type: z.literal('conflicted'), ...attempt, paths: z.array(z.string()), why }),
   /** All has landed, but the person's branch could not take it yet. */
   z.object({ type: z.literal('mergeWaits'), paths: z.array(z.string()), why }),

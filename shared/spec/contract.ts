@@ -14,7 +14,8 @@ export const specErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('notWritable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('diskFull'), path: z.string() }),
   z.object({ code: z.literal('tooLarge'), path: z.string(), bytes: z.number() }),
-  z.object({ code: z.literal('notText'), path: z.string() }),
+  /** `line` is the first that is not UTF-8; left out for what holds zero bytes. */
+  z.object({ code: z.literal('notText'), path: z.string(), line: z.number().int().positive().optional() }),
   z.object({ code: z.literal('unknownProposal') }),
   /** The words the proposal would change are no longer there. */
   z.object({ code: z.literal('proposalOutdated'), reason: z.string() }),
@@ -144,9 +145,9 @@ export const specContract = {
     error,
   }),
   watch: stream({ input: spec, snapshot: specStateSchema, event: specStateSchema, error }),
-  /** Writes `text` only if the file still has `baseHash`. */
+  /** Writes `text` only if the file still has `baseHash`; null puts back a file that is gone, its folder too. */
   save: procedure({
-    input: spec.extend({ baseHash: textHashSchema, text: z.string() }),
+    input: spec.extend({ baseHash: textHashSchema.nullable(), text: z.string() }),
     output: z.object({ hash: textHashSchema }),
     error,
   }),

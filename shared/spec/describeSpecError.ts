@@ -18,7 +18,9 @@ export function describeSpecError(error: SpecError): string {
     case 'tooLarge':
       return `${error.path} is ${Math.ceil(error.bytes / 1_000_000)} MB; Overture opens specs up to 5 MB. Split it, or move long attachments into files of their own.`;
     case 'notText':
-      return `${error.path} does not hold plain text in UTF-8. Save it as UTF-8 in the program that wrote it, then open it again.`;
+      return error.line === undefined
+        ? `${error.path} does not hold plain text. If it was written in UTF-16, save it as UTF-8 in the program that wrote it, then open it again.`
+        : `${error.path} does not hold plain text in UTF-8: line ${error.line} is in another encoding. Save it as UTF-8 in the program that wrote it, then open it again. Nothing was changed.`;
     case 'unknownProposal':
       return 'This proposal was already decided, perhaps on another page.';
     case 'proposalOutdated':

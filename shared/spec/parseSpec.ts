@@ -7,8 +7,18 @@ import { scanBlocks } from './parse/scanBlocks.ts';
 import { splitLines } from './parse/splitLines.ts';
 import type { FrontMatter, SpecDocument } from './specDocument.ts';
 
+/** UTF-16 units from which a text is read once for all who ask for it one after the other. */
+const HUGE_TEXT = 1_000_000;
+let lastHuge: SpecDocument | undefined;
+
 /** Reads spec.md (docs/formats). Never fails: what is damaged or unknown stays as text, and `problems` names it. */
 export function parseSpec(text: string): SpecDocument {
+  if (text.length < HUGE_TEXT) return readSpec(text);
+  if (lastHuge?.text !== text) lastHuge = readSpec(text);
+  return lastHuge;
+}
+
+function readSpec(text: string): SpecDocument {
   const lines = splitLines(text);
   const reading = readFrontMatter(text, lines);
   const { blocks, unclosedFence } = scanBlocks(text, lines, reading.bodyLine);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -22,7 +22,7 @@ async function openSample(options: { readonly withPlan: boolean }) {
   const { page } = overture;
   await page.waitForURL(/#\/p\/[0-9a-f]{16}/);
   await page.getByRole('navigation', { name: 'Stages' }).getByRole('link', { name: /^Plan/ }).click();
-  return { overture, page, plan: () => readFileSync(join(path, PLAN), 'utf8') };
+  return { overture, page, path, plan: () => readFileSync(join(path, PLAN), 'utf8') };
 }
 
 const task = (page: Page, id: string) => page.getByRole('button', { name: new RegExp(`^${id} `) }).first();
@@ -38,6 +38,21 @@ async function drag(page: Page, from: string, to: string): Promise<void> {
   await page.mouse.move(start.x + 4, start.y + 4);
   await page.mouse.down();
   await page.mouse.move(end.x + 4, end.y + 4, { steps: 8 });
+  await page.mouse.up();
+}
+
+/** Drags between two places, each counted from the task's corner. */
+async function dragFrom(
+  page: Page,
+  id: string,
+  [x, y]: readonly [number, number],
+  [toX, toY]: readonly [number, number],
+): Promise<void> {
+  const box = await task(page, id).boundingBox();
+  if (!box) throw new Error(`${id} is out of sight`);
+  await page.mouse.move(box.x + x, box.y + y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + toX, box.y + toY, { steps: 6 });
   await page.mouse.up();
 }
 
@@ -111,6 +126,13 @@ test('several tasks are chosen, copied, removed, grouped and found, all by key, 
   await page.getByRole('button', { name: 'Unfold T9 New group' }).click();
   await inGraph.waitFor();
 
+  await page.keyboard.down('Shift');
+  await dragFrom(page, 'T2', [-16, 60], [240, 260]);
+  await page.keyboard.up('Shift');
+  await heading(2).waitFor();
+  await dragFrom(page, 'T2', [60, 12], [90, 60]);
+  await expect.poll(plan).toMatch(/T2: \[\d+, \d+\]\n {2}T3: \[/);
+
   await page.keyboard.press('Control+f');
   await page.keyboard.type('read-only');
   await page.getByRole('search').getByText('1 found').waitFor();
@@ -131,8 +153,8 @@ test('several tasks are chosen, copied, removed, grouped and found, all by key, 
   await heading(2).waitFor();
 });
 
-test('what is found in the code is confirmed or dismissed with its reason in sight', async () => {
-  const { overture, page, plan } = await openSample({ withPlan: true });
+test('what is found in the code is confirmed or dismissed, and what changes there makes its task stale', async () => {
+  const { overture, page, path, plan } = await openSample({ withPlan: true });
   const found = page.getByRole('button', { name: 'Found in the code: T5 waits for T3' });
   await found.click();
   const panel = page.getByRole('dialog', { name: 'T5 waits for T3' });
@@ -148,6 +170,18 @@ test('what is found in the code is confirmed or dismissed with its reason in sig
   await found.click();
   await panel.getByRole('button', { name: 'Confirm' }).click();
   await expect.poll(plan).toContain('needs: [T1, T3]');
+
+  const cache = join(path, 'src/server/members/members-cache.ts');
+  writeFileSync(cache, `${readFileSync(cache, 'utf8')}\nexport const kept = 60;\n`);
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await problems.getByRole('button', { name: 'T3 is stale' }).click();
+  await page
+    .getByRole('complementary', { name: 'T3 details' })
+    .getByText('members-cache.ts changed')
+    .waitFor();
+  await overture.screenshot('plan-stale');
+  await problems.getByRole('button', { name: 'It still fits' }).click();
+  await problems.getByText('T3 is stale').waitFor({ state: 'detached' });
 });
 
 test('the plan is saved as picture, drawing and text, and thought through again as a proposal', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
@@ -336,4 +336,46 @@ test('the Markdown mends what it marks, completes ids and paths, and goes to bot
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('F12');
   await page.getByText(/^Line 38, column 1$/).waitFor();
+});
+
+test('a spec deleted while it is open keeps the words on the page, and can be written anew', async () => {
+  const { page, criterion, file, repo, screenshot } = await openSpec();
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Kept.');
+  await fileHolds(file, ' Kept.');
+  rmSync(join(repo.path, 'specs/001-settings-editors'), { recursive: true });
+  const notice = page.getByText('was deleted or moved by another program');
+  await notice.waitFor();
+  await criterion('AC-1.1').getByText('Kept.').waitFor();
+  await screenshot('spec-deleted');
+  await page.getByRole('button', { name: 'Write it anew' }).click();
+  await notice.waitFor({ state: 'detached' });
+  await fileHolds(file, ' Kept.');
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' And on.');
+  await fileHolds(file, ' Kept. And on.');
+});
+
+test('a spec of 10,000 requirements opens, is written in, and shows its last one', async () => {
+  const requirements = Array.from(
+    { length: 10_000 },
+    (_, index) =>
+      `### R${index + 1} People can do thing ${index + 1}\n\n- **AC-${index + 1}.1** WHEN a person asks for it, the system SHALL show thing ${index + 1} within 5 seconds.\n  - shown by: a person\n`,
+  );
+  const text = `---\noverture: 1\nid: 001-settings-editors\ntitle: Big\nstatus: draft\n---\n\n# Big\n\n## Requirements\n\n${requirements.join('\n')}`;
+  const { page, criterion, file } = await openSpec(text);
+  await criterion('AC-1.1').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' And say so.');
+  await expect.poll(file).toContain('thing 1 within 5 seconds. And say so.');
+  expect(await page.locator('[role="textbox"]').count()).toBeLessThan(1_000);
+  await page.getByRole('main', { name: 'Spec' }).getByRole('article').hover();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 10_000_000);
+      return page.getByRole('textbox', { name: 'Requirement R10000' }).count();
+    })
+    .toBe(1);
 });

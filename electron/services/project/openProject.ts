@@ -24,6 +24,8 @@ export type ProjectSettings = {
   readonly permissions: PermissionPolicy;
   /** Whether every task's work is held against its criteria by another agent, or only where the plan says so. */
   readonly verify: 'planned' | 'each';
+  /** How a task lands: a merge commit that keeps its history, or one commit. */
+  readonly landing: 'merge' | 'squash';
   /** Agent ids by role. */
   readonly roles: Readonly<Record<string, string>>;
 };

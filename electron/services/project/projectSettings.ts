@@ -25,6 +25,7 @@ const fileSchema = z.object({
     .prefault({}),
   permissions: permissionPolicySchema.default('in-scope'),
   verify: z.enum(['planned', 'each']).default('planned'),
+  landing: z.enum(['merge', 'squash']).default('merge'),
   roles: z.record(z.string(), z.string()).default({}),
 });
 

@@ -24,6 +24,8 @@ import { landingReasons } from '#shared/review/landingReasons.ts';
 import { canBeStopped } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
+import { checkCombinedSoon, isNewTogether } from './checkCombined.ts';
+import { undoLanding } from './undoLanding.ts';
 import { openBranch } from './openBranch.ts';
 import { forecastLandings } from './forecastLandings.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
@@ -129,6 +131,15 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         return record(runs, run, decideOverrule(attempt, { criterion, verdict, reason, by }));
       }),
     approve: (input) => onAttempt(input, (runs, run, attempt) => approve(runs, run, attempt, input)),
+    undo: (input) =>
+      onAttempt(input, (runs, run, attempt) =>
+        withGit(runs, async (git) => {
+          const why = `${input.by} took it back out. Its work is kept, and can land again.`;
+          const undone = await undoLanding(runs, git, run, attempt, { by: input.by, why });
+          runs.scheduleSoon(run.id);
+          return done(undone);
+        }),
+      ),
     merge: (input) =>
       onRun(input, async (runs, run) => {
         const left = leftToLand(run);
@@ -158,12 +169,29 @@ async function approve(
     const landed = await landAttempt(runs, git, approved, attempt, input.by);
     if (!landed.ok) return landed;
     putAway(runs, attempt);
-    const now = runs.book.get(run.id) ?? approved;
-    // A merge that has to wait says so in the run; the landing itself has happened.
-    if (isReadyToMerge(now)) await mergeRun(runs, git, now, input.by);
-    runs.scheduleSoon(run.id);
+    await goOnAfterLanding(runs, git, run.id, attempt, input.by);
     return ok(null);
   });
+}
+
+/** What no check has seen together is checked behind this act, and only then brought to the person's branch. */
+async function goOnAfterLanding(
+  runs: ProjectRuns,
+  git: NativeGit,
+  runId: RunId,
+  attempt: Attempt,
+  by: string,
+): Promise<void> {
+  const now = runs.book.get(runId);
+  if (!now) return;
+  const bring = async () => {
+    const run = runs.book.get(runId);
+    // A merge that has to wait says so in the run; the landing itself has happened.
+    if (run && isReadyToMerge(run)) await mergeRun(runs, git, run, by);
+  };
+  if (await isNewTogether(git, now, attempt)) checkCombinedSoon(runs, runId, () => runs.inTurn(runId, bring));
+  else await bring();
+  runs.scheduleSoon(runId);
 }
 
 /** Optional tasks still at work have nothing to land on any more. */

@@ -51,17 +51,26 @@ async function tryToLand(
   const there = await git.isAncestor(attempt.commit, tip.value);
   if (!there.ok) return failed(describeGitError(there.error));
   if (there.value) return recordLanded(runs, run, attempt, tip.value, by);
-  const merged = await git.mergeCommit({
-    ours: tip.value,
-    theirs: attempt.commit,
+  const trial = await git.mergeTree(tip.value, attempt.commit);
+  if (!trial.ok) return failed(describeGitError(trial.error));
+  const { tree, conflicts } = trial.value;
+  if (conflicts.length > 0) {
+    const paths = [...new Set(conflicts.map(({ path }) => path))];
+    return recordConflict(runs, run, attempt, paths);
+  }
+  const now = await git.mergeTree(tip.value, tip.value);
+  if (!now.ok) return failed(describeGitError(now.error));
+  const isSquash = runs.project.settings().landing === 'squash';
+  // One commit leaves no trace of the attempt's own, so a landing before a crash shows by its content alone.
+  if (isSquash && now.value.tree === tree) return recordLanded(runs, run, attempt, tip.value, by);
+  const merged = await git.commitTree({
+    tree,
+    parents: isSquash ? [tip.value] : [tip.value, attempt.commit],
     message: `${task.id}: ${task.title}`,
     trailers: trailersOf(run, task, attempt),
     author: await authorOf(git, runs.needs),
   });
-  if (!merged.ok) {
-    if (merged.error.code === 'conflict') return recordConflict(runs, run, attempt, merged.error.paths);
-    return failed(describeGitError(merged.error));
-  }
+  if (!merged.ok) return failed(describeGitError(merged.error));
   const moved = await git.fastForward(run.integrationBranch, merged.value, tip.value);
   if (!moved.ok) return failed(describeGitError(moved.error));
   return recordLanded(runs, run, attempt, merged.value, by);

@@ -19,6 +19,8 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
   const permissions = createPermissionBook(project.ledger);
   const jobs = new Map<AttemptId, Job>();
   let isClosing = false;
+  const closing = new AbortController();
+  const behind = new Set<Promise<void>>();
   const queues = new Map<RunId, ReturnType<typeof createQueue>>();
 
   const timers = new Map<RunId, NodeJS.Timeout>();
@@ -52,8 +54,17 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
     scheduleSoon(runId) {
       runs.schedule(runId).catch((error: unknown) => console.error(`${runId} could not go on`, error));
     },
+    behind(work) {
+      if (isClosing) return;
+      const going = work(closing.signal)
+        .catch((error: unknown) => console.error('work behind a run failed', error))
+        .finally(() => behind.delete(going));
+      behind.add(going);
+    },
     async quiesce() {
       isClosing = true;
+      closing.abort();
+      await Promise.all(behind);
       for (const timer of timers.values()) clearTimeout(timer);
       await Promise.all([...queues.values()].map((queue) => queue(async () => undefined)));
     },

@@ -67,6 +67,8 @@ export interface ProjectRuns {
   work(runId: RunId, attemptId: AttemptId): void;
   /** Ends the work of an attempt; what it records afterwards is dropped. */
   end(attemptId: AttemptId): Promise<void>;
+  /** Works behind the acts of a run until it is done; the signal says that the repository closes. */
+  behind(work: (signal: AbortSignal) => Promise<void>): void;
   /** Starts nothing more, and settles when every act under way is done. */
   quiesce(): Promise<void>;
 }

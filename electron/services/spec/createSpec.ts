@@ -70,6 +70,20 @@ async function makeFolder(project: OpenProject, slug: string): Promise<Result<Sp
   }
 }
 
+/** The folder of a spec that was taken away under the person who writes it. */
+export async function makeSpecFolder(project: OpenProject, specId: string): Promise<Result<null, SpecError>> {
+  const path = specFolder(project, specId);
+  try {
+    const folder = await pathInside(project.path, path);
+    const reason = 'the specs folder leads outside of the repository';
+    if (folder === null) return fail({ code: 'notWritable', path, reason });
+    await mkdir(folder, { recursive: true });
+    return ok(null);
+  } catch (error) {
+    return fail(textFileErrorFrom(error, path));
+  }
+}
+
 /** One more than any number a folder has, or a spec that was removed had: its facts are still in the ledger. */
 async function nextNumber(project: OpenProject): Promise<number> {
   const root = await pathInside(project.path, specFolder(project, ''));

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '#electron/host/clock.ts';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { TemplateReader } from '#electron/services/brief/readTemplates.ts';
@@ -14,7 +15,7 @@ import { approveSpec } from './approveSpec.ts';
 import { changedBy } from './changedBy.ts';
 import { commentFile, readComments } from './commentFile.ts';
 import { commentHandlers } from './commentHandlers.ts';
-import { createSpec } from './createSpec.ts';
+import { createSpec, makeSpecFolder } from './createSpec.ts';
 import {
   acceptProposal,
   type Deciding,
@@ -31,6 +32,9 @@ import type { SpecJournal } from './specJournal.ts';
 import { textFileErrorFrom } from './textFileError.ts';
 import { createUndoHistories } from './undoHistories.ts';
 import { watchSpec } from './watchSpec.ts';
+
+/** Milliseconds. */
+const GRACE = 400;
 
 export type SpecServiceNeeds = {
   readonly projects: OpenProjects;
@@ -76,6 +80,14 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
       seen: record.seen[needs.personName?.() ?? ''] ?? [],
       versions,
     });
+  }
+
+  /** Many programs write a file by taking it away first, so one that is gone gets a moment to come back. */
+  async function readOnceThere(project: OpenProject, specId: string): Promise<Result<SpecState, SpecError>> {
+    const state = await readState(project, specId);
+    if (state.ok || state.error.code !== 'gone') return state;
+    await setTimeout(GRACE);
+    return readState(project, specId);
   }
 
   /** Remembers every id that was ever in the text, so that none is given again after its part was deleted. */
@@ -128,7 +140,7 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
       const ended = new AbortController();
       const either = AbortSignal.any([signal, ended.signal]);
       await watchSpec(project, specId, journal, either, async () => {
-        const state = await readState(project, specId);
+        const state = await readOnceThere(project, specId);
         if (!state.ok) {
           failure = state.error;
           return ended.abort();
@@ -141,6 +153,10 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
     },
     save: ({ projectId, specId, baseHash, text }) =>
       withProject(projectId, async (project) => {
+        if (baseHash === null) {
+          const folder = await makeSpecFolder(project, specId);
+          if (!folder.ok) return folder;
+        }
         const now = await specFile(project, specId).read();
         if (now.ok) noteIds(project, specId, now.value.text);
         const saved = await specFile(project, specId).save(text, baseHash);

@@ -65,8 +65,25 @@ async function readText(file: string, path: string): Promise<Result<FileText, Te
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return ok({ text, hash: hashOf(bytes) });
   } catch {
-    return fail({ code: 'notText', path });
+    return fail({ code: 'notText', path, line: lineThatIsNotText(bytes) });
   }
+}
+
+/** Counted from 1: the line of the first byte that is not UTF-8. */
+function lineThatIsNotText(bytes: Buffer): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    try {
+      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+    } catch {
+      return line;
+    }
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return line;
 }
 
 async function saveText(

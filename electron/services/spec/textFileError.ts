@@ -4,7 +4,8 @@ export type TextFileError =
   | { readonly code: 'notWritable'; readonly path: string; readonly reason: string }
   | { readonly code: 'diskFull'; readonly path: string }
   | { readonly code: 'tooLarge'; readonly path: string; readonly bytes: number }
-  | { readonly code: 'notText'; readonly path: string }
+  /** `line` is the first that is not UTF-8; left out for what holds zero bytes. */
+  | { readonly code: 'notText'; readonly path: string; readonly line?: number }
   | { readonly code: 'changedOutside'; readonly text: string; readonly hash: string }
   | { readonly code: 'failed'; readonly reason: string };
 

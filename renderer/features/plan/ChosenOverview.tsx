@@ -1,4 +1,3 @@
-import { Copy, Group, Merge, Trash2 } from 'lucide-react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Pane, PaneBody, PaneFoot } from '#renderer/ui/Pane.tsx';
@@ -46,16 +45,10 @@ export function ChosenOverview({ model, chosen }: { model: PlanModel; chosen: Re
         </ul>
       </PaneBody>
       <PaneFoot className={styles.foot}>
-        <Button icon={Copy} onClick={duplicateChosen}>
-          Duplicate
-        </Button>
-        <Button icon={Merge} onClick={() => edit({ kind: 'join', ids }) && ids[0] && select(ids[0])}>
-          Join
-        </Button>
-        <Button icon={Group} onClick={group}>
-          Group
-        </Button>
-        <Button variant="danger" icon={Trash2} className={styles.remove} onClick={removeChosen}>
+        <Button onClick={duplicateChosen}>Duplicate</Button>
+        <Button onClick={() => edit({ kind: 'join', ids }) && ids[0] && select(ids[0])}>Join</Button>
+        <Button onClick={group}>Group</Button>
+        <Button variant="danger" className={styles.remove} onClick={removeChosen}>
           Remove
         </Button>
       </PaneFoot>

@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
-import { Check, CircleDashed, OctagonX, TriangleAlert, X } from 'lucide-react';
+import { Check, CircleDashed, Ellipsis, OctagonX, TriangleAlert, X } from 'lucide-react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CountBubble } from '#renderer/ui/CountBubble.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import type { PlanProblem } from '#shared/plan/planProblem.ts';
 import styles from './Plan.module.css';
 import type { PlanModel } from './planModel.ts';
@@ -17,17 +18,14 @@ const SHOWN = 60;
 export function ProblemStrip({ model }: { model: PlanModel }) {
   const refused = usePlan((store) => store.problem);
   const { problems, analysis } = model;
+  const count = problems.length + (model.stale.size > 0 ? 1 : 0);
   const isLooping = problems.some((problem) => problem.kind === 'cycle');
   return (
     <section className={styles.problems} aria-label="Problems">
       <div className={styles.problemsHead}>
         <h2>Problems</h2>
-        {problems.length > 0 && (
-          <CountBubble
-            count={problems.length}
-            meaning={problems.length === 1 ? '1 problem' : `${problems.length} problems`}
-            tone="warn"
-          />
+        {count > 0 && (
+          <CountBubble count={count} meaning={count === 1 ? '1 problem' : `${count} problems`} tone="warn" />
         )}
         <span className={styles.checked}>Checked just now, and again before a run starts</span>
       </div>
@@ -103,20 +101,38 @@ function ProblemRow({ problem }: { problem: PlanProblem }) {
           {problem.files.length > 1 && `and ${problem.files.length - 1} more.`} {problem.detail}
         </span>
       </div>
-      <span className={styles.fixes}>
-        {problem.fixes.map((fix) => (
-          <Button
-            key={fix.label}
-            size="small"
-            variant={fix.quiet ? 'quiet' : 'plain'}
-            aria-label={`${fix.label}: ${problem.sentence}`}
-            className={clsx(fix.quiet && styles.quietFix)}
-            onClick={() => edit(fix.edit)}
-          >
-            {fix.label}
-          </Button>
-        ))}
-      </span>
+      <Fixes problem={problem} />
     </li>
+  );
+}
+
+/** As many ways out as a row has room for beside its sentence. */
+const FIXES_SHOWN = 2;
+
+/** The ways out of a problem: the first as buttons, the others in a menu. */
+function Fixes({ problem }: { problem: PlanProblem }) {
+  const more = problem.fixes.slice(FIXES_SHOWN);
+  return (
+    <span className={styles.fixes}>
+      {problem.fixes.slice(0, FIXES_SHOWN).map((fix) => (
+        <Button
+          key={fix.label}
+          size="small"
+          variant={fix.quiet ? 'quiet' : 'plain'}
+          aria-label={`${fix.label}: ${problem.sentence}`}
+          className={clsx(fix.quiet && styles.quietFix)}
+          onClick={() => edit(fix.edit)}
+        >
+          {fix.label}
+        </Button>
+      ))}
+      {more.length > 0 && (
+        <Menu
+          align="end"
+          trigger={<IconButton name={`Other ways: ${problem.sentence}`} icon={Ellipsis} size="small" />}
+          items={more.map((fix) => ({ label: fix.label, onSelect: () => edit(fix.edit) }))}
+        />
+      )}
+    </span>
   );
 }

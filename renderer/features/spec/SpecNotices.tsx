@@ -22,10 +22,36 @@ export function SpecNotices({
   const saving = useSpec((store) => store.session?.saving);
   const problem = useSpec((store) => store.problem);
   const first = document.problems.find((each) => each.severity === 'error') ?? document.problems[0];
-  const isRefused = saving?.state === 'refused';
-  if (!isRefused && !problem && !first && homeless.length === 0) return null;
+  const refusal = useSpec((store) => store.refusal);
+  const isGone = refusal?.code === 'gone' || (saving?.state === 'refused' && saving.error.code === 'gone');
+  const isRefused = saving?.state === 'refused' && !isGone;
+  if (!isRefused && !refusal && !isGone && !problem && !first && homeless.length === 0) return null;
   return (
     <div className={styles.notices}>
+      {isGone && (
+        <Notice
+          tone="bad"
+          actions={
+            <Button variant="link" onClick={() => void actions.putBack()}>
+              Write it anew
+            </Button>
+          }
+        >
+          This spec’s file was deleted or moved by another program. Your words are still on this page.
+        </Notice>
+      )}
+      {refusal && !isGone && (
+        <Notice
+          tone="bad"
+          actions={
+            <Button variant="link" onClick={() => void actions.saveAgain()}>
+              Look again
+            </Button>
+          }
+        >
+          {describeSpecProblem(refusal)} Your words are still on this page.
+        </Notice>
+      )}
       {isRefused && (
         <Notice
           tone="bad"

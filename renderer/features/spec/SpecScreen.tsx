@@ -3,9 +3,9 @@ import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { WayOut } from '#renderer/features/handover/WayOut.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
-import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { ChangesScreen } from './changes/ChangesScreen.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
+import { documentOf } from './documentOf.ts';
 import { draftFor } from './draftFor.ts';
 import { describeSpecProblem } from './describeProblem.ts';
 import type { OpenAt } from './openAt.ts';
@@ -115,7 +115,7 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
 /** Opens the document with a line to write something new in. */
 function beginLine(kind: Parameters<typeof draftFor>[0]): void {
   const { session, selection } = specStore.getState();
-  const draft = session && draftFor(kind, parseSpec(session.text), selection);
+  const draft = session && draftFor(kind, documentOf(session.text), selection);
   if (draft) specStore.setState({ view: 'document', draft });
 }
 

@@ -9,6 +9,7 @@ import { CommentsButton } from './comments/CommentsButton.tsx';
 import { CommentsPane } from './comments/CommentsPane.tsx';
 import { type Comments, openOnes } from './comments/useComments.ts';
 import { describeInterviewProblem } from './describeProblem.ts';
+import { isLarge } from './documentOf.ts';
 import { DocumentView } from './document/DocumentView.tsx';
 import { EarlierDecisions } from './decisions/EarlierDecisions.tsx';
 import { InterviewPane } from './interview/InterviewPane.tsx';
@@ -61,7 +62,7 @@ export function WritingScreen({
   const side = useSpec((store) => store.side);
   const versions = file?.versions ?? [];
   const isApproved = file !== null && currentVersion(file, hash).state === 'approved';
-  const diff = useIntent(rested, defaultComparison(versions, isApproved), actions);
+  const diff = useIntent(isLarge(rested.text) ? undefined : rested, defaultComparison(versions, isApproved), actions);
   const outline = useMemo(
     () => outlineOf(document, views, hints, interview?.topics ?? [], openOnes(comments.threads)),
     [document, views, hints, interview?.topics, comments.threads],

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { OvertureClient } from '#renderer/rpc/connect.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import { boundHistory } from '#shared/spec/undoHistory.ts';
 import { historyOf, type SpecSession, withHistory } from './specSession.ts';
 import type { SpecStore } from './specStore.ts';
 
@@ -60,7 +61,8 @@ export function startUndoKeeper(needs: {
     if (!session || isKept(session) || (kept === undefined && session.past.length === 0)) return;
     kept = session;
     // Losing it loses no words, and a disk that is full says so at the next save.
-    void client.spec.keepUndo({ projectId, specId, history: historyOf(session) });
+    const history = boundHistory(historyOf(session));
+    if (history) void client.spec.keepUndo({ projectId, specId, history });
   }
 
   const stopWatching = store.subscribe((state) => {

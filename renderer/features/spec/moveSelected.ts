@@ -1,8 +1,8 @@
 import { announce } from '#renderer/ui/announce.ts';
 import { stepTarget } from '#shared/spec/edit/moveRequirement.ts';
-import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { placeCaret, readCaret } from './document/editableDom.ts';
+import { documentOf } from './documentOf.ts';
 import { specStore } from './specStore.ts';
 import { moveLine } from './writing.ts';
 
@@ -24,7 +24,7 @@ export function movableAt(document: SpecDocument, key: string | null): Movable |
 /** One place up or down, keeping focus and caret; says aloud where it stands then. */
 export function moveByStep(key: string | null, by: -1 | 1): void {
   const { session } = specStore.getState();
-  const found = session ? movableAt(parseSpec(session.text), key) : undefined;
+  const found = session ? movableAt(documentOf(session.text), key) : undefined;
   if (!found) return;
   const before = stepTarget(found.keys, found.key, by);
   if (before === undefined) {
@@ -37,7 +37,7 @@ export function moveByStep(key: string | null, by: -1 | 1): void {
 /** Puts a part above or below another of its kind, as when it is dropped there. */
 export function moveBeside(key: string, target: string, side: 'above' | 'below'): void {
   const { session } = specStore.getState();
-  const found = session ? movableAt(parseSpec(session.text), key) : undefined;
+  const found = session ? movableAt(documentOf(session.text), key) : undefined;
   if (!found?.keys.includes(target)) return;
   move(found, side === 'above' ? target : (found.keys[found.keys.indexOf(target) + 1] ?? null));
 }
@@ -46,7 +46,7 @@ function move({ kind, key }: Movable, before: string | null): void {
   const giveBack = keepFocus();
   moveLine(kind, key, before);
   const { session } = specStore.getState();
-  const keys = (session && movableAt(parseSpec(session.text), key)?.keys) ?? [];
+  const keys = (session && movableAt(documentOf(session.text), key)?.keys) ?? [];
   announce(`${key} is ${kind} ${keys.indexOf(key) + 1} of ${keys.length} now.`);
   requestAnimationFrame(giveBack);
 }

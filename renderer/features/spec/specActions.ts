@@ -9,7 +9,7 @@ import { describeInterviewProblem, describeSpecProblem } from './describeProblem
 import { isSettled } from './proposals/isSettled.ts';
 import { createProposalActions, type ProposalActions } from './proposals/proposalActions.ts';
 import { startUndoKeeper } from './keepUndo.ts';
-import { tryAgain } from './specSession.ts';
+import { saved, saveRefused, tryAgain } from './specSession.ts';
 import {
   applyInterviewEvent,
   applySpecEvent,
@@ -18,6 +18,7 @@ import {
   type SpecStore,
   specStore,
 } from './specStore.ts';
+import { writeWaiting } from './writing.ts';
 
 /** What a person can do with the open spec beyond writing; each resolves when the host has answered. */
 export interface SpecActions extends ProposalActions {
@@ -35,6 +36,8 @@ export interface SpecActions extends ProposalActions {
   /** Takes the guided question instead of waiting for the model's. */
   readonly dontWait: () => Promise<void>;
   readonly saveAgain: () => Promise<void>;
+  /** Writes the text anew where its file was taken away. */
+  readonly putBack: () => Promise<void>;
   /** The text at a commit; undefined when it cannot be read (then `problem` says why). */
   readonly textAt: (commit: string) => Promise<string | undefined>;
   /** Follows the spec until the returned function is called; what is unsaved then is still written. */
@@ -46,7 +49,10 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
   const spec = { projectId, specId };
   const now = () => Date.now();
   let autosave: Autosave | undefined;
-  const flush = async () => autosave?.flush();
+  const flush = async () => {
+    writeWaiting();
+    await autosave?.flush();
+  };
   const isOpen = () => specStore.getState().projectId === projectId && specStore.getState().specId === specId;
   const set = (change: (store: SpecStore) => Partial<SpecStore>) => {
     if (isOpen()) specStore.setState(change);
@@ -118,6 +124,21 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
       // A file that was gone ended the feeds; it may be back.
       if (isOpen() && (refusal || interviewRefusal)) follow();
     },
+    async putBack() {
+      writeWaiting();
+      const { session } = specStore.getState();
+      if (!session) return;
+      const result = await client.spec.save({ ...spec, baseHash: null, text: session.text });
+      const isBack = !result.ok && result.error.code === 'changedOutside';
+      if (!result.ok && !isBack) return say(describeSpecProblem(result.error));
+      changeSession((open) =>
+        result.ok
+          ? saved(open, { text: session.text, hash: result.value.hash }, now())
+          : saveRefused(open, result.error, now()),
+      );
+      set(() => ({ refusal: null, problem: null }));
+      follow();
+    },
     async textAt(commit) {
       const result = await client.spec.textAt({ ...spec, commit });
       if (result.ok) return result.value.text;
@@ -138,12 +159,14 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
       follow();
       const keeper = startUndoKeeper({ store: specStore, client, projectId, specId, now });
       const saveNow = () => {
+        writeWaiting();
         keeper.flush();
         void saver.flush();
       };
       window.addEventListener('pagehide', saveNow);
       return () => {
         window.removeEventListener('pagehide', saveNow);
+        writeWaiting();
         keeper.stop();
         saver.stop();
         stopFollowing();

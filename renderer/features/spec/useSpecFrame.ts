@@ -29,9 +29,9 @@ export function useSpecFrame(
   useEffect(() => () => showTrace(undefined), []);
 }
 
-function savedWords({ session }: Parameters<Parameters<typeof useSpec>[0]>[0]): string | undefined {
+function savedWords({ session, refusal }: Parameters<Parameters<typeof useSpec>[0]>[0]): string | undefined {
   if (!session) return undefined;
-  if (session.outside || session.saving.state === 'refused') return 'Not saved';
+  if (session.outside || refusal || session.saving.state === 'refused') return 'Not saved';
   if (session.saving.state !== 'saved') return 'Saving';
   return session.savedAt === null ? undefined : `Saved ${clock(new Date(session.savedAt))}`;
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { idsIn } from '#shared/spec/edit/ids.ts';
 import { keysOfIds, usesOfIds } from '#shared/spec/references.ts';
-import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { type ProposalViews, proposalViews } from './document/proposalViews.ts';
+import { documentOf } from './documentOf.ts';
 import { openProposals, useSpec } from './specStore.ts';
+import { useHints } from './useHints.ts';
 import { useRested } from './useRested.ts';
-import { hintsByPart, type WordingHint, wordingHints } from './wordingHints.ts';
+import { hintsByPart, type WordingHint } from './wordingHints.ts';
 
 /** Milliseconds without a change before a whole spec is looked through again. */
 const REST = 250;
@@ -30,10 +31,10 @@ export function useSpecView(): SpecView | undefined {
   const deciding = useSpec((store) => store.deciding);
   const kept = useSpec((store) => store.keptHints);
   const usedIds = useSpec((store) => store.usedIds);
-  const document = useMemo(() => (text === undefined ? undefined : parseSpec(text)), [text]);
+  const document = useMemo(() => (text === undefined ? undefined : documentOf(text)), [text]);
   const proposals = useMemo(() => openProposals({ file, deciding }), [file, deciding]);
   const rested = useRested(document, REST);
-  const hints = useMemo(() => (rested ? wordingHints(rested, kept) : []), [rested, kept]);
+  const hints = useHints(rested, kept);
   const hintsAt = useMemo(() => hintsByPart(hints), [hints]);
   const ids = useIds(rested);
   const uses = useMemo(() => (rested ? usesOfIds(rested) : new Map<string, string[]>()), [rested]);

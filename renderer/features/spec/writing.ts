@@ -17,15 +17,38 @@ import { describeSpecEditError, type SpecEditError } from '#shared/spec/edit/spe
 import { smallestReplacement } from '#shared/spec/edit/smallestReplacement.ts';
 import { type OutlineEdit, splitPart } from '#shared/spec/edit/splitPart.ts';
 import { unwrap, unwrappedOffsets } from '#shared/spec/parse/wrappedText.ts';
-import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { applyEdits, type TextEdit } from '#shared/spec/textEdit.ts';
+import { documentOf, isLarge } from './documentOf.ts';
 import { draftLevel } from './document/draftLevel.ts';
 import { editText, redo, undo } from './specSession.ts';
 import { changeSession, type Draft, specStore } from './specStore.ts';
 
 /** Changes of the one text by what a person does in the document. Each is one step to undo. */
 export function writeWords(key: string, words: string): void {
+  const { session } = specStore.getState();
+  if (!session || !isLarge(session.text)) return writeNow(key, words);
+  if (waiting && waiting.key !== key) writeWaiting();
+  clearTimeout(waiting?.timer);
+  waiting = { key, words, timer: setTimeout(writeWaiting, REST) };
+}
+
+/** Milliseconds of rest before words go into a text so large that doing it at every key would be felt. */
+const REST = 400;
+let waiting:
+  | { readonly key: string; readonly words: string; readonly timer: ReturnType<typeof setTimeout> }
+  | undefined;
+
+/** Writes what was typed into a large text and waits for rest. Every other act does so first. */
+export function writeWaiting(): void {
+  if (!waiting) return;
+  const { key, words, timer } = waiting;
+  clearTimeout(timer);
+  waiting = undefined;
+  writeNow(key, words);
+}
+
+function writeNow(key: string, words: string): void {
   if (words.trim() === '') return;
   apply(key, (document) => {
     if (key === 'title') return setTitle(document, words);
@@ -118,7 +141,7 @@ export function writeDraft(draft: Draft, words: string): void {
   });
   const text = specStore.getState().session?.text;
   if (text === undefined || text === before) return;
-  const key = id ?? addedKey(parseSpec(text), draft);
+  const key = id ?? addedKey(documentOf(text), draft);
   specStore.setState({ draft: null, focus: key, caret: null, selection: key });
 }
 
@@ -133,7 +156,7 @@ export function closeDraft(focus: string | null): void {
 /** Tab, Shift+Tab or Enter in a line without words; false where that means nothing there. */
 export function changeDraftLevel(draft: Draft, key: 'deeper' | 'up' | 'enter'): boolean {
   const { session } = specStore.getState();
-  const next = session ? draftLevel(parseSpec(session.text), draft, key) : undefined;
+  const next = session ? draftLevel(documentOf(session.text), draft, key) : undefined;
   if (!next) return false;
   if ('draft' in next) openDraft(next.draft);
   else closeDraft(next.back);
@@ -150,10 +173,12 @@ export function writeMarkdown(text: string): void {
 }
 
 export function undoStep(): void {
+  writeWaiting();
   changeSession(undo);
 }
 
 export function redoStep(): void {
+  writeWaiting();
   changeSession(redo);
 }
 
@@ -203,9 +228,10 @@ function apply(
   origin: string,
   edit: (document: SpecDocument, usedIds: readonly string[]) => Result<readonly TextEdit[], SpecEditError>,
 ): void {
+  writeWaiting();
   const { session, usedIds } = specStore.getState();
   if (!session) return;
-  const document = parseSpec(session.text);
+  const document = documentOf(session.text);
   const known = new Set([...usedIds, ...idsIn(document)]);
   const edits = edit(document, [...known]);
   if (!edits.ok) {

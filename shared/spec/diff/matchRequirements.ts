@@ -75,7 +75,8 @@ function pairRequirements(
       taken.add(found);
     }
   };
-  pairBy((each) => after.find((other) => isFree(other) && each.title !== '' && other.title === each.title));
+  const byTitle = Map.groupBy(after.filter(isFree), ({ title }) => title);
+  pairBy((each) => (each.title === '' ? undefined : byTitle.get(each.title)?.find(isFree)));
   // A requirement all of whose criteria stand under one new one, and the reverse, is that one under another id.
   pairBy((each) => {
     const [to, ...more] = there.get(each.key)?.keys() ?? [];

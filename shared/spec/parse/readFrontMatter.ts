@@ -10,6 +10,9 @@ export type FrontMatterReading = {
   readonly damage: { readonly offset: number; readonly message: string } | null;
 };
 
+/** UTF-16 units. Front matter holds a handful of lines; reading YAML of any length takes seconds. */
+const LONGEST = 50_000;
+
 /** Damaged YAML still gives the fields that stand alone on a line as `key: value`. */
 export function readFrontMatter(text: string, lines: readonly Line[]): FrontMatterReading {
   const first = lines[0];
@@ -21,7 +24,7 @@ export function readFrontMatter(text: string, lines: readonly Line[]): FrontMatt
   }
   const range = { start: first.start, end: lines[close]?.next ?? first.next };
   const source = text.slice(first.next, lines[close]?.start);
-  const yaml = readYaml(source, first.next);
+  const yaml = source.length > LONGEST ? tooLong(first.next) : readYaml(source, first.next);
   const fields = (yaml.fields ?? readLines(text, lines, close)).map((field) => ({
     ...field,
     line: lineIndexAt(lines, field.valueRange.start) + 1,
@@ -34,6 +37,11 @@ function isFence(text: string, line: Line): boolean {
 }
 
 type Field = { key: string; value: string; valueRange: { start: number; end: number } };
+
+function tooLong(offset: number): ReturnType<typeof readYaml> {
+  const message = 'The front matter is longer than 50,000 characters, so only its plain lines are read.';
+  return { fields: null, damage: { offset, message } };
+}
 
 function readYaml(
   source: string,

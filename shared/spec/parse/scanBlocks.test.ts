@@ -98,3 +98,20 @@ test('cut anywhere, a spec still opens and every range lies in the text', () => 
     }
   }
 });
+
+test.each([
+  ['lists', Array.from({ length: 1_500 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth}`).join('\n')],
+  ['list marks in one line', `${'- '.repeat(100_000)}x`],
+  ['quotes', `${'> '.repeat(100_000)}x`],
+  ['headings', Array.from({ length: 5_000 }, (_, index) => `${'#'.repeat(1 + (index % 6))} H`).join('\n')],
+])('deep nesting of %s is read, and every line stays in the text', (_name, nested) => {
+  const text = `## Scope\n\n${nested}\n\n## Constraints\n\n- **C1** Below.\n`;
+  const doc = parseSpec(text);
+  expect([doc.text, doc.constraints.map(({ id }) => id)]).toEqual([text, ['C1']]);
+});
+
+test('front matter nested without end is told, and what stands in it as plain lines is read', () => {
+  const text = `---\nstatus: in-review\na: ${'['.repeat(60_000)}\n---\n\n# A\n`;
+  const { status, problems } = parseSpec(text);
+  expect([status, problems[0]?.code]).toEqual(['in-review', 'frontMatterDamaged']);
+});

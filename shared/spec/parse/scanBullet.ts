@@ -15,12 +15,19 @@ import { endsParagraph } from './paragraphEnd.ts';
 import type { Line } from './splitLines.ts';
 import { trimRange } from './wrappedText.ts';
 
-/** Reads the list item at line `from` with all that is indented below it, not looking beyond line `limit`. */
+/** Each level is looked through once more for its own, so without an end a deep nesting would take for ever. */
+const DEEPEST = 24;
+
+/**
+ * Reads the list item at line `from` with all that is indented below it, not looking beyond line `limit`. What is
+ * nested deeper than `levels` belongs to the item above it.
+ */
 export function scanBullet(
   text: string,
   lines: readonly Line[],
   from: number,
   limit = lines.length,
+  levels = DEEPEST,
 ): BulletBlock {
   const first = lines[from];
   const shape = first ? bulletOf(lineText(text, first)) : null;
@@ -29,7 +36,8 @@ export function scanBullet(
   const end = endOfItem(text, lines, from, { indent: shape.indent, hasWords: start < first.end }, limit);
   const wordsTo = endOfWords(text, lines, from, end);
   const textRange = trimRange(text, { start, end: lines[wordsTo - 1]?.end ?? first.end });
-  return { kind: 'bullet', from, to: end, textRange, children: childrenOf(text, lines, wordsTo, end) };
+  const children = levels === 0 ? [] : childrenOf(text, lines, wordsTo, end, levels - 1);
+  return { kind: 'bullet', from, to: end, textRange, children };
 }
 
 /** An item goes on over blank lines while what follows is indented deeper than its marker. */
@@ -75,7 +83,13 @@ function endOfWords(text: string, lines: readonly Line[], from: number, end: num
   return to;
 }
 
-function childrenOf(text: string, lines: readonly Line[], from: number, end: number): readonly BulletBlock[] {
+function childrenOf(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  end: number,
+  levels: number,
+): readonly BulletBlock[] {
   const children: BulletBlock[] = [];
   let fence: Fence | null = null;
   for (let index = from; index < end; index++) {
@@ -88,7 +102,7 @@ function childrenOf(text: string, lines: readonly Line[], from: number, end: num
     }
     fence = fenceOf(source.trimStart());
     if (fence || !isBullet(source)) continue;
-    const child = scanBullet(text, lines, index, end);
+    const child = scanBullet(text, lines, index, end, levels);
     children.push(child);
     index = child.to - 1;
   }

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 
-/** Milliseconds: between two frames, and of work on the page's thread for one. */
+/** Milliseconds: between two frames, and of processor time on the page's thread for one, which other programs do not lengthen. */
 export type Frames = {
   readonly count: number;
   readonly median: number;

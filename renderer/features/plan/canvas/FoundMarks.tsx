@@ -42,7 +42,9 @@ function FoundMark({
   const [isOpen, setOpen] = useState(false);
   const mark = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.querySelector('button')?.focus(), [isOpen]);
+  useEffect(() => {
+    if (isOpen) panel.current?.querySelector('button')?.focus();
+  }, [isOpen]);
   const close = () => {
     setOpen(false);
     mark.current?.focus();

@@ -1,4 +1,5 @@
 import { useStoreApi } from '@xyflow/react';
+import { clsx } from 'clsx';
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { Wave } from '#shared/plan/planWaves.ts';
 import type { PlanModel } from '../planModel.ts';
@@ -14,9 +15,40 @@ export const LaneHeads = memo(function LaneHeads({
   waves: readonly Wave[];
   model: PlanModel;
 }) {
+  const row = useLaneRow();
+  return (
+    <div className={styles.lanes} aria-hidden="true">
+      <div ref={row} className={styles.laneRow}>
+        {waves.map((wave) => (
+          <div key={wave.number} className={clsx(styles.lane, styles.laneHead)}>
+            <b>Wave {wave.number}</b>
+            <span>{waveWords(wave, model)}</span>
+            <span className={styles.laneEnd}>{wave.minutes} min</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+});
+
+/** The lines between the lanes, below all that stands in them. */
+export const LaneLines = memo(function LaneLines({ count }: { count: number }) {
+  const row = useLaneRow();
+  return (
+    <div className={styles.laneLines} aria-hidden="true">
+      <div ref={row} className={styles.laneRow}>
+        {Array.from({ length: count }, (_none, index) => (
+          <div key={index} className={styles.lane} />
+        ))}
+      </div>
+    </div>
+  );
+});
+
+/** A row that goes with the canvas. By hand, for drawing all lanes again with every step of it costs a frame. */
+function useLaneRow() {
   const flow = useStoreApi();
   const row = useRef<HTMLDivElement>(null);
-  // By hand, for drawing all heads again with every step of the canvas costs a frame.
   useLayoutEffect(() => {
     let width = '';
     const follow = () => {
@@ -32,19 +64,5 @@ export const LaneHeads = memo(function LaneHeads({
       if (state.transform !== before.transform) follow();
     });
   }, [flow]);
-  return (
-    <div className={styles.lanes} aria-hidden="true">
-      <div ref={row} className={styles.laneRow}>
-        {waves.map((wave) => (
-          <div key={wave.number} className={styles.lane}>
-            <div className={styles.laneHead}>
-              <b>Wave {wave.number}</b>
-              <span>{waveWords(wave, model)}</span>
-              <span className={styles.laneEnd}>{wave.minutes} min</span>
-            </div>
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-});
+  return row;
+}

@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/style.css';
-import { Background, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
+import { Background, ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
 import { type RefObject, useMemo, useRef } from 'react';
 import type { TaskId } from '#shared/plan/plan.ts';
 import { loopTargets } from '#shared/plan/taskGraph.ts';
@@ -19,7 +19,7 @@ import { GroupFrames } from './GroupFrames.tsx';
 import { laneInput } from './laneInput.ts';
 import { LEAST_ZOOM } from './fitView.ts';
 import { markNodes, type TaskChanges, toFlowNodes } from './flowElements.ts';
-import { LaneHeads } from './LaneHeads.tsx';
+import { LaneHeads, LaneLines } from './LaneHeads.tsx';
 import type { LaneLayout } from './laneLayout.ts';
 import { Minimap } from './Minimap.tsx';
 import { nearnessOf } from './nearness.ts';
@@ -82,6 +82,7 @@ function Canvas({ model, tasks, lines, layout, onConnectKey, onEditKey, changes 
       aria-label="Task graph"
       onKeyDown={onKeyDown}
     >
+      <LaneLines count={model.analysis.waves.length} />
       <ReactFlow
         nodes={nodes}
         edges={NO_EDGES}
@@ -90,8 +91,10 @@ function Canvas({ model, tasks, lines, layout, onConnectKey, onEditKey, changes 
         {...connecting}
         {...moves}
         onPaneClick={() => select(null)}
+        onSelectionStart={() => select(null)}
         deleteKeyCode={null}
         selectionKeyCode="Shift"
+        selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={MANY_KEYS}
         disableKeyboardA11y
         edgesFocusable={false}

@@ -54,3 +54,20 @@ test('an answer that is not at hand is named, and so is what shows a criterion',
   expect(changeReason('AC-1.3', facts)).toEqual({ who: '', why: ['Answer 7, as proposed'] });
   expect(changeReason('AC-1.2:shown', facts).who).toBe('Priya Nair, 9 June');
 });
+
+test('a comment made after a change is no reason for it', () => {
+  const thread = (when: string) => ({
+    thread: {
+      id: when,
+      places: [{ block: 'AC-1.2', quote: 'hour', before: '', after: '' }],
+      remarks: [{ id: when, by: 'Mei Okafor', at: when, text: 'Too long.' }],
+      resolved: null,
+    },
+    places: [],
+    isOutdated: true,
+  });
+  const why = (when: string) =>
+    changeReason('AC-1.2', { ...facts, decisions: [], threads: [thread(when)] }).why;
+  expect(why('2026-06-08T10:00:00.000Z')).toEqual(['Comment by Mei Okafor: “Too long.”']);
+  expect(why('2026-06-10T10:00:00.000Z')).toEqual([]);
+});

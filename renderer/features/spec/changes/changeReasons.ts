@@ -14,6 +14,8 @@ export type ChangeReason = {
 };
 
 const LONGEST = 90;
+/** Milliseconds between a file that is written and the fact that says why; commits know whole seconds only. */
+const SAVED_WITHIN = 2_000;
 
 /** The way from the answer, the proposal or the comment to the part with `key`. */
 export function changeReason(
@@ -31,15 +33,21 @@ export function changeReason(
   const change =
     facts.changes.find((each) => each.key === part) ?? facts.changes.find((each) => each.key === own);
   const who = change ? [change.by, day(new Date(change.at), facts.now)].filter(Boolean).join(', ') : '';
+  /** What was said or decided after the change is no reason for it. */
+  const isBefore = (at: string) => !change || Date.parse(at) <= Date.parse(change.at) + SAVED_WITHIN;
   const accepted = facts.decisions.filter(
-    (decision) => decision.outcome === 'accepted' && placesOf(decision).includes(own),
+    (decision) =>
+      decision.outcome === 'accepted' && placesOf(decision).includes(own) && isBefore(decision.at),
   );
   return {
     who,
     why: [
       ...accepted.slice(-1).map((decision) => decisionWords(decision, facts.turns)),
       ...facts.threads
-        .filter(({ thread }) => thread.places.some(({ block }) => block === own))
+        .filter(
+          ({ thread }) =>
+            thread.places.some(({ block }) => block === own) && isBefore(thread.remarks[0]?.at ?? ''),
+        )
         .slice(0, 1)
         .map(({ thread }) => commentWords(thread.remarks[0])),
     ],

@@ -2,6 +2,7 @@ import type { FoundDecision } from '#shared/spec/contract.ts';
 import { localDate } from '#shared/spec/localDate.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 
+const LONGEST_QUERY = 20_000;
 /** Fewer shared words are chance. */
 const LEAST_SHARED = 2;
 /** More at once would be a list to read instead of a suggestion. */
@@ -10,7 +11,9 @@ const MOST_SHOWN = 2;
 /** What this spec is about, in its own words, with the question that is asked now. */
 export function aboutSpec(document: SpecDocument, question: string): string {
   const titles = document.requirements.map(({ title }) => title);
-  return [document.title, document.request?.text ?? '', ...titles, question].join('\n').slice(0, 20_000);
+  const criteria = document.criteria.map(({ text }) => text);
+  const words = [question, document.title, document.request?.text ?? '', ...titles, ...criteria];
+  return words.join('\n').slice(0, LONGEST_QUERY);
 }
 
 /** Under which a person who does not want a decision is remembered. */

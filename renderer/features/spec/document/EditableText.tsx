@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import styles from './document.module.css';
+import { writeWaiting } from '../writing.ts';
 import { focusAt, goToNeighbour, leavesLine } from './caretPlace.ts';
 import { readCaret, readWords, showRuns } from './editableDom.ts';
 import type { TextRun } from './textRuns.ts';
@@ -128,6 +129,7 @@ export function EditableText(props: EditableTextProps) {
       }}
       onFocus={() => props.onFocus?.()}
       onBlur={() => {
+        writeWaiting();
         typed.current = undefined;
         props.onBlur?.();
         if (element.current) showRuns(element.current, decorate(text));

@@ -7,6 +7,7 @@ import { lintSpec } from '#shared/spec/lint/lintSpec.ts';
 import type { Severity, Smell } from '#shared/spec/lint/finding.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { TextRange } from '#shared/spec/textEdit.ts';
+import { isLarge } from '../documentOf.ts';
 import { linePlaces } from './linePlaces.ts';
 
 /** One thing the editor marks: what and why, and the ways to mend it, worked out when they are asked for. */
@@ -22,25 +23,30 @@ export type Diagnostic = {
 /** The form of the file tells these too, at the same place. */
 const TOLD_BY_FORM: ReadonlySet<Smell> = new Set(['duplicate-id', 'dangling-id']);
 
-/** Everything the linter and the checks of structure have to say, without the hints a person chose to `keep`. */
+/**
+ * Everything the linter and the checks of structure have to say, without the hints a person chose to `keep`. Of a large
+ * text it is the structure alone, for looking through its words takes seconds.
+ */
 export function diagnostics(
   document: SpecDocument,
   kept: ReadonlySet<string>,
   usedIds: readonly string[],
   keep: (hintId: string) => void,
 ): readonly Diagnostic[] {
+  const form = document.problems.map((problem) => ({
+    range: problem.range,
+    message: problem.message,
+    severity: problem.severity,
+    fixes: () => fixesOfProblem(document, problem, usedIds),
+  }));
+  if (isLarge(document.text)) return form;
   const hintAt = new Map(hintsFor(document).map(({ rule, range, id }) => [placeOf(rule, range), id]));
   const findings = lintSpec(document).filter((finding) => {
     const hint = hintAt.get(placeOf(finding.smell, finding));
     return !TOLD_BY_FORM.has(finding.smell) && !(hint !== undefined && kept.has(hint));
   });
   return [
-    ...document.problems.map((problem) => ({
-      range: problem.range,
-      message: problem.message,
-      severity: problem.severity,
-      fixes: () => fixesOfProblem(document, problem, usedIds),
-    })),
+    ...form,
     ...findings.map((finding): Diagnostic => {
       const { start, end, message, suggestion, severity } = finding;
       const hint = hintAt.get(placeOf(finding.smell, finding));

@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runBench } from '#test/helpers/runBench.ts';
+import { call, must } from '#test/helpers/runHost.ts';
+
+const SPEC = `# Greetings
+
+## Requirements
+
+### R1 Greeting
+
+- **AC-1.1** The system SHALL greet in English.
+- **AC-1.2** The system SHALL greet in Danish.
+- **AC-1.3** The system SHALL greet in French.
+`;
+
+const task = (id: string, criterion: string, file: string, agent: string) =>
+  `  - id: ${id}\n    title: Task ${id}\n    role: implement\n    criteria: [${criterion}]\n    scope: { change: [src/${file}], read: [] }\n    checks: [test]\n    agent: ${agent}\n`;
+const PLAN = `overture: 1\nspec: 001-greetings\ntasks:\n${task('T1', 'AC-1.1', 'english.txt', 'english')}${task('T2', 'AC-1.2', 'danish.txt', 'danish')}${task('T3', 'AC-1.3', 'french.txt', 'french')}`;
+
+const writes = (file: string, text: string) =>
+  `import { mkdirSync, writeFileSync } from 'node:fs';\nmkdirSync('src', { recursive: true });\nwriteFileSync('src/${file}', '${text}\\n');\nconsole.log('wrote it');\n`;
+
+/** Each alone passes; English and French together do not. */
+const CHECK = `import { existsSync } from 'node:fs';
+const both = existsSync('src/english.txt') && existsSync('src/french.txt');
+console.log(both ? 'not ok 1 - AC-1.3 greets in one language' : 'ok 1 - fine');
+process.exit(both ? 1 : 0);
+`;
+
+async function bench(landing = 'merge') {
+  const made = await runBench({
+    spec: SPEC,
+    plan: PLAN,
+    files: {
+      'check.mjs': CHECK,
+      'overture.yaml': `commands:\n  test: node check.mjs\nlanding: ${landing}\n`,
+    },
+    agents: {
+      english: writes('english.txt', 'Hello'),
+      danish: writes('danish.txt', 'Hej'),
+      french: writes('french.txt', 'Salut'),
+    },
+  });
+  await made.start();
+  return made;
+}
+
+test('lands in order, checks all together, finds the landing that breaks it, and takes it back out', async () => {
+  const { host, ids, repo, attempt, now, until } = await bench();
+  const [t1, t2, t3] = [
+    await attempt('T1', 'inReview'),
+    await attempt('T2', 'inReview'),
+    await attempt('T3', 'inReview'),
+  ];
+  const planned = must(await host.review.landing({ ...ids, runId: now().id, order: null }, call));
+  expect(planned.places.map(({ taskId, words }) => [taskId, words])).toEqual([
+    ['T1', 'lands cleanly'],
+    ['T2', 'lands cleanly'],
+    ['T3', 'lands cleanly'],
+  ]);
+  for (const { id } of [t1, t2, t3]) {
+    must(await host.review.approve({ ...ids, attemptId: id, reason: 'Looked at it', by: 'Priya' }, call));
+  }
+  await until((run) => run.attempts.some(({ id, state }) => id === t3.id && state === 'sentBack'));
+  const taken = now().attempts.find(({ id }) => id === t3.id);
+  expect(taken).toMatchObject({ landedCommit: null, state: 'sentBack' });
+  expect(taken?.comments.at(-1)?.text).toContain('not ok 1 - AC-1.3 greets in one language');
+  const files = await repo.git('ls-tree', '-r', '--name-only', now().integrationBranch);
+  expect(files).toContain('src/danish.txt');
+  expect(files).not.toContain('src/french.txt');
+  expect(await repo.git('show', `${taken?.workspace?.branch}:src/french.txt`)).toBe('Salut\n');
+  expect(await repo.git('status', '--porcelain')).toBe('');
+});
+
+test('a landing is undone by an opposite change, and can land again; squashed it is one commit', async () => {
+  const { host, ids, repo, attempt, now } = await bench('squash');
+  const one = await attempt('T2', 'inReview');
+  const act = { ...ids, attemptId: one.id, by: 'Priya' };
+  must(await host.review.approve({ ...act, reason: 'Looked at it' }, call));
+  const branch = now().integrationBranch;
+  expect((await repo.git('log', '--format=%P', '-1', branch)).trim().split(' ')).toHaveLength(1);
+  expect(await repo.git('log', '--format=%B', '-1', branch)).toContain('Overture-Criteria: AC-1.2 not shown');
+  must(await host.review.undo(act, call));
+  expect(await repo.git('ls-tree', '-r', '--name-only', branch)).not.toContain('danish');
+  expect(now().attempts.find(({ id }) => id === one.id)).toMatchObject({
+    state: 'inReview',
+    landedCommit: null,
+  });
+  expect(now().taskStates['T2']?.state).toBe('inReview');
+  must(await host.review.approve({ ...act, reason: 'After all' }, call));
+  expect(await repo.git('show', `${branch}:src/danish.txt`)).toBe('Hej\n');
+});
+
+test('what later work builds on cannot be taken out alone, and nothing changes', async () => {
+  const { host, ids, repo, attempt, now } = await bench();
+  const one = await attempt('T2', 'inReview');
+  const act = { ...ids, attemptId: one.id, by: 'Priya' };
+  must(await host.review.approve({ ...act, reason: 'Looked at it' }, call));
+  const branch = now().integrationBranch;
+  const folder = repo.sibling('later');
+  await repo.git('worktree', 'add', '--quiet', folder, branch);
+  writeFileSync(join(folder, 'src/danish.txt'), 'Hej hej\n');
+  await repo.git('-C', folder, 'commit', '--quiet', '-am', 'later');
+  await repo.git('worktree', 'remove', folder);
+  const before = await repo.git('rev-parse', branch);
+  expect(await host.review.undo(act, call)).toMatchObject({
+    ok: false,
+    error: { reason: expect.stringContaining('Later work builds on it in src/danish.txt') },
+  });
+  expect(await repo.git('rev-parse', branch)).toBe(before);
+});
