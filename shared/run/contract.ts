@@ -3,6 +3,7 @@ import { procedure, stream } from '#shared/contract/procedure.ts';
 import { taskIdSchema } from '#shared/plan/plan.ts';
 import { projectCommandSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { activityEntrySchema } from './activity.ts';
+import { activityPageSchema } from './activityPage.ts';
 import { permissionSchema } from './permission.ts';
 import { attemptIdSchema, runIdSchema, runSchema } from './run.ts';
 import { keptWorkSchema, workspaceInfoSchema } from './workspaceInfo.ts';
@@ -59,10 +60,17 @@ export const runContract = {
     event: runFeedEventSchema,
     error,
   }),
+  /** The last page of what an attempt did, then every entry as it comes or changes. */
   activity: stream({
     input: attempt,
-    snapshot: z.array(activityEntrySchema),
+    snapshot: activityPageSchema,
     event: activityEntrySchema,
+    error,
+  }),
+  /** The page before the entry of that place, counted from the beginning. */
+  earlierActivity: procedure({
+    input: attempt.extend({ before: z.number().int().nonnegative() }),
+    output: activityPageSchema,
     error,
   }),
   /** `verifier` is the brief of who verified the work, null while nobody has. */

@@ -65,7 +65,7 @@ test('an agent asks, a person answers and tells it something, and the page hears
   const opened = Promise.withResolvers<readonly { readonly kind: string }[]>();
   const listening = host.run.activity(
     at,
-    { snapshot: (entries) => opened.resolve(entries), event: () => undefined },
+    { snapshot: ({ entries }) => opened.resolve(entries), event: () => undefined },
     { signal: page.signal },
   );
   expect((await opened.promise).map(({ kind }) => kind)).toContain('execute');

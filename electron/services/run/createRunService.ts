@@ -3,6 +3,7 @@ import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { ProjectId } from '#shared/project/project.ts';
+import { pageOfActivity } from '#shared/run/activityPage.ts';
 import type { RunError } from '#shared/run/contract.ts';
 import {
   decideHandIn,
@@ -84,6 +85,12 @@ export function createRunService(engine: RunEngine): RunHandlers {
       if (!runs) return fail({ code: 'unknownProject' });
       if (!runs.book.byAttempt(input.attemptId)) return fail({ code: 'unknownAttempt' });
       return followActivity(runs, input.attemptId, feed, signal);
+    },
+    async earlierActivity(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      if (!runs.book.byAttempt(input.attemptId)) return fail({ code: 'unknownAttempt' });
+      return ok(pageOfActivity(runs.activity.read(input.attemptId), input.before));
     },
     async brief(input) {
       const runs = await engine.open(input.projectId);

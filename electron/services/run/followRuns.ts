@@ -3,6 +3,7 @@ import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { SpecId } from '#shared/project/project.ts';
+import { pageOfActivity } from '#shared/run/activityPage.ts';
 import type { RunError } from '#shared/run/contract.ts';
 import type { AttemptId } from '#shared/run/run.ts';
 import type { ProjectRuns } from './projectRuns.ts';
@@ -34,7 +35,7 @@ export async function followActivity(
   feed: ActivityFeed,
   signal: AbortSignal,
 ): Promise<Result<void, RunError>> {
-  feed.snapshot([...runs.activity.read(attemptId)]);
+  feed.snapshot(pageOfActivity(runs.activity.read(attemptId)));
   const stop = runs.activity.listen(attemptId, (entry) => feed.event(entry));
   await untilAborted(signal);
   stop();

@@ -1,15 +1,12 @@
-import { ArrowDown, ArrowRight } from 'lucide-react';
+import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
 import { useMemo } from 'react';
-import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { openAttempt } from '#renderer/features/review/reviewStore.ts';
-import { useClient } from '#renderer/rpc/ClientContext.tsx';
-import { useFeed } from '#renderer/rpc/useFeed.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import styles from './Activity.module.css';
-import { type ActivityBlock, activityBlocks, applyActivityEvent } from './activityBlocks.ts';
+import { type ActivityBlock, activityBlocks } from './activityBlocks.ts';
 import { ActivityLine, LookedLine, NowLine } from './ActivityLine.tsx';
 import { CheckLine, isCheckEntry } from './CheckLine.tsx';
 import { EndedCard } from './EndedCard.tsx';
@@ -17,19 +14,13 @@ import { NeedCard } from './NeedCard.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { TellField } from './TellField.tsx';
 import { clock } from './times.ts';
+import { useActivity } from './useActivity.ts';
 import { useFollowEnd } from './useFollowEnd.ts';
 import { WorkSoFar } from './WorkSoFar.tsx';
 
-const NO_ENTRIES: readonly ActivityEntry[] = [];
-
 /** What an attempt does, as it does it; what it asks is answered here. */
 export function Activity({ projectId, run, attempt }: { projectId: ProjectId; run: Run; attempt: Attempt }) {
-  const client = useClient();
-  const input = useMemo(() => ({ projectId, attemptId: attempt.id }), [projectId, attempt.id]);
-  const feed = useFeed(client.run.activity, input, (entries, entry) => [
-    ...applyActivityEvent(entries, entry),
-  ]);
-  const entries = feed.state === 'live' ? feed.value : NO_ENTRIES;
+  const { entries, earlier, showEarlier } = useActivity(projectId, attempt.id);
   const blocks = useMemo(() => activityBlocks(entries, attempt.needs), [entries, attempt.needs]);
   const { scroller, unseen, toEnd, onScroll } = useFollowEnd(blocks.length);
   const tellsEdits = entries.some((entry) => entry.kind === 'edit');
@@ -56,6 +47,13 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
         role="log"
         aria-label="Activity"
       >
+        {earlier > 0 && (
+          <div className={styles.earlier}>
+            <Button size="small" icon={ArrowUp} onClick={showEarlier}>
+              Show earlier ({earlier})
+            </Button>
+          </div>
+        )}
         {blocks.slice(0, handedIn).map(draw)}
         {!tellsEdits && (
           <WorkSoFar

@@ -20,7 +20,7 @@ import {
   Terminal,
   UserRound,
 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { Attempt } from '#shared/run/run.ts';
 import { countOf, sentence } from '#shared/run/words.ts';
@@ -48,7 +48,8 @@ const ICONS: Readonly<Record<ActivityEntry['kind'], LucideIcon>> = {
   told: UserRound,
 };
 
-export function ActivityLine({ entry }: { entry: ActivityEntry }) {
+/** Most rows stay as they are while one at the end grows. */
+export const ActivityLine = memo(function ActivityLine({ entry }: { entry: ActivityEntry }) {
   const failed = entry.kind === 'error' || entry.state === 'failed';
   return (
     <FeedRow time={clock(entry.at)} icon={ICONS[entry.kind]} {...(failed ? { tone: 'bad' } : {})}>
@@ -57,7 +58,7 @@ export function ActivityLine({ entry }: { entry: ActivityEntry }) {
       </div>
     </FeedRow>
   );
-}
+});
 
 function EntryBody({ entry }: { entry: ActivityEntry }) {
   switch (entry.kind) {

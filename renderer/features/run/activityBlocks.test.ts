@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ActivityEntry } from '#shared/run/activity.ts';
 import { settingsActivity, settingsRun } from '#test/fixtures/run/settingsRun.ts';
-import { activityBlocks, applyActivityEvent, lookedSentence, planSteps } from './activityBlocks.ts';
+import { activityBlocks, lookedSentence, planSteps } from './activityBlocks.ts';
 
 const now = new Date('2026-06-09T12:33:00.000Z');
 const entries = settingsActivity(now);
@@ -18,14 +17,6 @@ test('tells looking around in one line and puts open needs where they were asked
 test('a settled need stays as a line, and one without an entry comes last', () => {
   expect(activityBlocks(entries, []).at(-1)).toMatchObject({ kind: 'entry', entry: { kind: 'need' } });
   expect(activityBlocks([], needs).map((block) => block.id)).toEqual(['n1', 'n2']);
-});
-
-test('an entry with a known id takes the place of the old one', () => {
-  const grown: ActivityEntry = { ...entries[0]!, text: 'A longer plan' };
-  const next = applyActivityEvent(entries, grown);
-  expect(next).toHaveLength(entries.length);
-  expect(next[0]).toBe(grown);
-  expect(applyActivityEvent(entries, { ...grown, id: 'new' })).toHaveLength(entries.length + 1);
 });
 
 test('reads a plan’s steps and leaves out what is none', () => {

@@ -12,15 +12,6 @@ export type ActivityBlock =
     }
   | { readonly kind: 'need'; readonly id: string; readonly at: string; readonly need: Need };
 
-/** The entries after one more: a known id is replaced where it stands. */
-export function applyActivityEvent(
-  entries: readonly ActivityEntry[],
-  entry: ActivityEntry,
-): readonly ActivityEntry[] {
-  const at = entries.findIndex((one) => one.id === entry.id);
-  return at < 0 ? [...entries, entry] : entries.with(at, entry);
-}
-
 /** Joins an attempt's log with what it asks now. A need without an entry of its own comes last. */
 export function activityBlocks(
   entries: readonly ActivityEntry[],
