@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { GitCompare } from 'lucide-react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -30,7 +31,7 @@ export function ChangedNotice({ route }: { route: Route }) {
     <Notice
       icon={GitCompare}
       compact
-      className={styles.problems}
+      className={clsx(styles.problems, styles.changed)}
       actions={
         <Button variant="link" size="small" onClick={() => void showChanges()}>
           See what changed

@@ -1,5 +1,6 @@
 import { Workflow } from 'lucide-react';
 import { useState } from 'react';
+import { useProject } from '#renderer/app/projectStore.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -24,7 +25,8 @@ export function EmptyPlan({
   const version = usePlan((store) => store.specVersion);
   const problem = usePlan((store) => store.problem);
   const [isDrafting, setDrafting] = useState(false);
-  const isApproved = spec !== null && spec.status !== 'draft' && spec.status !== 'in-review';
+  const isChanged = useProject()?.specs.find(({ id }) => id === specId)?.approval === 'changed';
+  const isApproved = spec !== null && spec.status !== 'draft' && spec.status !== 'in-review' && !isChanged;
   const draft = async () => {
     setDrafting(true);
     await onDraft();

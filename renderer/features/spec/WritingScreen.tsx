@@ -112,6 +112,7 @@ export function WritingScreen({
               decisions={file?.decisions ?? []}
               selection={selection}
               nameOf={nameOf}
+              openComments={openOnes(comments.threads).length}
               earlier={
                 <EarlierDecisions
                   document={rested}

@@ -71,7 +71,7 @@ export function placeWords({ move, regroup }: Pick<IntentChange, 'move' | 'regro
   if (!regroup) return '';
   return regroup.from.length > 1
     ? `from ${listed(regroup.from)}`
-    : `${regroup.from[0] ?? ''} is ${listed(regroup.to)}`;
+    : `${regroup.from[0] ?? ''} became ${listed(regroup.to)}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -14,6 +14,7 @@ import type { SpecActions } from '../specActions.ts';
 import { AllAnswers } from './AllAnswers.tsx';
 import { AnsweredTurn } from './AnsweredTurn.tsx';
 import { proposedWords, readiness, usedWords } from './answerWords.ts';
+import { specStore } from '../specStore.ts';
 import styles from './Interview.module.css';
 import { PartOrigin } from './PartOrigin.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
@@ -30,6 +31,7 @@ export function InterviewPane({
   selection,
   nameOf,
   earlier,
+  openComments,
   actions,
   onShowProposal,
   onShowPart,
@@ -45,6 +47,8 @@ export function InterviewPane({
   nameOf: (proposal: Proposal) => string;
   /** Decisions of other specs that bear on this one. */
   earlier: ReactNode;
+  /** How many comments nobody has resolved. */
+  openComments: number;
   actions: Pick<SpecActions, 'answer' | 'revise' | 'retryModel' | 'dontWait'>;
   onShowProposal: (proposalId: string) => void;
   onShowPart: (key: string) => void;
@@ -70,7 +74,7 @@ export function InterviewPane({
         }
       />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      {interview && <Readiness interview={interview} />}
+      {interview && <Readiness interview={interview} openComments={openComments} />}
       <PaneBody className={styles.scroll}>
         {interview?.notice && (
           <Notice
@@ -142,7 +146,7 @@ export function InterviewPane({
   );
 }
 
-function Readiness({ interview }: { interview: InterviewState }) {
+function Readiness({ interview, openComments }: { interview: InterviewState; openComments: number }) {
   const { settled, begun, total, left } = readiness(interview);
   return (
     <div className={styles.ready} title={interview.ready.reason}>
@@ -154,6 +158,11 @@ function Readiness({ interview }: { interview: InterviewState }) {
       </div>
       <Segments label="Ready to plan" done={settled} current={begun} total={total} />
       <div className={`${text.micro} ${text.muted}`}>{left || interview.ready.reason}</div>
+      {openComments > 0 && (
+        <Button variant="link" size="small" onClick={() => specStore.setState({ side: 'comments' })}>
+          {openComments === 1 ? '1 comment is not resolved' : `${openComments} comments are not resolved`}
+        </Button>
+      )}
     </div>
   );
 }
