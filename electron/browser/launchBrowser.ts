@@ -73,6 +73,8 @@ async function untilPageIsServed(server: BrowserServer): Promise<void> {
 }
 
 async function makeHost(options: LaunchOptions, work: { count: number }): Promise<Host> {
+  const { keepLog } = await import('#electron/services/diagnostics/logFile.ts');
+  keepLog(options.dataDir);
   const { createHost } = await import('#electron/host/host.ts');
   return createHost({
     dataDir: options.dataDir,

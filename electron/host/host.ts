@@ -13,6 +13,7 @@ import { createInterviewerSource } from '#electron/services/interview/model/inte
 import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
 import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
 import { createForeignService } from '#electron/services/foreign/createForeignService.ts';
+import { createDiagnosticsService } from '#electron/services/diagnostics/createDiagnosticsService.ts';
 import { createHandoverService } from '#electron/services/handover/createHandoverService.ts';
 import { createRunReader } from '#electron/services/plan/createRunReader.ts';
 import { createPlannerSource } from '#electron/services/plan/model/plannerSource.ts';
@@ -102,6 +103,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     personName: () => personName() || 'Overture',
   });
   const journal = createSpecJournal();
+  const readiness = () => readReadiness(dataDir, program, settings.current());
   const templates = createTemplateReader(join(resources, 'templates.yaml'));
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   const source = createInterviewerSource({ settings, prompts, reaper });
@@ -126,12 +128,21 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
       registry,
       sampleFolder: join(resources, 'sample', 'harbor'),
       shell,
-      readiness: () => readReadiness(dataDir, program, settings.current().agents),
+      readiness,
     }),
     settings: settings.handlers,
     spec: createSpecService({ projects, journal, clock, personName, templates }),
     foreign: createForeignService({ projects }),
     brief: createBriefService({ templates }),
+    diagnostics: createDiagnosticsService({
+      dataDir,
+      version: OVERTURE_VERSION,
+      shell,
+      clock,
+      settings: () => settings.current(),
+      readiness,
+      repositories: () => registry.recents.list().map(({ path }) => path),
+    }),
     handover: createHandoverService({
       projects,
       journal,

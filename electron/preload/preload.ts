@@ -1,7 +1,10 @@
-import { ipcRenderer } from 'electron';
-import { COMMAND, CONNECT, PORT, type ShellCommand } from '#shared/contract/windowMessages.ts';
+import { ipcRenderer, webUtils } from 'electron';
+import { COMMAND, CONNECT, DROPPED, PORT, type ShellCommand } from '#shared/contract/windowMessages.ts';
 
-/** Hands the page its port to the host and the menu's commands, and nothing else: no function of Electron reaches it. */
+/**
+ * Hands the page its port to the host, the menu's commands and the place of what a person drops on it, and nothing
+ * else: no function of Electron reaches it.
+ */
 window.addEventListener('message', (event) => {
   if (event.source === window && event.data === CONNECT) ipcRenderer.send(CONNECT);
 });
@@ -13,4 +16,12 @@ ipcRenderer.on(PORT, (event) => {
 
 ipcRenderer.on(COMMAND, (_event, command: ShellCommand) => {
   window.postMessage({ type: COMMAND, ...command }, location.origin);
+});
+
+window.addEventListener('drop', (event) => {
+  const [file] = event.dataTransfer?.files ?? [];
+  // A page could make up a drop of its own; only one that a person did tells a place.
+  if (!file || !event.isTrusted) return;
+  const path = webUtils.getPathForFile(file);
+  if (path !== '') window.postMessage({ type: DROPPED, path }, location.origin);
 });

@@ -12,11 +12,12 @@ import { closeOverlay, overlayStore } from './overlayStore.ts';
 import styles from './Palette.module.css';
 import { PaletteRow } from './PaletteRow.tsx';
 import { useProject } from './projectStore.ts';
+import { usePlaceCommands } from './usePlaceCommands.ts';
 
 /** Find or do: every command and place there is, by a few letters. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const found = findCommands(useAllCommands(), query);
+  const found = findCommands([...useAllCommands(), ...usePlaceCommands()], query);
   const project = useProject();
   const act = (command: Command) => {
     if (command.disabled !== undefined) return;

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { ShortcutId } from './shortcuts.ts';
 
-export type CommandSection = 'Do' | 'Go to' | 'In the spec' | 'Files' | 'Projects';
+export type CommandSection = 'Do' | 'Go to' | 'In the spec' | 'Tasks' | 'Files' | 'Projects';
 
 /** Something a person can do or go to, in the palette and by key. */
 export type Command = {

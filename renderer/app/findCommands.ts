@@ -2,7 +2,7 @@ import type { Command, CommandSection } from './commandStore.ts';
 
 export type FoundSection = { readonly section: CommandSection; readonly commands: readonly Command[] };
 
-const SECTIONS: readonly CommandSection[] = ['Do', 'Go to', 'In the spec', 'Files', 'Projects'];
+const SECTIONS: readonly CommandSection[] = ['Do', 'Go to', 'In the spec', 'Tasks', 'Files', 'Projects'];
 /** A long list of files or criteria is for searching, not for reading. */
 const READ_WITHOUT_QUERY: readonly CommandSection[] = ['Do', 'Go to'];
 const MOST_PER_SECTION = 20;

@@ -16,6 +16,7 @@ import { overlayStore } from './overlayStore.ts';
 import { useProject } from './projectStore.ts';
 import { HOME, type Route, type Stage, STAGES } from './route.ts';
 import { go } from './routeStore.ts';
+import { openSettingsAt, SETTINGS_SECTIONS } from './settingsPlace.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 import { settingsRoute } from './TitleBar.tsx';
 
@@ -45,7 +46,7 @@ export function useAppCommands(route: Route): void {
         run: () => projectId && go({ screen: 'spec', projectId, specId: spec.id }),
       }),
     );
-    return [...windowCommands(route), ...places, ...others];
+    return [...windowCommands(route), ...settingsCommands(), ...places, ...others];
   }, [route, specs, projectId]);
   useCommands(commands, 'app');
 }
@@ -79,6 +80,17 @@ function windowCommands(route: Route): readonly Command[] {
       run: () => overlayStore.setState({ open: 'shortcuts' }),
     },
   ];
+}
+
+function settingsCommands(): readonly Command[] {
+  return SETTINGS_SECTIONS.map(({ id, title }) => ({
+    id: `app.settings.${id}`,
+    title,
+    detail: 'in Settings',
+    section: 'Go to',
+    icon: SlidersHorizontal,
+    run: () => openSettingsAt(id),
+  }));
 }
 
 function command<Id extends keyof typeof SHORTCUTS>(

@@ -1,3 +1,4 @@
+import { diagnosticsContract } from '#shared/diagnostics/contract.ts';
 import { foreignContract } from '#shared/foreign/contract.ts';
 import { codeContract } from '#shared/code/contract.ts';
 import { briefContract } from '#shared/brief/contract.ts';
@@ -18,6 +19,7 @@ export const overtureContract = {
   foreign: foreignContract,
   handover: handoverContract,
   brief: briefContract,
+  diagnostics: diagnosticsContract,
   interview: interviewContract,
   plan: planContract,
   run: runContract,

@@ -32,7 +32,7 @@ test('the palette opens by key, finds a place by a few letters and leads there',
   const { page } = await start();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find or do' }).fill('setti');
-  await page.getByRole('option', { name: 'Settings' }).waitFor();
+  await page.getByRole('option', { name: 'Settings' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL(/settings$/);
   expect(await page.getByRole('dialog').count()).toBe(0);

@@ -6,6 +6,8 @@ import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { findFacts } from './findFacts.ts';
 
 const LONGEST_SEARCH_MS = 1_500;
+/** A first question must not wait for an index that is only just being made. */
+const LONGEST_WAIT_MS = 700;
 const FILES_ASKED_FOR = 30;
 
 export type FactCache = (project: OpenProject, doc: SpecDocument) => Promise<readonly CodeFact[]>;
@@ -23,7 +25,7 @@ export function createFactCache(code?: Pick<CodeReader, 'find'>): FactCache {
     const cached = known.get(place);
     if (cached?.key === key) return cached.facts;
     const words = `${doc.title}\n${doc.request?.text ?? ''}`;
-    const signal = AbortSignal.timeout(2 * LONGEST_SEARCH_MS);
+    const signal = AbortSignal.timeout(LONGEST_SEARCH_MS + LONGEST_WAIT_MS);
     const facts = findFacts(project, { words, terms }, signal, (query) => askIndex(project, query));
     known.set(place, { key, facts });
     return facts;
@@ -32,7 +34,7 @@ export function createFactCache(code?: Pick<CodeReader, 'find'>): FactCache {
   async function askIndex(project: OpenProject, query: string) {
     if (!code) return null;
     const late = new Promise<null>((resolve) => {
-      setTimeout(resolve, LONGEST_SEARCH_MS, null).unref();
+      setTimeout(resolve, LONGEST_WAIT_MS, null).unref();
     });
     const found = await Promise.race([code.find(project.id, query, FILES_ASKED_FOR), late]);
     return found?.ok ? found.value : null;

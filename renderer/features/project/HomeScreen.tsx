@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { clsx } from 'clsx';
 import { go } from '#renderer/app/routeStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { later } from '#renderer/ui/later.tsx';
@@ -10,6 +11,7 @@ import styles from './HomeScreen.module.css';
 import { MachineStrip } from './MachineStrip.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { StartColumn } from './StartColumn.tsx';
+import { useFolderDrop } from './useFolderDrop.ts';
 
 const FolderChooser = later(async () => (await import('./FolderChooser.tsx')).FolderChooser);
 const OpenErrorDialog = later(async () => (await import('./OpenErrorDialog.tsx')).OpenErrorDialog);
@@ -21,6 +23,7 @@ export function HomeScreen() {
   const client = useClient();
   const [choosing, setChoosing] = useState<Wish | null>(null);
   const [busy, setBusy] = useState<Wish | null>(null);
+  const [isDropped, setDropped] = useState(false);
   const [problem, setProblem] = useState<ProjectError | Fault | null>(null);
 
   async function take(
@@ -59,8 +62,16 @@ export function HomeScreen() {
     return () => controller.abort();
   }, [client]);
 
+  const drop = useFolderDrop({
+    onFolder: (path) => void open(path),
+    onNoPath: () => {
+      setDropped(true);
+      setChoosing('open');
+    },
+  });
+
   return (
-    <div className={styles.home}>
+    <div className={clsx(styles.home, drop.isOver && styles.over)} {...drop.handlers}>
       <div className={styles.columns}>
         <StartColumn busy={busy} onOpen={() => void choose('open')} onSample={() => void choose('sample')} />
         <RecentProjects
@@ -68,21 +79,22 @@ export function HomeScreen() {
           onLocate={() => void choose('open')}
         />
       </div>
-      <MachineStrip
-        onOpenSettings={() => go({ screen: 'settings', projectId: undefined, specId: undefined })}
-      />
+      <MachineStrip />
       <Suspense>
         {choosing && (
           <FolderChooser
             title={choosing === 'open' ? 'Open a repository' : 'Where should the sample go?'}
             summary={
               choosing === 'open'
-                ? 'Choose the folder of a project. Opening it runs nothing of it.'
+                ? openWords(isDropped)
                 : 'A new folder “harbor” is made inside the folder you choose.'
             }
             act={choosing === 'open' ? 'Open' : 'Make it here'}
             busy={busy !== null}
-            onCancel={() => setChoosing(null)}
+            onCancel={() => {
+              setChoosing(null);
+              setDropped(false);
+            }}
             onChoose={(path) => void use(choosing, path)}
           />
         )}
@@ -102,6 +114,13 @@ export function HomeScreen() {
       </Suspense>
     </div>
   );
+}
+
+function openWords(isDropped: boolean): string {
+  const choose = isDropped
+    ? 'A browser does not tell where a dropped folder lies, so choose it here.'
+    : 'Choose the folder of a project.';
+  return `${choose} Opening it runs nothing of it.`;
 }
 
 /** The spec asked for, else the newest; a project without any starts with a request. */

@@ -1,14 +1,20 @@
 import { CircleCheck, CircleDashed, type LucideIcon } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { later } from '#renderer/ui/later.tsx';
 import type { Readiness } from '#shared/project/project.ts';
 import styles from './MachineStrip.module.css';
+import type { SetUpTopic } from './SetUpDialog.tsx';
+
+/** Read only by someone who asks. */
+const SetUpDialog = later(async () => (await import('./SetUpDialog.tsx')).SetUpDialog);
 
 /** What was really found on this machine, and what is missing but not needed to begin. */
-export function MachineStrip({ onOpenSettings }: { onOpenSettings: () => void }) {
+export function MachineStrip() {
   const client = useClient();
+  const [help, setHelp] = useState<SetUpTopic>();
   const [found, setFound] = useState<Readiness | null>(null);
   useEffect(() => {
     const controller = new AbortController();
@@ -29,6 +35,7 @@ export function MachineStrip({ onOpenSettings }: { onOpenSettings: () => void })
             note={
               found.git ? `version ${found.git.version}` : 'Specs work without it, running tasks needs it'
             }
+            link={found.git ? undefined : <SetUp of="git" onOpen={setHelp} />}
           />
           <Fact
             has={found.agents.length > 0}
@@ -37,16 +44,13 @@ export function MachineStrip({ onOpenSettings }: { onOpenSettings: () => void })
               found.agents.map((agent) => agent.name).join(', ') ||
               'You can do tasks yourself, or add a command'
             }
-            link={
-              <Button variant="link" onClick={onOpenSettings}>
-                Set up
-              </Button>
-            }
+            link={<SetUp of="agents" onOpen={setHelp} />}
           />
           <Fact
             has={found.model !== null}
             title={found.model ? found.model.name : 'No model'}
             note={found.model ? found.model.address : 'The guided interview works without it'}
+            link={<SetUp of="models" onOpen={setHelp} />}
           />
           <Fact
             has={found.freeBytes !== null && found.freeBytes > 2e9}
@@ -63,7 +67,18 @@ export function MachineStrip({ onOpenSettings }: { onOpenSettings: () => void })
           />
         </ul>
       )}
+      <Suspense>{help && <SetUpDialog topic={help} onClose={() => setHelp(undefined)} />}</Suspense>
     </footer>
+  );
+}
+
+const SET_UP_NAMES = { git: 'Set up git', agents: 'Set up an agent', models: 'Set up a model' } as const;
+
+function SetUp({ of, onOpen }: { of: SetUpTopic; onOpen: (topic: SetUpTopic) => void }) {
+  return (
+    <Button variant="link" aria-label={SET_UP_NAMES[of]} onClick={() => onOpen(of)}>
+      Set up
+    </Button>
   );
 }
 

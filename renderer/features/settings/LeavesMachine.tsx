@@ -37,6 +37,7 @@ export function LeavesMachine({ settings: { model, interviewer, agents } }: { se
         An agent you add talks to its own maker under your account with them. Overture gives it its brief and
         a workspace, nothing else.
       </p>
+      <p>There is no telemetry: Overture itself reports nothing to anyone.</p>
     </>
   );
 }

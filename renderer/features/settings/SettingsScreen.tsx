@@ -1,5 +1,10 @@
-import { Layers, MessageSquare, Palette, SquareTerminal, UsersRound } from 'lucide-react';
-import { useState } from 'react';
+import { Layers, MessageSquare, Palette, ShieldCheck, SquareTerminal, UsersRound } from 'lucide-react';
+import { useEffect } from 'react';
+import {
+  type SettingsSectionId,
+  showSettingsSection,
+  useSettingsPlace,
+} from '#renderer/app/settingsPlace.ts';
 import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -13,27 +18,26 @@ import { CommandSettings } from './CommandSettings.tsx';
 import { LeavesMachine } from './LeavesMachine.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
 import { PermissionSettings } from './PermissionSettings.tsx';
+import { PrivacySettings } from './PrivacySettings.tsx';
 import styles from './SettingsScreen.module.css';
 import { WorkspaceSettings } from './WorkspaceSettings.tsx';
-
-type Section = 'appearance' | 'models' | 'agents' | 'commands' | 'workspaces';
 
 /** What may run here, and what leaves this machine. With a project, its commands too. */
 export function SettingsScreen({ projectId }: ScreenProps) {
   const client = useClient();
   const settings = useFeed(client.settings.watch, {}, latest);
   const project = useFeed(client.project.watch, projectId ? { projectId } : null, latest);
-  const [section, setSection] = useState<Section>('appearance');
-  const go = (next: Section) => {
-    setSection(next);
-    document.getElementById(`settings-${next}`)?.scrollIntoView({ block: 'start' });
-  };
-  const row = (name: Section, label: string, icon: typeof Palette) => (
+  const section = useSettingsPlace();
+  const isThere = settings.state === 'live';
+  useEffect(() => {
+    if (isThere) document.getElementById(`settings-${section}`)?.scrollIntoView({ block: 'start' });
+  }, [section, isThere]);
+  const row = (name: SettingsSectionId, label: string, icon: typeof Palette) => (
     <ListRow
       mark={<Icon of={icon} size="m" />}
       label={label}
       selected={section === name}
-      onSelect={() => go(name)}
+      onSelect={() => showSettingsSection(name)}
     />
   );
 
@@ -50,6 +54,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
               {row('appearance', 'Appearance', Palette)}
               {row('models', 'Models', MessageSquare)}
               {row('agents', 'Agents', UsersRound)}
+              {row('privacy', 'Privacy and log', ShieldCheck)}
               {project.state === 'live' && (
                 <>
                   <SectionLabel>{project.value.name}</SectionLabel>
@@ -80,6 +85,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
               <AppearanceSettings settings={settings.value} />
               <ModelSettings settings={settings.value} />
               <AgentSettings settings={settings.value} />
+              <PrivacySettings />
             </>
           )}
           {project.state === 'live' && (
