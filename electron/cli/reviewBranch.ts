@@ -95,8 +95,9 @@ async function review(git: NativeGit, asked: Asked): Promise<Result<BranchReview
     specText: await readFile(specFile, 'utf8'),
     taskId: asked.taskId,
     protected: settings.protected,
-    evidence: (spec) =>
-      evidenceOfTests(asked.tests, spec.criteria, { root: asked.spec.root, paths, commit: head }),
+    facts: (spec) => ({
+      evidence: evidenceOfTests(asked.tests, spec.criteria, { root: asked.spec.root, paths, commit: head }),
+    }),
     dataFolder: projectFolder(defaultDataDir(process.env, process.platform), git.root),
   });
 }

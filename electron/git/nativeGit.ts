@@ -139,6 +139,12 @@ export interface NativeGit extends Git {
   /** A merge commit that no ref names yet; fails with `conflict` when the trial has any. */
   mergeCommit(request: MergeRequest): Answer<string>;
   commitTree(request: CommitTreeRequest): Answer<string>;
+  /** The tree of `commit` where these paths are as in `from`, or gone where `from` has none. Touches no index or file. */
+  treeWithPaths(request: {
+    readonly commit: string;
+    readonly from: string;
+    readonly paths: readonly string[];
+  }): Answer<string>;
   /**
    * Brings a branch forward to `commit`, together with the files of the folder that has it checked out.
    * `wouldOverwrite` names the unsaved files in the way; then nothing has moved.

@@ -119,6 +119,35 @@ export const reviewContract = {
   }),
   /** Lands on the integration branch; when all is landed, merges that into the person's branch. */
   approve: procedure({ input: attempt.extend({ reason: z.string().nullable(), by }), output: done, error }),
+  /**
+   * Leaves files (those out of scope, when none are named) out of what lands; the rest is kept as a patch with a
+   * follow-up task in the plan. The checks run again on what is left.
+   */
+  split: procedure({
+    input: attempt.extend({ paths: z.array(z.string()).nullable(), by }),
+    output: z.object({ followUp: taskIdSchema, patchPath: z.string() }),
+    error,
+  }),
+  /** A last look at all that has landed: every criterion, the whole diff. */
+  whole: procedure({
+    input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),
+    output: branchReviewSchema,
+    error,
+  }),
+  /**
+   * Pushes the integration branch and opens a pull request with a body of spec, criteria and evidence. `opened` is
+   * false where the person opens it on the page `url`; null where the remote has none.
+   */
+  pullRequest: procedure({
+    input: z.object({ projectId: projectIdSchema, runId: runIdSchema, by }),
+    output: z.object({
+      url: z.string().nullable(),
+      opened: z.boolean(),
+      title: z.string(),
+      body: z.string(),
+    }),
+    error,
+  }),
   /** Takes a landing back by an opposite change; its work is kept and waits for review again. */
   undo: procedure({ input: attempt.extend({ by }), output: done, error }),
   /** Merges the integration branch into the person's branch, for when that had to wait. */

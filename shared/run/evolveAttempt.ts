@@ -138,3 +138,9 @@ export function landAttempt(attempt: Attempt, commit: string): Attempt {
 export function takeOut(attempt: Attempt, kept: string): Attempt {
   return { ...attempt, state: 'inReview', commit: kept, landedCommit: null };
 }
+
+/** What ran on the whole work is of earlier work now. */
+export function splitOff(attempt: Attempt, body: Body<'split'>): Attempt {
+  const files = attempt.files.filter(({ path }) => !body.paths.includes(path));
+  return { ...attempt, commit: body.commit, files };
+}

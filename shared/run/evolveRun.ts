@@ -16,6 +16,7 @@ import {
   overrule,
   removeComment,
   settleNeed,
+  splitOff,
   tagHunk,
   takeOut,
 } from './evolveAttempt.ts';
@@ -154,6 +155,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       const landed = change(run, body.attemptId, (attempt) => landAttempt(attempt, body.commit), body.why);
       return { ...landed, integrationCommit: body.commit };
     }
+    case 'split':
+      return change(run, body.attemptId, (attempt) => splitOff(attempt, body));
     case 'takenOut': {
       const taken = change(run, body.attemptId, (attempt) => takeOut(attempt, body.kept), body.why);
       const isOpen = run.mergedCommit === null;

@@ -82,6 +82,10 @@ function say(run: Run, body: Later): Said | null {
     }
     case 'landed':
       return about(run, body.attemptId, 'landed', 'landed', () => body.why);
+    case 'split':
+      return about(run, body.attemptId, 'judged', 'was split', () => {
+        return `${body.by} left out ${listOf(body.paths)}; ${body.followUp} of the plan brings it in.`;
+      });
     case 'takenOut':
       return about(run, body.attemptId, 'sentBack', 'was taken back out', () => body.why);
     case 'combinedChecked': {

@@ -141,6 +141,16 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sentBack'), ...attempt, by, why }),
   z.object({ type: z.literal('approved'), ...attempt, by, reason: z.string().nullable() }),
   z.object({ type: z.literal('landed'), ...attempt, commit: commitIdSchema, why }),
+  /** Files were left out of the work: `commit` holds what is left, the task `followUp` of the plan brings in the rest. */
+  z.object({
+    type: z.literal('split'),
+    ...attempt,
+    commit: commitIdSchema,
+    paths: z.array(z.string()),
+    followUp: taskIdSchema,
+    patchPath: z.string(),
+    by,
+  }),
   /** A landing was taken back by the opposite change `commit`; its work is now the one commit `kept`. */
   z.object({
     type: z.literal('takenOut'),

@@ -38,7 +38,7 @@ async function bench(landing = 'merge') {
       'overture.yaml': `commands:\n  test: node check.mjs\nlanding: ${landing}\n`,
     },
     agents: {
-      english: writes('english.txt', 'Hello'),
+      english: `${writes('english.txt', 'Hello')}writeFileSync('stray.txt', 'besides');\n`,
       danish: writes('danish.txt', 'Hej'),
       french: writes('french.txt', 'Salut'),
     },
@@ -82,6 +82,23 @@ test('a landing is undone by an opposite change, and can land again; squashed it
   const branch = now().integrationBranch;
   expect((await repo.git('log', '--format=%P', '-1', branch)).trim().split(' ')).toHaveLength(1);
   expect(await repo.git('log', '--format=%B', '-1', branch)).toContain('Overture-Criteria: AC-1.2 not shown');
+  const whole = must(await host.review.whole({ ...ids, runId: now().id }, call));
+  expect(whole.verdicts.map(({ criterion, value }) => [criterion, value])).toEqual([
+    ['AC-1.1', 'notShown'],
+    ['AC-1.2', 'notShown'],
+    ['AC-1.3', 'notShown'],
+  ]);
+  expect(whole.analysis.hunks.map(({ path }) => path)).toEqual(['src/danish.txt']);
+  const request = { ...ids, runId: now().id, by: 'Priya' };
+  expect(await host.review.pullRequest(request, call)).toMatchObject({
+    error: { reason: expect.stringContaining('no remote') },
+  });
+  await repo.git('init', '--quiet', '--bare', repo.sibling('remote.git'));
+  await repo.git('remote', 'add', 'origin', repo.sibling('remote.git'));
+  const opened = must(await host.review.pullRequest(request, call));
+  expect(opened).toMatchObject({ url: null, opened: false, title: 'Greetings' });
+  expect(opened.body).toContain('- AC-1.2 not shown: The system SHALL greet in Danish.');
+  expect(await repo.git('ls-remote', '--heads', 'origin')).toContain(`refs/heads/${branch}`);
   must(await host.review.undo(act, call));
   expect(await repo.git('ls-tree', '-r', '--name-only', branch)).not.toContain('danish');
   expect(now().attempts.find(({ id }) => id === one.id)).toMatchObject({
@@ -91,6 +108,29 @@ test('a landing is undone by an opposite change, and can land again; squashed it
   expect(now().taskStates['T2']?.state).toBe('inReview');
   must(await host.review.approve({ ...act, reason: 'After all' }, call));
   expect(await repo.git('show', `${branch}:src/danish.txt`)).toBe('Hej\n');
+});
+
+test('work out of scope is split off: the rest lands, a patch and a task keep what was left out', async () => {
+  const { host, ids, repo, attempt, now, until } = await bench();
+  const one = await attempt('T1', 'inReview');
+  const act = { ...ids, attemptId: one.id, by: 'Priya' };
+  expect(await host.review.split({ ...act, paths: ['src/gone.txt'] }, call)).toMatchObject({ ok: false });
+  const split = must(await host.review.split({ ...act, paths: null }, call));
+  expect(split).toEqual({ followUp: 'T4', patchPath: 'specs/001-greetings/left/run-1.T1.1.patch' });
+  expect(
+    now()
+      .attempts.find(({ id }) => id === one.id)
+      ?.files.map(({ path }) => path),
+  ).toEqual(['src/english.txt']);
+  const commit = now().attempts.find(({ id }) => id === one.id)?.commit;
+  await until((run) => run.attempts.some(({ checks }) => checks.some((check) => check.commit === commit)));
+  must(await host.review.approve({ ...act, reason: 'Looked at it' }, call));
+  expect(await repo.git('ls-tree', '-r', '--name-only', now().integrationBranch)).not.toContain('stray.txt');
+  expect(await repo.read('specs/001-greetings/plan.yaml')).toContain(
+    'git apply specs/001-greetings/left/run-1.T1.1.patch',
+  );
+  await repo.git('apply', split.patchPath);
+  expect(await repo.read('stray.txt')).toBe('besides');
 });
 
 test('what later work builds on cannot be taken out alone, and nothing changes', async () => {

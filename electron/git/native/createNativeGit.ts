@@ -15,6 +15,7 @@ import { createCatFile } from './catFile.ts';
 import { commitAll } from './commitAll.ts';
 import { commitFiles } from './commitFiles.ts';
 import { commitTree } from './commitTree.ts';
+import { treeWithPaths } from './treeWithPaths.ts';
 import { createBranch, fastForward } from './createBranch.ts';
 import { createQueue } from '../createQueue.ts';
 import { listBranches } from './listBranches.ts';
@@ -112,6 +113,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
     mergeTree: (ours, theirs) => mergeTree(git, root, ours, theirs),
     mergeCommit: (request) => mergeCommit(git, root, request),
     commitTree: (request) => commitTree(git, root, request),
+    treeWithPaths: (request) => treeWithPaths(git, root, request),
     mergeIntoCheckedOutBranch: (branch, commit) =>
       oneAtATime(() =>
         withFilters(root, (filters) => mergeIntoCheckedOutBranch(git, root, filters, branch, commit)),

@@ -9,7 +9,7 @@ import { parsePatch } from '#shared/review/parsePatch.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
 import type { Verdict } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
-import type { Evidence } from '#shared/run/run.ts';
+import type { Attempt } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { readChange } from './readChange.ts';
@@ -28,10 +28,13 @@ export type BranchRequest = {
   readonly taskId: string | null;
   readonly protected: readonly string[];
   /** What ran and who said what, about `head`. */
-  readonly evidence: (spec: SpecDocument) => readonly Evidence[];
+  readonly facts: (spec: SpecDocument) => Partial<BranchFacts>;
   /** Overture's folder of the repository, for what the code index knows. */
   readonly dataFolder: string;
 };
+
+/** As of an attempt: see `verdicts`. */
+export type BranchFacts = Pick<Attempt, 'checks' | 'evidence' | 'overrulings' | 'report'>;
 
 export type BranchReview = {
   /** Where the branch left its base: what the change is measured from. */
@@ -69,11 +72,12 @@ export async function analyseBranch(
   if (!patch.ok) return fail(describeGitError(patch.error));
   const files = parsePatch(patch.value);
   const paths = files.map(({ path }) => path);
-  const facts = readFileFacts(request.dataFolder, paths);
+  const known = readFileFacts(request.dataFolder, paths);
   const { criteria, isInScope } = scope.value;
-  const evidence = request.evidence(spec);
+  const facts = request.facts(spec);
+  const { checks = [], evidence = [], overrulings = [], report = '' } = facts;
   const wanted = spec.criteria.filter(({ id }) => criteria.includes(id));
-  const judged = verdicts({ commit: head, checks: [], evidence, overrulings: [] }, wanted);
+  const judged = verdicts({ commit: head, checks, evidence, overrulings }, wanted);
   const isProtected = (path: string) => matchesGlobs(request.protected, path);
   const analysis = analyseChange({
     base: base.value,
@@ -83,11 +87,11 @@ export async function analyseBranch(
     criteria,
     verdicts: judged,
     evidence,
-    report: '',
+    report,
     tags: [],
     isProtected,
     isInScope,
-    factsOf: (path) => facts.get(path) ?? null,
+    factsOf: (path) => known.get(path) ?? null,
     definesOf: await readDefinitions(git, head, files),
   });
   return ok({

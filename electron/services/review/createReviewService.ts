@@ -20,12 +20,17 @@ import {
   leftToLand,
   type ReviewDecision,
 } from '#shared/review/decideReview.ts';
+import { outOfScope } from '#shared/review/outOfScope.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { canBeStopped } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
 import { checkCombinedSoon, isNewTogether } from './checkCombined.ts';
 import { undoLanding } from './undoLanding.ts';
+import { openPullRequest } from './openPullRequest.ts';
+import { reviewWhole } from './reviewWhole.ts';
+import { checkAgain } from './checkAgain.ts';
+import { splitAttempt } from './splitAttempt.ts';
 import { openBranch } from './openBranch.ts';
 import { forecastLandings } from './forecastLandings.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
@@ -131,6 +136,31 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         return record(runs, run, decideOverrule(attempt, { criterion, verdict, reason, by }));
       }),
     approve: (input) => onAttempt(input, (runs, run, attempt) => approve(runs, run, attempt, input)),
+    split: (input) =>
+      onAttempt(input, (runs, run, attempt) => {
+        if (attempt.state !== 'inReview')
+          return Promise.resolve(fail({ code: 'notNow', act: 'be split', state: attempt.state }));
+        return withGit(runs, async (git) => {
+          const paths = input.paths ?? outOfScope(attempt).map(({ path }) => path);
+          const split = await splitAttempt(runs, git, run, attempt, paths);
+          if (!split.ok) return split;
+          const { commit, followUp, patchPath } = split.value;
+          const { id: attemptId } = attempt;
+          runs.record(run.id, [
+            { type: 'split', attemptId, commit, paths, followUp, patchPath, by: input.by },
+          ]);
+          runs.behind((signal) => checkAgain(runs, git, run.id, attemptId, signal));
+          return ok({ followUp, patchPath });
+        });
+      }),
+    async whole(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      const run = runs.book.get(input.runId);
+      if (!run) return fail({ code: 'unknownRun' });
+      return withGit(runs, (git) => reviewWhole(git, runs.project, run));
+    },
+    pullRequest: (input) => onRun(input, (runs, run) => withGit(runs, (git) => openPullRequest(git, run))),
     undo: (input) =>
       onAttempt(input, (runs, run, attempt) =>
         withGit(runs, async (git) => {

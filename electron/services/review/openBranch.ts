@@ -39,7 +39,7 @@ export async function openBranch(
     specText,
     taskId: request.taskId,
     protected: project.settings().protected,
-    evidence: () => [],
+    facts: () => ({}),
     dataFolder: project.dataFolder,
   });
   if (!reviewed.ok) return failed(reviewed.error);

@@ -20,10 +20,12 @@ export async function runChecksAt(
   commit: string,
   checks: readonly Check[],
   signal: AbortSignal,
+  /** Two of the same name must not run at once. */
+  name = 'combined',
 ): Promise<Result<readonly CheckResult[], string>> {
-  const branch = `overture/${run.specId}/${run.id}-combined`;
+  const branch = `overture/${run.specId}/${run.id}-${name}`;
   const folder = join(runs.project.dataFolder, 'workspaces');
-  const path = join(folder, `${run.id}.combined`);
+  const path = join(folder, `${run.id}.${name}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const opened = await openAt(git, path, branch, commit);
   if (!opened.ok) return opened;
@@ -45,7 +47,7 @@ export async function runChecksAt(
     }
     return ok(results.filter(({ name }) => name !== 'setup'));
   } finally {
-    const removed = await git.removeWorkspace(path, `${run.id}.combined`);
+    const removed = await git.removeWorkspace(path, `${run.id}.${name}`);
     if (!removed.ok) console.error(`${path}: ${describeGitError(removed.error)}`);
   }
 }
