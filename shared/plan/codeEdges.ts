@@ -1,7 +1,7 @@
 import { filesOfGlob, isPlainPath, type PathSet } from './globs.ts';
 import type { Plan, Task, TaskId } from './plan.ts';
 import type { CodeLink, PlanCode } from './planCode.ts';
-import { createBefore } from './reachability.ts';
+import { createBefore, createGrowingOrder } from './reachability.ts';
 import { globOf, readScopeEntry } from './scopeEntry.ts';
 import { tasksById } from './taskGraph.ts';
 
@@ -170,22 +170,15 @@ function reasonOf(from: TaskId, to: TaskId, links: readonly CodeLink[], names: r
 
 /** Each edge in turn, unless it would close a loop with the plan and the edges before it. */
 function withoutContradictions(plan: Plan, edges: readonly CodeEdge[]): readonly CodeEdge[] {
-  const waits = new Map([...tasksById(plan).values()].map((task) => [task.id, new Set(task.needs)]));
-  const reaches = (start: TaskId, goal: TaskId) => {
-    const seen = new Set([start]);
-    for (const id of seen) {
-      if (id === goal) return true;
-      for (const need of waits.get(id) ?? []) seen.add(need);
-    }
-    return false;
-  };
+  const order = createGrowingOrder(plan);
   const places = new Map(plan.tasks.map((task, place) => [task.id, place]));
   const strongest = edges.toSorted(
     (a, b) => b.paths.length - a.paths.length || (places.get(a.from) ?? 0) - (places.get(b.from) ?? 0),
   );
   return strongest.filter(({ from, to }) => {
-    if (reaches(from, to)) return false;
-    waits.get(to)?.add(from);
+    // What follows from the edges before it says nothing new.
+    if (from === to || order.isBefore(to, from) || order.isBefore(from, to)) return false;
+    order.add(from, to);
     return true;
   });
 }

@@ -42,28 +42,30 @@ function unknownGroups(plan: Plan): readonly PlanProblem[] {
 
 /** A task that waits for the group it is in waits for itself. */
 function needsAcross(plan: Plan): readonly PlanProblem[] {
-  return plan.tasks.flatMap((task) =>
-    groupsAround(plan, task.id)
-      .filter((group) => task.needs.includes(group.id))
-      .map(
-        (group): PlanProblem => ({
-          ...NOTHING,
-          key: `insideNeeds ${task.id} ${group.id}`,
-          kind: 'cycle',
-          severity: 'error',
-          taskIds: [task.id, group.id],
-          sentence: `${task.id} waits for ${group.id}, which it is a part of`,
-          detail: 'It could never start.',
-          fixes: [
-            {
-              label: `Stop waiting for ${group.id}`,
-              edit: { kind: 'disconnect', from: group.id, to: task.id },
-              quiet: false,
-            },
-          ],
-        }),
-      ),
-  );
+  return plan.tasks
+    .filter(({ within }) => within !== null)
+    .flatMap((task) =>
+      groupsAround(plan, task.id)
+        .filter((group) => task.needs.includes(group.id))
+        .map(
+          (group): PlanProblem => ({
+            ...NOTHING,
+            key: `insideNeeds ${task.id} ${group.id}`,
+            kind: 'cycle',
+            severity: 'error',
+            taskIds: [task.id, group.id],
+            sentence: `${task.id} waits for ${group.id}, which it is a part of`,
+            detail: 'It could never start.',
+            fixes: [
+              {
+                label: `Stop waiting for ${group.id}`,
+                edit: { kind: 'disconnect', from: group.id, to: task.id },
+                quiet: false,
+              },
+            ],
+          }),
+        ),
+    );
 }
 
 /** Loops that only show when groups give way to the tasks within them. */
