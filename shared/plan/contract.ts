@@ -6,6 +6,7 @@ import { planCodeSchema, planReadingSchema } from './planCode.ts';
 import { planProposalSchema } from './planProposal.ts';
 import { staleTaskSchema } from './staleTask.ts';
 import { textHashSchema } from '#shared/spec/contract.ts';
+import { undoHistorySchema } from '#shared/spec/undoHistory.ts';
 
 export const planErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknownProject') }),
@@ -55,6 +56,9 @@ export const planContract = {
     output: z.object({ hash: textHashSchema }),
     error,
   }),
+  /** The way back of the plan's text; null when none was kept. */
+  undoHistory: procedure({ input: spec, output: undoHistorySchema.nullable(), error }),
+  keepUndo: procedure({ input: spec.extend({ history: undoHistorySchema }), output: z.null(), error }),
   /** The code under the plan, what is stale, and what is proposed. */
   know: stream({ input: spec, snapshot: planKnowledgeSchema, event: planKnowledgeSchema, error }),
   /**

@@ -2,6 +2,7 @@ import type { Clock } from '#electron/host/clock.ts';
 import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
+import { createUndoHistories } from '#electron/services/spec/undoHistories.ts';
 import { planFile, specFile } from '#electron/services/spec/specFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
@@ -99,7 +100,20 @@ export function createPlanService(needs: PlanServiceNeeds): PlanService {
     if (known) planAnew({ ...place, plan: place.plan }, known, tasks, new Date(clock()).toISOString());
   }
 
+  const histories = createUndoHistories('plan');
+
   return {
+    undoHistory: ({ projectId, specId }) =>
+      withProject(projectId, async (project) => ok(await histories.read(project, specId))),
+    keepUndo: ({ projectId, specId, history }) =>
+      withProject(projectId, async (project) => {
+        try {
+          await histories.keep(project, specId, history);
+          return ok(null);
+        } catch (error) {
+          return fail({ code: 'failed', reason: `The way back of the plan is not kept: ${String(error)}` });
+        }
+      }),
     async watch({ projectId, specId }, feed, { signal }) {
       const project = projects.get(projectId);
       if (!project) return fail({ code: 'unknownProject' });

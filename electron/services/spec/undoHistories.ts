@@ -5,7 +5,7 @@ import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { writeFileAtomic } from '#electron/storage/writeFileAtomic.ts';
 import { boundHistory, type UndoHistory, undoHistorySchema } from '#shared/spec/undoHistory.ts';
 
-/** The ways back of each spec's text, kept in Overture's data folder so that they outlive a restart. */
+/** The ways back of each spec's or plan's text, kept in Overture's data folder so that they outlive a restart. */
 export interface UndoHistories {
   /** Null when none was kept, or none that can be read. */
   read(project: OpenProject, specId: string): Promise<UndoHistory | null>;
@@ -13,10 +13,11 @@ export interface UndoHistories {
   keep(project: OpenProject, specId: string, history: UndoHistory): Promise<void>;
 }
 
-export function createUndoHistories(): UndoHistories {
+export function createUndoHistories(of: 'spec' | 'plan' = 'spec'): UndoHistories {
   const inTurn = createQueue();
   const folderOf = (project: OpenProject) => join(project.dataFolder, 'undo');
-  const fileOf = (project: OpenProject, specId: string) => join(folderOf(project), `${specId}.json`);
+  const ending = of === 'spec' ? '.json' : '.plan.json';
+  const fileOf = (project: OpenProject, specId: string) => join(folderOf(project), `${specId}${ending}`);
   return {
     async read(project, specId) {
       const text = await readFile(fileOf(project, specId), 'utf8').catch((error: NodeJS.ErrnoException) => {

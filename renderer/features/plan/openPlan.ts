@@ -12,6 +12,7 @@ import {
   tryAgain,
 } from '#renderer/features/spec/specSession.ts';
 import { proposalActions } from './proposalActions.ts';
+import { startUndoKeeper } from '#renderer/features/spec/keepUndo.ts';
 import { describePlanProblem } from './describePlanFault.ts';
 import {
   applyPlanEvent,
@@ -67,8 +68,17 @@ export function openPlan(client: OvertureClient, projectId: ProjectId, specId: S
     ...proposalActions(client, ref, saver.flush, isOpen),
   };
   planStore.setState({ actions });
+  const home = { read: client.plan.undoHistory, keep: client.plan.keepUndo };
+  const keeper = startUndoKeeper({ store: planStore, home, projectId, specId, now: Date.now, rest: 100 });
+  const saveNow = () => {
+    keeper.flush();
+    void saver.flush();
+  };
+  window.addEventListener('pagehide', saveNow);
 
   return () => {
+    window.removeEventListener('pagehide', saveNow);
+    keeper.stop();
     saver.stop();
     for (const stop of stops) stop();
   };

@@ -1,9 +1,30 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { OvertureClient } from '#renderer/rpc/connect.ts';
+import type { Result } from '#shared/contract/result.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import { boundHistory } from '#shared/spec/undoHistory.ts';
+import type { UndoHistory } from '#shared/spec/undoHistory.ts';
 import { historyOf, type SpecSession, withHistory } from './specSession.ts';
-import type { SpecStore } from './specStore.ts';
+
+/** What of a store the keeper follows; the spec's and the plan's both have it. */
+export interface SessionState {
+  readonly projectId: ProjectId | null;
+  readonly specId: SpecId | null;
+  readonly session: SpecSession | null;
+  readonly refusal: unknown;
+}
+
+interface SessionStore {
+  getState(): SessionState;
+  setState(part: { readonly session: SpecSession }): void;
+  subscribe(listener: (state: SessionState) => void): () => void;
+}
+
+type TextRef = { readonly projectId: ProjectId; readonly specId: SpecId };
+
+/** Where ways back are kept. */
+export interface UndoHome {
+  read(ref: TextRef): Promise<Result<UndoHistory | null, unknown>>;
+  keep(kept: TextRef & { readonly history: UndoHistory }): Promise<unknown>;
+}
 
 /** Milliseconds without a change before the way back is kept. */
 const REST = 800;
@@ -17,16 +38,18 @@ export interface UndoKeeper {
 
 /** Takes up the way back of the last sitting, and keeps that of this one a moment after each change. */
 export function startUndoKeeper(needs: {
-  readonly store: StoreApi<SpecStore>;
-  readonly client: Pick<OvertureClient, 'spec'>;
+  readonly store: SessionStore;
+  readonly home: UndoHome;
   readonly projectId: ProjectId;
   readonly specId: SpecId;
   readonly now: () => number;
+  /** Milliseconds; shorter where a change is an act of its own and not a letter of many. */
+  readonly rest?: number;
 }): UndoKeeper {
-  const { store, client, projectId, specId, now } = needs;
+  const { store, home, projectId, specId, now, rest = REST } = needs;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept: Pick<SpecSession, 'past' | 'future'> | undefined;
-  const isOpen = (state: SpecStore) => state.projectId === projectId && state.specId === specId;
+  const isOpen = (state: SessionState) => state.projectId === projectId && state.specId === specId;
   const sessionNow = () => (isOpen(store.getState()) ? store.getState().session : null);
   const isKept = (session: SpecSession) =>
     kept !== undefined && session.past === kept.past && session.future === kept.future;
@@ -35,7 +58,7 @@ export function startUndoKeeper(needs: {
     const had = sessionNow();
     // The same spec, shown again within one sitting, has its way back already.
     if (had && had.past.length + had.future.length > 0) return;
-    const found = await client.spec.undoHistory({ projectId, specId });
+    const found = await home.read({ projectId, specId });
     const session = await sessionOnceThere();
     if (!found.ok || !found.value || !session) return;
     const next = withHistory(session, found.value, now());
@@ -62,13 +85,13 @@ export function startUndoKeeper(needs: {
     kept = session;
     // Losing it loses no words, and a disk that is full says so at the next save.
     const history = boundHistory(historyOf(session));
-    if (history) void client.spec.keepUndo({ projectId, specId, history });
+    if (history) void home.keep({ projectId, specId, history });
   }
 
   const stopWatching = store.subscribe((state) => {
     if (!isOpen(state) || !state.session || isKept(state.session)) return;
     clearTimeout(timer);
-    timer = setTimeout(keep, REST);
+    timer = setTimeout(keep, rest);
   });
   void takeUp();
   return {

@@ -157,7 +157,8 @@ export function createSpecActions(client: OvertureClient, projectId: ProjectId, 
       });
       autosave = saver;
       follow();
-      const keeper = startUndoKeeper({ store: specStore, client, projectId, specId, now });
+      const home = { read: client.spec.undoHistory, keep: client.spec.keepUndo };
+      const keeper = startUndoKeeper({ store: specStore, home, projectId, specId, now });
       const saveNow = () => {
         writeWaiting();
         keeper.flush();
