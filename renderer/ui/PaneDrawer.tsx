@@ -1,41 +1,52 @@
-import { PanelRight, X } from 'lucide-react';
+import { clsx } from 'clsx';
+import { PanelLeft, PanelRight, X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { IconButton } from './IconButton.tsx';
 import styles from './Pane.module.css';
 import { paneVisibility, usePaneVisibility } from './paneVisibility.ts';
 
-/** The right pane of a narrow window: it comes over the middle when asked for, and Escape sends it away. */
-export function PaneDrawer({ width, children }: { width: number; children: ReactNode }) {
-  const shown = usePaneVisibility((state) => state.right);
+const KEYS = { left: 'mod+\\', right: 'mod+alt+\\' } as const;
+
+/** A side pane of a narrow window: it comes over the middle when asked for, and Escape sends it away. */
+export function PaneDrawer({
+  side,
+  width,
+  children,
+}: {
+  side: 'left' | 'right';
+  width: number;
+  children: ReactNode;
+}) {
+  const shown = usePaneVisibility((state) => state[side]);
   const { set } = paneVisibility.getState();
   useEffect(() => {
-    set('right', false);
-    return () => set('right', true);
-  }, [set]);
+    set(side, false);
+    return () => set(side, true);
+  }, [set, side]);
   if (!shown) {
     return (
-      <span className={styles.drawerHandle}>
+      <span className={clsx(styles.drawerHandle, side === 'left' && styles.atLeft)}>
         <IconButton
-          name="Show the right pane"
-          keys="mod+alt+\\"
+          name={`Show the ${side} pane`}
+          keys={KEYS[side]}
           variant="plain"
-          icon={PanelRight}
-          onClick={() => set('right', true)}
+          icon={side === 'left' ? PanelLeft : PanelRight}
+          onClick={() => set(side, true)}
         />
       </span>
     );
   }
   return (
     <div
-      className={styles.drawer}
+      className={clsx(styles.drawer, side === 'left' && styles.drawerLeft)}
       style={{ width }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) set('right', false);
+        if (event.key === 'Escape' && !event.defaultPrevented) set(side, false);
       }}
     >
       {children}
       <span className={styles.drawerClose}>
-        <IconButton name="Hide the right pane" size="small" icon={X} onClick={() => set('right', false)} />
+        <IconButton name={`Hide the ${side} pane`} size="small" icon={X} onClick={() => set(side, false)} />
       </span>
     </div>
   );

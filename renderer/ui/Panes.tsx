@@ -3,7 +3,7 @@ import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-re
 import styles from './Pane.module.css';
 import { PaneDrawer } from './PaneDrawer.tsx';
 import { paneVisibility, usePaneVisibility } from './paneVisibility.ts';
-import { useWideWindow } from './useWideWindow.ts';
+import { useWindowAtLeast } from './useWindowAtLeast.ts';
 
 type Side = {
   readonly content: ReactNode;
@@ -14,7 +14,7 @@ type Side = {
 
 /**
  * Left, middle and right panes with draggable edges. Widths are in px and remembered under `id`;
- * ⌘\ and ⌘⌥\ hide the sides. Below 1280 px the right pane is a drawer.
+ * ⌘\ and ⌘⌥\ hide the sides. Below 1280 px the right pane is a drawer, below 900 px the left one too.
  */
 export function Panes({
   id,
@@ -27,11 +27,11 @@ export function Panes({
   right?: Side | undefined;
   children: ReactNode;
 }) {
-  const isWide = useWideWindow();
-  const beside = isWide ? right : undefined;
+  const besideRight = useWindowAtLeast(1280) ? right : undefined;
+  const besideLeft = useWindowAtLeast(900) ? left : undefined;
   const layout = useDefaultLayout({
     id: `panes:${id}`,
-    panelIds: [left && 'left', 'middle', beside && 'right'].filter((name) => name !== undefined),
+    panelIds: [besideLeft && 'left', 'middle', besideRight && 'right'].filter((name) => name !== undefined),
   });
   return (
     <div className={styles.frame}>
@@ -41,15 +41,33 @@ export function Panes({
         {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
         onLayoutChanged={layout.onLayoutChanged}
       >
-        {left && <SidePanel side="left" of={left} min={left.min ?? 200} max={left.max ?? 400} />}
-        {left && <Separator className={styles.separator} aria-label="Width of the left pane" />}
+        {besideLeft && (
+          <SidePanel side="left" of={besideLeft} min={besideLeft.min ?? 200} max={besideLeft.max ?? 400} />
+        )}
+        {besideLeft && <Separator className={styles.separator} aria-label="Width of the left pane" />}
         <Panel id="middle" minSize={360} className={styles.panel}>
           {children}
         </Panel>
-        {beside && <Separator className={styles.separator} aria-label="Width of the right pane" />}
-        {beside && <SidePanel side="right" of={beside} min={beside.min ?? 300} max={beside.max ?? 520} />}
+        {besideRight && <Separator className={styles.separator} aria-label="Width of the right pane" />}
+        {besideRight && (
+          <SidePanel
+            side="right"
+            of={besideRight}
+            min={besideRight.min ?? 300}
+            max={besideRight.max ?? 520}
+          />
+        )}
       </Group>
-      {right && !isWide && <PaneDrawer width={right.width}>{right.content}</PaneDrawer>}
+      {left && !besideLeft && (
+        <PaneDrawer side="left" width={left.width}>
+          {left.content}
+        </PaneDrawer>
+      )}
+      {right && !besideRight && (
+        <PaneDrawer side="right" width={right.width}>
+          {right.content}
+        </PaneDrawer>
+      )}
     </div>
   );
 }
