@@ -24,6 +24,7 @@ export type AcpConnection = {
   readonly sessionId: string;
   /** The agent's own name and version, when it told them. */
   readonly introduction: string | null;
+  readonly version: string | null;
   /** The mode set at the start, or null when the agent has none that is known to ask. */
   readonly mode: string | null;
   /** Whether it remembers the session asked for. */
@@ -45,6 +46,8 @@ export type AcpRequest = {
   readonly modes?: readonly string[];
   /** As soon as there is something to stop, while the session is still being opened. */
   readonly onLink?: (link: AcpLink) => void;
+  /** Between the greeting and the session: the time to sign in. It has no limit of its own. */
+  readonly onReady?: (open: Pick<AcpConnection, 'connection'>) => Promise<void>;
   /** Milliseconds for the session to open. */
   readonly limitMs?: number;
 };
@@ -70,6 +73,7 @@ export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnect
     );
     const initialized = await untilGone(link, asking);
     before.initialized = initialized;
+    if (request.onReady) await untilGone(link, request.onReady({ connection }));
     const { session, isResumed } = await untilGone(
       link,
       openAcpSession(connection, { ...request, initialized, ears, options: limited(limitMs) }),
@@ -77,7 +81,8 @@ export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnect
     const mode = await setMode(connection, session, request.modes ?? ASKING_MODES);
     const info = initialized.agentInfo;
     const introduction = info ? `${info.title ?? info.name} ${info.version}`.trim() : null;
-    return ok({ link, connection, sessionId: session.sessionId, introduction, mode, isResumed });
+    const version = info?.version || null;
+    return ok({ link, connection, sessionId: session.sessionId, introduction, version, mode, isResumed });
   } catch (error) {
     connection.close();
     const exit = await link.stop({ afterInputEndsMs: 500 });

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { actOf } from '#shared/run/permission.ts';
 import { processStartTime } from '#electron/process/processIdentity.ts';
 import { agentBench, fakeAgent } from '#test/helpers/agentBench.ts';
-import { tryAgent } from './tryAgent.ts';
+import { ok } from '#shared/contract/result.ts';
+import { signInAgent, tryAgent } from './tryAgent.ts';
 
 const update = (body: object) => `> update ${JSON.stringify(body)}`;
 const ask = (toolCall: object) =>
@@ -197,12 +198,21 @@ test('says in plain words that an agent is not signed in, or dies at once', asyn
     'Fake ended with exit code 3. Its last words: “cannot find its model”. Try it in Settings.',
   );
   expect(await tryAgent(fakeAgent('chatty'), { reaper })).toEqual({
-    ok: true,
-    value: 'Fake Agent 1.2.3 answered and opened a session.',
+    state: 'works',
+    words: 'Fake Agent 1.2.3 answered and opened a session.',
+    version: '1.2.3',
+    ways: [],
   });
-  expect(await tryAgent({ ...fakeAgent(), command: 'no-such-agent-here' }, { reaper })).toEqual({
-    ok: false,
-    error: 'no-such-agent-here was not found on this machine. Install it, or give its full path.',
+  expect(await tryAgent(fakeAgent('signedOut'), { reaper })).toEqual({
+    state: 'signIn',
+    words: 'Fake is not signed in.',
+    version: null,
+    ways: [{ id: 'acme', name: 'Log in with Acme', description: 'Opens a browser.', command: null }],
+  });
+  expect(await signInAgent(fakeAgent('signedOut'), 'acme', { reaper })).toEqual(ok('Fake is signed in.'));
+  expect(await tryAgent({ ...fakeAgent(), command: 'no-such-agent-here' }, { reaper })).toMatchObject({
+    state: 'failed',
+    words: 'no-such-agent-here was not found on this machine. Install it, or give its full path.',
   });
   expect(reaper.owned()).toEqual([]);
 });

@@ -41,7 +41,7 @@ test('says how a program failed, and when it is not there', async () => {
   expect((await (await bench.start(missing, '')).ended).sentence).toBe(
     'no-such-program-here was not found on this machine. Install it, or give its full path.',
   );
-  expect((await tryAgent(missing, { reaper: bench.reaper })).ok).toBe(false);
+  expect((await tryAgent(missing, { reaper: bench.reaper })).state).toBe('failed');
 });
 
 test('keeps a long output as blocks of lines', async () => {

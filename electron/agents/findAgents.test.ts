@@ -11,7 +11,12 @@ test('finds the known agents whose programs are on the path, and nothing else', 
   await chmod(join(folder, 'opencode'), 0o755);
   await writeFile(join(folder, 'qwen'), 'not executable');
   const list = new URL('../../resources/agents.yaml', import.meta.url).pathname;
-  expect(await findAgents(list, folder)).toEqual([
+  const { found, missing } = await findAgents(list, folder);
+  expect(found).toEqual([
     { kind: 'acp', id: 'opencode', name: 'OpenCode', command: 'opencode acp', environment: {} },
   ]);
+  expect(missing.find(({ name }) => name === 'Qwen Code')).toEqual({
+    name: 'Qwen Code',
+    install: 'npm install -g @qwen-code/qwen-code',
+  });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findAgents } from '#electron/agents/findAgents.ts';
 import { findToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
-import { tryAgent } from '#electron/agents/tryAgent.ts';
+import { signInAgent, tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { agentModel } from '#electron/services/run/agentModel.ts';
 import { createReaper } from '#electron/process/reaper.ts';
@@ -56,11 +56,7 @@ export interface Host {
 export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Promise<Host> {
   const resources = join(appFolder(), 'resources');
   const clock = Date.now;
-  const [git, found, reaper] = await Promise.all([
-    findGit(),
-    findAgents(join(resources, 'agents.yaml'), process.env['PATH'] ?? ''),
-    createReaper({ folder: join(dataDir, 'processes') }),
-  ]);
+  const [git, reaper] = await Promise.all([findGit(), createReaper({ folder: join(dataDir, 'processes') })]);
   await reaper.endOrphans();
   const program = git.ok ? git.value : null;
   const settings = await createSettingsService({
@@ -69,7 +65,8 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     version: OVERTURE_VERSION,
     openAtStart,
     tryAgent: (agent) => tryAgent(agent, { reaper }),
-    found,
+    signInAgent: (agent, way) => signInAgent(agent, way, { reaper }),
+    lookForAgents: () => findAgents(join(resources, 'agents.yaml'), process.env['PATH'] ?? ''),
   });
   const personName = () => settings.current().personName;
   // Runs need the open projects, and a project that opens asks the runs to recover: one of them has to look later.

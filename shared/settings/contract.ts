@@ -11,6 +11,7 @@ import {
   settingsSchema,
   themeSchema,
 } from './settings.ts';
+import { missingAgentSchema } from './trial.ts';
 
 export const settingsErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('notSaved'), reason: z.string() }),
@@ -48,6 +49,18 @@ export const settingsContract = {
   tryAgent: procedure({
     input: z.object({ id: agentIdSchema }),
     output: z.object({ answer: z.string() }),
+    error,
+  }),
+  /** Signs in by one of the ways the agent offered; it may open a browser and wait for minutes. */
+  signInAgent: procedure({
+    input: z.object({ id: agentIdSchema, way: z.string() }),
+    output: z.object({ answer: z.string() }),
+    error,
+  }),
+  /** Looks for known agents and adds those that are new, with `again` also those that were removed by hand. */
+  lookForAgents: procedure({
+    input: z.object({ again: z.boolean() }),
+    output: z.object({ added: z.array(z.string()), missing: z.array(missingAgentSchema) }),
     error,
   }),
   /** Keeps the service, lets it lead the interview, and forgets the key of the service that was there before. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trialSchema } from './trial.ts';
 import { originOf } from '#shared/model/modelAddress.ts';
 
 export const agentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
@@ -84,6 +85,8 @@ export const settingsSchema = z
     singleKeys: z.boolean(),
     agents: z.array(agentSchema).readonly(),
     defaultAgent: agentIdSchema,
+    /** What came of trying agents, by their ids. */
+    trials: z.record(agentIdSchema, trialSchema).default({}),
     model: modelSettingsSchema.nullable().default(null),
     interviewer: interviewerSchema.default('guided'),
   })

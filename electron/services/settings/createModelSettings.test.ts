@@ -17,6 +17,7 @@ async function setUp() {
     singleKeys: true,
     agents: [],
     defaultAgent: 'person',
+    trials: {},
     model: null,
     interviewer: 'guided',
   };

@@ -23,8 +23,12 @@ const service = (dataDir: string) =>
     shell: testShell,
     version: '1.0.0',
     openAtStart: undefined,
-    tryAgent: async (agent) => (agent.id === 'script' ? ok('Found.') : fail('It did not answer.')),
-    found: [found],
+    tryAgent: async (agent) =>
+      agent.id === 'script'
+        ? { state: 'works', words: 'Found.', version: '2', ways: [] }
+        : { state: 'failed', words: 'It did not answer.', version: null, ways: [] },
+    signInAgent: async (_agent, way) => (way === 'acme' ? ok('Signed in.') : fail('No such way.')),
+    lookForAgents: async () => ({ found: [found], missing: [{ name: 'Goose', install: 'goose.example' }] }),
   });
 const folder = () => mkdtempSync(join(tmpdir(), 'settings-'));
 const ids = (settings: { agents: readonly Agent[] }) => settings.agents.map((agent) => agent.id);
@@ -72,6 +76,33 @@ test.each([
 ] as const)('refuses %s %j', async (method, input, error) => {
   const { handlers } = await service(folder());
   expect(await handlers[method](input as never, call)).toEqual({ ok: false, error });
+});
+
+test('what came of trying an agent is kept until it is changed or removed', async () => {
+  const dataDir = folder();
+  const { handlers } = await service(dataDir);
+  await handlers.saveAgent({ agent: command }, call);
+  expect(await handlers.tryAgent({ id: 'script' }, call)).toEqual(ok({ answer: 'Found.' }));
+  expect(await handlers.signInAgent({ id: 'opencode', way: 'acme' }, call)).toEqual(
+    ok({ answer: 'Signed in.' }),
+  );
+  const again = await service(dataDir);
+  expect(again.current().trials).toMatchObject({
+    script: { state: 'works', words: 'Found.', version: '2' },
+    opencode: { state: 'failed', words: 'It did not answer.' },
+  });
+  await again.handlers.saveAgent({ agent: { ...command, name: 'Better' } }, call);
+  await again.handlers.removeAgent({ id: 'opencode' }, call);
+  expect(again.current().trials).toEqual({});
+});
+
+test('looking again brings an agent back that was removed, and tells of those that are missing', async () => {
+  const { handlers, current } = await service(folder());
+  await handlers.removeAgent({ id: 'opencode' }, call);
+  const missing = [{ name: 'Goose', install: 'goose.example' }];
+  expect(await handlers.lookForAgents({ again: false }, call)).toEqual(ok({ added: [], missing }));
+  expect(await handlers.lookForAgents({ again: true }, call)).toEqual(ok({ added: ['OpenCode'], missing }));
+  expect(ids(current())).toEqual(['person', 'opencode']);
 });
 
 test('tells every page about a change', async () => {

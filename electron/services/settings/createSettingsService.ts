@@ -1,13 +1,15 @@
 import { untilAborted } from '#electron/services/untilAborted.ts';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { FoundAgents } from '#electron/agents/findAgents.ts';
+import type { TrialOutcome } from '#electron/agents/tryAgent.ts';
 import type { ModelAccess } from '#electron/model/model.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import { openJsonFile } from '#electron/storage/jsonFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
+import { createAgentSettings } from './createAgentSettings.ts';
 import { createModelSettings, type ModelSettingsPart } from './createModelSettings.ts';
 import type { SettingsError } from '#shared/settings/contract.ts';
 import { type Agent, type Settings, settingsSchema, withBuiltIn } from '#shared/settings/settings.ts';
@@ -18,9 +20,10 @@ export type SettingsServiceNeeds = {
   readonly version: string;
   readonly openAtStart: string | undefined;
   /** Starts the agent for real; the sentence says what it answered, or why not. */
-  readonly tryAgent: (agent: Agent) => Promise<Result<string, string>>;
-  /** Agents found on this machine, added once and then the person's to change. */
-  readonly found: readonly Agent[];
+  readonly tryAgent: (agent: Agent) => Promise<TrialOutcome>;
+  readonly signInAgent: (agent: Agent, way: string) => Promise<Result<string, string>>;
+  /** Agents on this machine; those found are added once and then the person's to change. */
+  readonly lookForAgents: () => Promise<FoundAgents>;
 };
 
 type ChosenModel = NonNullable<Awaited<ReturnType<ModelSettingsPart['chosen']>>>;
@@ -45,12 +48,12 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     singleKeys: true,
     agents: [PERSON],
     defaultAgent: 'person',
+    trials: {},
     model: null,
     interviewer: 'guided',
   };
   const file = await openJsonFile<Settings>(join(needs.dataDir, 'settings.json'), settingsSchema, initial);
   const listeners = new Set<(settings: Settings) => void>();
-  await offerFound();
   await offerBuiltIn();
 
   /** Settings of an earlier version have a model and no agent for it. */
@@ -59,17 +62,6 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     const isThere = agents.some(({ kind }) => kind === 'model');
     if (isThere !== (model !== null))
       await file.set({ ...file.get(), agents: withBuiltIn(agents, model !== null) });
-  }
-
-  /** An agent found on this machine is added once; whoever removes it is not given it again. */
-  async function offerFound(): Promise<void> {
-    const offered = await openJsonFile(join(needs.dataDir, 'offered-agents.json'), z.array(z.string()), []);
-    const { agents } = file.get();
-    const known = new Set([...offered.get(), ...agents.map((agent) => agent.id)]);
-    const fresh = needs.found.filter((agent) => !known.has(agent.id));
-    if (fresh.length === 0) return;
-    await file.set({ ...file.get(), agents: [...agents, ...fresh] });
-    await offered.set([...known, ...fresh.map((agent) => agent.id)]);
   }
 
   async function change(next: Settings): Promise<Result<null, SettingsError>> {
@@ -84,6 +76,8 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     return ok(null);
   }
 
+  const agents = await createAgentSettings({ ...needs, current: () => file.get(), change });
+  await agents.look(false);
   const models = createModelSettings({ shell: needs.shell, current: () => file.get(), change });
   await models.noticeLostKey();
 
@@ -97,6 +91,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     },
     handlers: {
       ...models.handlers,
+      ...agents.handlers,
       async appInfo() {
         return ok({
           version: needs.version,
@@ -123,35 +118,6 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
           return fail({ code: 'unknownAgent', id: leads });
         const known = next.agents.some((agent) => agent.id === next.defaultAgent);
         return known ? change(next) : fail({ code: 'unknownAgent', id: next.defaultAgent });
-      },
-      async saveAgent({ agent }) {
-        const { agents } = file.get();
-        if (agent.id === PERSON.id || agent.id === 'model')
-          return fail({ code: 'agentExists', id: agent.id });
-        const known = agents.some((other) => other.id === agent.id);
-        const next = known
-          ? agents.map((other) => (other.id === agent.id ? agent : other))
-          : [...agents, agent];
-        return change({ ...file.get(), agents: next });
-      },
-      async removeAgent({ id }) {
-        const { agents, defaultAgent, interviewer } = file.get();
-        const isOwn = id === PERSON.id || id === 'model';
-        if (isOwn || !agents.some((agent) => agent.id === id)) return fail({ code: 'unknownAgent', id });
-        return change({
-          ...file.get(),
-          agents: agents.filter((agent) => agent.id !== id),
-          defaultAgent: defaultAgent === id ? PERSON.id : defaultAgent,
-          interviewer: interviewer === `agent:${id}` ? 'guided' : interviewer,
-        });
-      },
-      async tryAgent({ id }) {
-        const agent = file.get().agents.find((other) => other.id === id);
-        if (!agent) return fail({ code: 'unknownAgent', id });
-        const answer = await needs.tryAgent(agent);
-        return answer.ok
-          ? ok({ answer: answer.value })
-          : fail({ code: 'agentDoesNotAnswer', id, reason: answer.error });
       },
     },
   };
