@@ -72,6 +72,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   // Runs need the open projects, and a project that opens asks the runs to recover: one of them has to look later.
   const projects: OpenProjects = { get: (id) => registry.get(id) };
   const code = createCodeService({ projects, program });
+  const journal = createSpecJournal();
   const prompts = createPromptReader(join(resources, 'prompts'));
   const runs = createRunEngine({
     projects,
@@ -80,6 +81,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     defaultAgent: () => settings.current().defaultAgent,
     personName,
     shell,
+    propose: (project, specId, proposals) => journal.propose(project, specId, proposals),
     model: () => agentModel(settings, prompts),
     tools: () =>
       findToolsProgram({
@@ -99,7 +101,6 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     opened: (project) => runs.recover(project),
     personName: () => personName() || 'Overture',
   });
-  const journal = createSpecJournal();
   const readiness = () => readReadiness(dataDir, program, settings.current());
   const templates = createTemplateReader(join(resources, 'templates.yaml'));
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));

@@ -109,6 +109,8 @@ export const runContract = {
       optionId: z.string(),
       text: z.string().max(20_000),
       by: z.string(),
+      /** Proposes the answer to a question as a decision of the spec, for a person to accept there. */
+      noteInSpec: z.boolean().optional(),
     }),
     output: done,
     error,

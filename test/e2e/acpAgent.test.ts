@@ -36,6 +36,13 @@ const reading = `> update ${JSON.stringify({
   locations: [{ path: '$CWD/greet.sh' }],
 })}`;
 
+const asks = `> tool ask_person ${JSON.stringify({
+  question: 'What should it say to someone without a name?',
+  why: 'The spec says what happens with a name, and nothing of the rest.',
+  choices: ['Hello.', 'Nothing'],
+  about: 'AC-1.1',
+})}`;
+
 function greetings(gate: string): string {
   return ownRepository('greetings', {
     'greet.sh': 'echo "Hello."\n',
@@ -61,6 +68,7 @@ function greetings(gate: string): string {
           '> edit greet.sh echo "Hello, $1."',
           '> say It greets by name now. I will try it.',
           asking('sh check/name.sh'),
+          asks,
         ],
       },
       {
@@ -134,6 +142,14 @@ async function walk({ page, screenshot }: Overture, repo: string, gate: string):
   await screenshot('run-permission');
   await request(page).getByRole('button', { name: 'Allow once' }).click();
   await log.getByText('chosen: yes').waitFor();
+
+  // It asks what the spec leaves open; the answer reaches it, and the spec as a proposal.
+  const question = page.getByRole('group', { name: 'Question from the agent' });
+  await question.getByText('What should it say to someone without a name?').waitFor();
+  await question.getByRole('radio', { name: 'Hello.' }).click();
+  await screenshot('run-question');
+  await question.getByRole('button', { name: 'Answer' }).click();
+  await log.getByText('got: The person answered: Hello.').waitFor();
   await log.getByText('heard: Mind the full stop.').waitFor();
   await inState(page, 'T1', 'In review');
 

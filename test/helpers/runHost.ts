@@ -8,6 +8,7 @@ import { createRunEngine, type RunEngine } from '#electron/services/run/createRu
 import { createRunService } from '#electron/services/run/createRunService.ts';
 import type { MeasureMachine } from '#electron/services/run/measureMachine.ts';
 import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
+import { createSpecJournal, type SpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { Result } from '#shared/contract/result.ts';
 import { type SpecId, specIdSchema } from '#shared/project/project.ts';
 import { NO_LIMITS } from '#shared/run/launchRoom.ts';
@@ -22,6 +23,7 @@ export const call = { signal: new AbortController().signal };
 export type RunHost = {
   readonly project: OwnedProject;
   readonly engine: RunEngine;
+  readonly journal: SpecJournal;
   readonly run: ReturnType<typeof createRunService>;
   readonly review: ReturnType<typeof createReviewService>;
   dispose(): Promise<void>;
@@ -46,12 +48,14 @@ export async function openRunHost(request: {
   const reaper = await createReaper({ folder: join(request.dataDir, 'processes') });
   await reaper.endOrphans(200);
   const person: Agent = { kind: 'person', id: 'person', name: 'A person' };
+  const journal = createSpecJournal();
   const engine = createRunEngine({
     projects: { get: (id) => (id === project.id ? project : undefined) },
     agents: () => [person, ...request.agents],
     defaultAgent: () => request.agents[0]?.id ?? 'person',
     personName: () => 'Priya',
     shell: { revealPath: async () => false, notify: async () => undefined, noteWork: async () => undefined },
+    propose: (owner, specId, proposals) => journal.propose(owner, specId, proposals),
     model: async () => null,
     tools: async () => ({ command: process.execPath, args: [TOOLS] }),
     clock: Date.now,
@@ -61,6 +65,7 @@ export async function openRunHost(request: {
   return {
     project,
     engine,
+    journal,
     run: createRunService(engine),
     review: createReviewService(engine),
     async dispose() {

@@ -43,7 +43,12 @@ test('what an agent asks, settles and shows is in the ledger', async () => {
   await bench.start();
   const asking = await bench.attempt('T1', 'needsYou');
   const at = { ...ids, attemptId: asking.id, by: 'Priya' };
-  must(await host.run.answerNeed({ ...at, needId: asking.needs[0]!.id, optionId: '0', text: '' }, call));
+  must(
+    await host.run.answerNeed(
+      { ...at, needId: asking.needs[0]!.id, optionId: '0', text: '', noteInSpec: true },
+      call,
+    ),
+  );
   const wider = await bench.until(({ attempts }) => attempts[0]?.needs[0]?.kind === 'scope');
   const [need] = wider.attempts[0]!.needs;
   must(await host.run.answerNeed({ ...at, needId: need!.id, optionId: 'allow', text: '' }, call));
@@ -59,6 +64,16 @@ test('what an agent asks, settles and shows is in the ledger', async () => {
     ],
   });
   expect(bench.now().tasks[0]?.change).toEqual(['src/**', 'docs/greeting.md']);
+  expect(host.journal.read(host.project, ids.specId).proposals).toMatchObject([
+    {
+      source: 'T1 asked',
+      edit: {
+        kind: 'addItem',
+        list: 'decisions',
+        text: expect.stringMatching(/^Which greeting\? Hello\. Priya, /) as string,
+      },
+    },
+  ]);
   const told = bench.runs.activity.read(done.id).map(({ text }) => text);
   expect(told).toContain('Which greeting? Hello');
   expect(told).toContain('May it change this file, too? docs/greeting.md Allow');

@@ -30,6 +30,7 @@ import { bringBack } from './bringBack.ts';
 import { listWorkspaces } from './listWorkspaces.ts';
 import type { RunEngine } from './createRunEngine.ts';
 import type { ProjectRuns } from './projectRuns.ts';
+import { proposeDecision } from './proposeDecision.ts';
 import { rememberAlways } from './rememberAlways.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
 import { startRun } from './startRun.ts';
@@ -146,6 +147,7 @@ export function createRunService(engine: RunEngine): RunHandlers {
         if (!heard) return fail({ code: 'unknownNeed' });
         const answered = recordAndGoOn(runs, run, decision);
         rememberAlways(runs, run, attempt, input);
+        if (input.noteInSpec) proposeDecision(runs, run, attempt, input);
         return answered;
       }),
     handIn: (input) =>

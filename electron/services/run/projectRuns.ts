@@ -12,6 +12,7 @@ import type { ProjectId } from '#shared/project/project.ts';
 import type { AttemptId, Run, RunId } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import type { Agent } from '#shared/settings/settings.ts';
+import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { ActivityBook } from './activityBook.ts';
 import type { MeasureMachine } from './measureMachine.ts';
 import type { PermissionBook } from './permissionBook.ts';
@@ -28,6 +29,8 @@ export type RunNeeds = {
   readonly shell: Pick<Shell, 'revealPath' | 'notify' | 'noteWork'>;
   /** How agent programs start their tools; null where they cannot. */
   readonly tools: () => Promise<ToolsProgram | null>;
+  /** Suggests changes of a spec, which a person accepts or rejects there. */
+  readonly propose: SpecJournal['propose'];
   /** For Overture's own agent. */
   readonly model: AgentStart['model'];
   readonly clock: Clock;

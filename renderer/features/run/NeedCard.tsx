@@ -6,6 +6,7 @@ import { describeRunError } from '#shared/run/runError.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card, CommandLine } from '#renderer/ui/Card.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { ChipChoice } from '#renderer/ui/Chip.tsx';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
@@ -25,9 +26,17 @@ export function NeedCard({ projectId, attempt, need }: Props) {
   const client = useClient();
   const by = useActor();
   const act = useAct(describeRunError);
-  const answer = (optionId: string, words: string) =>
+  const answer = (optionId: string, words: string, noteInSpec = false) =>
     void act.run(() =>
-      client.run.answerNeed({ projectId, attemptId: attempt.id, needId: need.id, optionId, text: words, by }),
+      client.run.answerNeed({
+        projectId,
+        attemptId: attempt.id,
+        needId: need.id,
+        optionId,
+        text: words,
+        by,
+        noteInSpec,
+      }),
     );
   const isQuestion = need.kind === 'question';
   return (
@@ -53,7 +62,11 @@ export function NeedCard({ projectId, attempt, need }: Props) {
   );
 }
 
-type Asked = { need: Need; busy: boolean; onAnswer: (optionId: string, words: string) => void };
+type Asked = {
+  need: Need;
+  busy: boolean;
+  onAnswer: (optionId: string, words: string, noteInSpec?: boolean) => void;
+};
 
 function Permission({ need, busy, onAnswer }: Asked) {
   const [refusing, setRefusing] = useState<string | null>(null);
@@ -129,12 +142,13 @@ const CRITERION = /^[A-Z]+-\d+(?:\.\d+)*$/;
 function Question({ need, busy, onAnswer }: Asked) {
   const [chosen, setChosen] = useState<string>();
   const [words, setWords] = useState('');
+  const [noteInSpec, setNoteInSpec] = useState(true);
   const about = CRITERION.test(need.detail.trim()) ? need.detail.trim() : null;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onAnswer(chosen ?? '', words);
+        onAnswer(chosen ?? '', words, noteInSpec);
       }}
     >
       <div className={styles.askHead}>
@@ -173,6 +187,7 @@ function Question({ need, busy, onAnswer }: Asked) {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
+        <Checkbox label="Note it in the spec" checked={noteInSpec} onChange={setNoteInSpec} />
       </div>
     </form>
   );
