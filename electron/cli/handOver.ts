@@ -54,6 +54,7 @@ async function write(
       root: spec.root ?? spec.folder,
       path: spec.path,
       specId: spec.id,
+      commit: null,
       projectName: basename(spec.root ?? spec.folder),
       git,
       approvals: [],

@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { procedure } from '#shared/contract/procedure.ts';
-import { projectIdSchema, specIdSchema } from '#shared/project/project.ts';
+import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { handoverErrorSchema } from './handoverError.ts';
 
 const error = handoverErrorSchema;
 const spec = z.object({ projectId: projectIdSchema, specId: specIdSchema });
+/** A version; null or left out is the text in the file. */
+const commit = commitIdSchema.nullish();
 
 export const handoverContract = {
   /** The page a client would read, without its fonts; nothing is written. `fileName` is without an ending. */
   preview: procedure({
-    input: spec,
+    input: spec.extend({ commit }),
     output: z.object({ html: z.string(), fileName: z.string() }),
     error,
   }),
   /** Writes the page or its PDF into a folder of this machine; `folder` null is the person's downloads. */
   save: procedure({
     input: spec.extend({
+      commit,
       kind: z.enum(['html', 'pdf']),
       folder: z.string().min(1).max(4096).nullable(),
       /** Replace a file there that holds something else. */

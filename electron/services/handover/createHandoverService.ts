@@ -31,7 +31,11 @@ export function createHandoverService(needs: HandoverServiceNeeds): Handlers<Ove
   const saved = new Map<string, string>();
   const keyOf = ({ projectId, specId }: Place) => `${projectId}/${specId}`;
 
-  async function make(place: Place, fonts: 'inside' | 'left out'): Promise<Result<Handover, HandoverError>> {
+  async function make(
+    place: Place,
+    commit: string | null,
+    fonts: 'inside' | 'left out',
+  ): Promise<Result<Handover, HandoverError>> {
     const project = needs.projects.get(place.projectId);
     if (!project) return fail({ code: 'unknownProject' });
     const { makeHandover } = await import('./makeHandover.ts');
@@ -39,6 +43,7 @@ export function createHandoverService(needs: HandoverServiceNeeds): Handlers<Ove
       root: project.path,
       path: specFile(project, place.specId).path,
       specId: place.specId,
+      commit,
       projectName: project.name,
       git: project.git(),
       approvals: needs.journal.read(project, place.specId).approvals,
@@ -49,9 +54,9 @@ export function createHandoverService(needs: HandoverServiceNeeds): Handlers<Ove
   }
 
   return {
-    preview: (place) => make(place, 'left out'),
-    async save({ kind, folder, overwrite, ...place }) {
-      const made = await make(place, 'inside');
+    preview: ({ commit = null, ...place }) => make(place, commit, 'left out'),
+    async save({ kind, folder, overwrite, commit = null, ...place }) {
+      const made = await make(place, commit, 'inside');
       if (!made.ok) return made;
       const { html, fileName } = made.value;
       const content: Result<Uint8Array, HandoverError> =

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { Git } from '#electron/git/git.ts';
-import { createTextFile } from '#electron/services/spec/textFile.ts';
+import { createTextFile, type FileText, hashOf } from '#electron/services/spec/textFile.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { HandoverError } from '#shared/handover/handoverError.ts';
 import type { Approval } from '#shared/spec/contract.ts';
@@ -17,6 +18,8 @@ export type HandoverRequest = {
   /** spec.md relative to `root`, with forward slashes. */
   readonly path: string;
   readonly specId: string;
+  /** A version; null is the text in the file. */
+  readonly commit: string | null;
   readonly projectName: string;
   readonly git: Git | null;
   /** Those this machine's ledger knows. */
@@ -34,11 +37,8 @@ export type Handover = { readonly html: string; readonly fileName: string };
 /** The spec as one page for a client. Reads only. */
 export async function makeHandover(request: HandoverRequest): Promise<Result<Handover, HandoverError>> {
   const { root, path, specId } = request;
-  const read = await createTextFile(root, path).read();
-  if (!read.ok) {
-    if (read.error.code === 'gone') return fail({ code: 'unknownSpec', specId });
-    return fail({ code: 'unreadable', reason: describeSpecError(read.error) });
-  }
+  const read = await readSpec(request);
+  if (!read.ok) return read;
   const { text, hash } = read.value;
   const folder = join(root, path, '..');
   const [version, images, styles] = await Promise.all([
@@ -51,4 +51,22 @@ export async function makeHandover(request: HandoverRequest): Promise<Result<Han
   const html = handoverPage(parseSpec(text), facts, styles);
   const draft = version.state === 'approved' ? '' : '-draft';
   return ok({ html, fileName: `${specId}-version-${version.version}${draft}` });
+}
+
+async function readSpec({
+  root,
+  path,
+  specId,
+  commit,
+  git,
+}: HandoverRequest): Promise<Result<FileText, HandoverError>> {
+  if (commit !== null && git) {
+    const bytes = await git.readFile(commit, path);
+    if (!bytes.ok) return fail({ code: 'unreadable', reason: describeGitError(bytes.error) });
+    return ok({ text: bytes.value.toString('utf8'), hash: hashOf(bytes.value) });
+  }
+  const read = await createTextFile(root, path).read();
+  if (read.ok) return read;
+  if (read.error.code === 'gone') return fail({ code: 'unknownSpec', specId });
+  return fail({ code: 'unreadable', reason: describeSpecError(read.error) });
 }

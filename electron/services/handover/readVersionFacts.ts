@@ -13,7 +13,13 @@ export type VersionFacts = Pick<HandoverFacts, 'version' | 'state' | 'approvals'
  * beside it, and `own`, those this machine knows.
  */
 export async function readVersionFacts(
-  place: { readonly root: string; readonly path: string; readonly git: Git | null },
+  place: {
+    readonly root: string;
+    readonly path: string;
+    readonly git: Git | null;
+    /** The version the text is of; null for the text in the file. */
+    readonly commit: string | null;
+  },
   hash: string,
   own: readonly Approval[],
 ): Promise<VersionFacts> {
@@ -25,5 +31,7 @@ export async function readVersionFacts(
   const approved = versions.find(({ approvedHash }) => approvedHash === hash)?.number;
   if (approvals.length > 0)
     return { version: approved ?? Math.max(versions.length, 1), state: 'approved', approvals };
+  const committed = versions.find(({ commit }) => commit === place.commit);
+  if (committed) return { version: committed.number, state: 'draft', approvals };
   return { version: versions.length + 1, state: all.length > 0 ? 'changed' : 'draft', approvals };
 }

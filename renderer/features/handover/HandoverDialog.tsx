@@ -9,7 +9,7 @@ import type { Fault } from '#shared/contract/envelope.ts';
 import { isFault } from '#shared/contract/isFault.ts';
 import { describeHandoverError, type HandoverError } from '#shared/handover/handoverError.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
-import { closeWayOut } from './handoverStore.ts';
+import { closeWayOut, useCommitGoingOut } from './handoverStore.ts';
 import styles from './Handover.module.css';
 import { HandoverPreview } from './HandoverPreview.tsx';
 
@@ -18,6 +18,7 @@ type Kind = 'html' | 'pdf';
 /** Shows the page for a client and saves it, as it is or as PDF. A file that is there already is never replaced unasked. */
 export function HandoverDialog({ projectId, specId }: { projectId: ProjectId; specId: SpecId }) {
   const client = useClient();
+  const commit = useCommitGoingOut();
   const [page, setPage] = useState<{ readonly html: string; readonly fileName: string }>();
   const [folder, setFolder] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
@@ -30,19 +31,21 @@ export function HandoverDialog({ projectId, specId }: { projectId: ProjectId; sp
 
   useEffect(() => {
     const controller = new AbortController();
-    void client.handover.preview({ projectId, specId }, { signal: controller.signal }).then((result) => {
-      if (controller.signal.aborted) return;
-      if (result.ok) setPage(result.value);
-      else setProblem({ error: result.error, kind: null });
-    });
+    void client.handover
+      .preview({ projectId, specId, commit }, { signal: controller.signal })
+      .then((result) => {
+        if (controller.signal.aborted) return;
+        if (result.ok) setPage(result.value);
+        else setProblem({ error: result.error, kind: null });
+      });
     return () => controller.abort();
-  }, [client, projectId, specId]);
+  }, [client, projectId, specId, commit]);
 
   const save = async (kind: Kind, overwrite = false) => {
     setBusy(kind);
     setProblem(undefined);
     setSaved(undefined);
-    const result = await client.handover.save({ projectId, specId, kind, folder, overwrite });
+    const result = await client.handover.save({ projectId, specId, commit, kind, folder, overwrite });
     setBusy(null);
     if (result.ok) setSaved(result.value.path);
     else setProblem({ error: result.error, kind });

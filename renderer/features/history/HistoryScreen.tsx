@@ -10,13 +10,14 @@ import { describeSpecProblem } from '#renderer/features/spec/describeProblem.ts'
 import { selectInSpec } from '#renderer/features/spec/selectInSpec.ts';
 import { specTrace } from '#renderer/features/spec/specTrace.ts';
 import { useWork } from '#renderer/features/spec/useWork.ts';
-import type { Comparison } from '#renderer/features/spec/versionChoices.ts';
+import { type Comparison, fromChoices, NOTHING } from '#renderer/features/spec/versionChoices.ts';
 import { currentVersion } from '#renderer/features/spec/versionWords.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import text from '#renderer/ui/text.module.css';
@@ -154,9 +155,20 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
               >
                 Compare two versions
               </Button>
-              <Button size="small" icon={Download} disabled={!state} onClick={() => openWayOut('handover')}>
-                Save as a document…
-              </Button>
+              <Menu
+                align="end"
+                trigger={
+                  <Button size="small" icon={Download} disabled={!state}>
+                    Save as a document…
+                  </Button>
+                }
+                items={[
+                  { label: 'The text as it is', onSelect: () => openWayOut('handover') },
+                  ...fromChoices(state?.versions ?? NO_VERSIONS)
+                    .filter(({ value }) => value !== NOTHING)
+                    .map(({ value, label }) => ({ label, onSelect: () => openWayOut('handover', value) })),
+                ]}
+              />
             </>
           }
         >

@@ -62,7 +62,11 @@ export function WritingScreen({
   const side = useSpec((store) => store.side);
   const versions = file?.versions ?? [];
   const isApproved = file !== null && currentVersion(file, hash).state === 'approved';
-  const diff = useIntent(isLarge(rested.text) ? undefined : rested, defaultComparison(versions, isApproved), actions);
+  const diff = useIntent(
+    isLarge(rested.text) ? undefined : rested,
+    defaultComparison(versions, isApproved),
+    actions,
+  );
   const outline = useMemo(
     () => outlineOf(document, views, hints, interview?.topics ?? [], openOnes(comments.threads)),
     [document, views, hints, interview?.topics, comments.threads],
