@@ -3,6 +3,7 @@ import { procedure } from '#shared/contract/procedure.ts';
 import { taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { reviewAnalysisSchema } from './analysis.ts';
+import { driftSchema } from './drift.ts';
 import { landingPlanSchema } from './landing/landingPlan.ts';
 import { verdictSchema } from './verdict.ts';
 import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
@@ -126,6 +127,18 @@ export const reviewContract = {
   split: procedure({
     input: attempt.extend({ paths: z.array(z.string()).nullable(), by }),
     output: z.object({ followUp: taskIdSchema, patchPath: z.string() }),
+    error,
+  }),
+  /** Criteria of landed work to be looked at again, because a later commit changed lines that show them. */
+  drift: procedure({
+    input: z.object({ projectId: projectIdSchema, specId: specIdSchema }),
+    output: z.array(driftSchema),
+    error,
+  }),
+  /** A person has looked: quiet about the criterion until its lines change anew. */
+  lookAgain: procedure({
+    input: z.object({ projectId: projectIdSchema, specId: specIdSchema, criterion: z.string(), by }),
+    output: done,
     error,
   }),
   /** A last look at all that has landed: every criterion, the whole diff. */

@@ -31,6 +31,8 @@ import { openPullRequest } from './openPullRequest.ts';
 import { reviewWhole } from './reviewWhole.ts';
 import { checkAgain } from './checkAgain.ts';
 import { splitAttempt } from './splitAttempt.ts';
+import { findDrift } from './findDrift.ts';
+import { lookAgain } from './lookAgain.ts';
 import { openBranch } from './openBranch.ts';
 import { forecastLandings } from './forecastLandings.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
@@ -153,6 +155,19 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
           return ok({ followUp, patchPath });
         });
       }),
+    async drift(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      return withGit(runs, async (git) => {
+        const found = await findDrift(git, runs.project, input.specId);
+        return found.ok ? ok([...found.value]) : failed(found.error);
+      });
+    },
+    async lookAgain(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      return withGit(runs, (git) => lookAgain(git, runs.project, input));
+    },
     async whole(input) {
       const runs = await engine.open(input.projectId);
       if (!runs) return fail({ code: 'unknownProject' });

@@ -1,6 +1,7 @@
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { GitError } from '#electron/git/gitError.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
+import { rememberShown } from './rememberShown.ts';
 import { authorOf, type ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
@@ -25,6 +26,8 @@ export async function mergeRun(
     return recordWaiting(runs, run, error);
   }
   runs.record(run.id, [{ type: 'merged', commit: commit.value, into: run.baseBranch, by }]);
+  const merged = commit.value;
+  runs.behind(() => rememberShown(git, runs.project, run, merged));
   await runs.project.refresh();
   return ok(undefined);
 }
