@@ -79,7 +79,7 @@ export function analyzePlan(plan: Plan, context: PlanContext): PlanAnalysis {
     sizes,
     problems: problems.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error')),
     connections: plan.tasks.reduce((sum, task) => sum + task.needs.length, 0),
-    advice: recommendPattern(ordered, waves, overlaps),
+    advice: recommendPattern(ordered, waves, overlaps, distinct.tasks.filter(({ group }) => group).length),
   };
 }
 

@@ -75,6 +75,17 @@ test('a task that names what it changes concerns only who uses that', () => {
   expect(edgesOf(plan, ...imports).map(([edge]) => edge)).toEqual(['T1 → T3']);
 });
 
+test('core work does not wait for optional work that changes what it uses', () => {
+  const plan = sketchPlan(
+    { change: ['store.ts'], optional: true },
+    { change: ['policy.ts'] },
+    { change: ['page.ts'], optional: true },
+  );
+  expect(edgesOf(plan, 'policy.ts > store.ts', 'page.ts > store.ts').map(([edge]) => edge)).toEqual([
+    'T1 → T3',
+  ]);
+});
+
 test('who reads a file that is still to be made waits for who makes it', () => {
   const plan = sketchPlan({ change: ['new.ts'] }, { change: ['policy.ts'], read: ['new.ts'] });
   expect(edgesOf(plan)).toEqual([['T1 → T2', 'found', 'T2 reads new.ts, which T1 makes.']]);

@@ -78,6 +78,8 @@ function usesBetween(plan: Plan, code: PlanCode | null, paths: PathSet): Readonl
       for (const to of changers.get(user)?.values() ?? []) {
         // Who changes both files minds both; two tasks that change one file are an overlap, not an order.
         if (from.id === to.id || changers.get(used)?.has(to.id) || changers.get(user)?.has(from.id)) continue;
+        // What may be left out is nothing for the core to wait for.
+        if (from.optional && !to.optional) continue;
         if (usesNamed(from, used, link)) add(from.id, to.id, link);
       }
     }

@@ -28,6 +28,10 @@ const GROUPED = sketchPlan(
 
 test('a group runs as the tasks within it', () => {
   expect(needsOf(flattenGroups(GROUPED))).toEqual(['T1', 'T3 T1', 'T4 T3', 'T5 T3', 'T6 T4 T5']);
+  expect(analyzePlan(GROUPED, CONTEXT).advice).toEqual({
+    pattern: 'hierarchical',
+    reason: 'a part of the work has a plan of its own',
+  });
   expect(analyzePlan(GROUPED, CONTEXT).waves.map(({ taskIds }) => taskIds.join(' '))).toEqual([
     'T1',
     'T3',

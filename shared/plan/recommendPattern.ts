@@ -19,12 +19,20 @@ export const PATTERN_MEANINGS: Readonly<Record<Pattern, string>> = {
 /** More tasks than this are hard to follow as one list. */
 const MANY_TASKS = 24;
 
-/** The way of working that fits the graph, with the count it rests on. */
+/** The way of working that fits the graph, with the count it rests on. `groups` counts the parts with a plan of their own. */
 export function recommendPattern(
   plan: Plan,
   waves: readonly Wave[],
   overlaps: readonly Overlap[],
+  groups = 0,
 ): PatternAdvice {
+  if (groups > 0) {
+    const reason =
+      groups === 1
+        ? 'a part of the work has a plan of its own'
+        : `${groups} parts of the work have plans of their own`;
+    return { pattern: 'hierarchical', reason };
+  }
   const all = plan.tasks.length;
   const dependent = plan.tasks.filter((task) => task.needs.length > 0).length;
   const collisions = overlaps.filter((overlap) => !overlap.accepted).length;
