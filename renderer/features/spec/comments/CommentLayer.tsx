@@ -3,7 +3,9 @@ import { MessageSquare, MessageSquarePlus } from 'lucide-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
+import type { Anchor } from '#shared/spec/comments/comment.ts';
 import { commentBlocks } from '#shared/spec/comments/commentBlocks.ts';
+import { placeAnchor } from '#shared/spec/comments/placeAnchor.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { useSpec } from '../specStore.ts';
 import { beginComment, showThread } from './beginComment.ts';
@@ -120,7 +122,7 @@ function drawThreads(
   comments: Comments,
   spec: SpecDocument,
   chosen: string | null,
-  commenting: readonly { readonly block: string; readonly quote: string }[] | null,
+  commenting: readonly Anchor[] | null,
 ): readonly Mark[] {
   const tinted: Range[] = [];
   const strong: Range[] = [];
@@ -136,9 +138,9 @@ function drawThreads(
     return [{ top, id: thread.id, block: place.block, quote: thread.places[0]?.quote ?? '' }];
   });
   const blocks = commenting ? commentBlocks(spec) : comments.blocks;
-  for (const { block, quote } of commenting ?? []) {
-    const start = (blocks.get(block) ?? '').indexOf(quote);
-    const range = start < 0 ? null : pageRange(host, block, { start, end: start + quote.length });
+  for (const anchor of commenting ?? []) {
+    const place = placeAnchor(anchor, blocks);
+    const range = place.state === 'placed' ? pageRange(host, place.block, place.range) : null;
     if (range) strong.push(range);
   }
   CSS.highlights.set('comment', new Highlight(...tinted));
