@@ -358,6 +358,15 @@ test('a spec deleted while it is open keeps the words on the page, and can be wr
   await fileHolds(file, ' Kept. And on.');
 });
 
+test('a spec of 50 MB is listed, and opening it says why it is not shown', async () => {
+  const repo = await tempRepo({ files: { 'src/a.ts': 'export {};\n' } });
+  await repo.write({ [PATH]: `# Huge\n\n${'word '.repeat(10_000_000)}` });
+  const overture = await startOverture({ repo: repo.path });
+  onTestFinished(() => overture.close());
+  await overture.page.getByText(`${PATH} is 51 MB; Overture opens specs up to 5 MB.`).waitFor();
+  await overture.screenshot('spec-too-large');
+});
+
 test('a spec of 10,000 requirements opens, is written in, and shows its last one', async () => {
   const requirements = Array.from(
     { length: 10_000 },

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { isSpecKitText } from '#shared/foreign/foreignUnit.ts';
 import { type SpecSummary, specIdSchema } from '#shared/project/project.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
-import { hashOf } from '#electron/services/spec/textFile.ts';
+import { hashOf, LARGEST_TEXT_BYTES } from '#electron/services/spec/textFile.ts';
 import { approvalsOf } from '#shared/spec/approvals.ts';
 import { readCommentLines } from '#shared/spec/comments/commentLines.ts';
 import type { Approval } from '#shared/spec/contract.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
-
-const LARGEST = 5 * 1024 * 1024;
 
 /**
  * The specs in the folder, newest change first. A folder without a readable spec.md is not a spec. `approvalsIn` tells
@@ -40,7 +38,20 @@ async function summarize(
   const id = specIdSchema.safeParse(name);
   const path = join(specsFolder, name, 'spec.md');
   const found = await stat(path).catch(() => null);
-  if (!id.success || !found?.isFile() || found.size > LARGEST) return null;
+  if (!id.success || !found?.isFile()) return null;
+  const changedAt = found.mtime.toISOString();
+  // Listed all the same: whoever opens it is told why it cannot be shown.
+  if (found.size > LARGEST_TEXT_BYTES) {
+    return {
+      id: id.data,
+      title: name,
+      status: 'draft',
+      criteria: 0,
+      tasks: null,
+      changedAt,
+      approval: 'none',
+    };
+  }
   const text = await readFile(path, 'utf8').catch(() => null);
   // A folder of spec-kit stands where Overture's do; it counts once it is brought in.
   if (text === null || isSpecKitText(text)) return null;
@@ -52,7 +63,7 @@ async function summarize(
     status: document.status,
     criteria: document.criteria.length,
     tasks: planText === null ? null : parsePlan(planText).plan.tasks.length,
-    changedAt: found.mtime.toISOString(),
+    changedAt,
     approval: await approvalOf(join(specsFolder, name), text, approvalsIn(id.data)),
   };
 }

@@ -82,7 +82,8 @@ export function EditableText(props: EditableTextProps) {
       const caret = readCaret(element.current);
       const at = caret ? Math.min(caret.anchor, caret.focus) : words.length;
       typed.current = undefined;
-      props.onEnter?.(words.slice(0, at).trimEnd(), words.slice(at).trimStart());
+      if (!props.onEnter) goToNeighbour(element.current, 'ArrowDown');
+      else props.onEnter(words.slice(0, at).trimEnd(), words.slice(at).trimStart());
     } else if (event.key === 'Backspace' && words.trim() === '' && props.onEmptied) {
       event.preventDefault();
       props.onEmptied();

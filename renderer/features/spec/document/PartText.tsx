@@ -47,10 +47,14 @@ export function PartText({
         text={part.text}
         decorate={(text) => wordingView(text, hintsThatFit(hints, text), previews, isCriterion, context.ids)}
         onChange={(text) => writeWords(part.key, text)}
-        onEnter={(before, after) => {
-          if (isLine && before !== '' && after !== '') splitLine(part.key, before, after);
-          else onEnter?.(before, after);
-        }}
+        onEnter={
+          isLine || onEnter
+            ? (before, after) => {
+                if (isLine && before !== '' && after !== '') splitLine(part.key, before, after);
+                else onEnter?.(before, after);
+              }
+            : undefined
+        }
         onJoin={isLine ? (which) => (which === 'above' ? joinLine : joinNextLine)(part.key) : undefined}
         onEmptied={onEmptied}
         onFocus={() => {
