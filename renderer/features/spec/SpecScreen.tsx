@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { WayOut } from '#renderer/features/handover/WayOut.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
-import { Pane } from '#renderer/ui/Pane.tsx';
+import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { ChangesScreen } from './changes/ChangesScreen.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
 import { documentOf } from './documentOf.ts';
@@ -15,6 +15,7 @@ import { openProposalEditor } from './proposals/openProposalEditor.ts';
 import { ProposalEditor } from './proposals/ProposalEditor.tsx';
 import { selectPart, stopsOnPage } from './selectPart.ts';
 import { settleOutside } from './specSession.ts';
+import styles from './SpecScreen.module.css';
 import { changeSession, specStore, type SpecView, useSpec } from './specStore.ts';
 import { useComments } from './comments/useComments.ts';
 import { useSpecActions } from './useSpecActions.ts';
@@ -70,7 +71,9 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   if (refusal && !spec) {
     return (
       <Pane as="main" label="Spec" surface="paper">
-        <ErrorCard title="This spec cannot be shown" summary={describeSpecProblem(refusal)} />
+        <PaneBody className={styles.refused}>
+          <ErrorCard title="This spec cannot be shown" summary={describeSpecProblem(refusal)} />
+        </PaneBody>
       </Pane>
     );
   }
