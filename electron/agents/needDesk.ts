@@ -42,7 +42,9 @@ export function createNeedDesk(start: {
 
   function settle({ need, pass }: Open, answer: GivenAnswer | null): void {
     open.delete(need.id);
-    start.onActivity(entryOf(need, answer === null ? 'Not answered.' : wordsOfAnswer(need, answer), 'done'));
+    start.onActivity(
+      entryOf(need, answer === null ? 'Not answered.' : `You: ${wordsOfAnswer(need, answer)}`, 'done'),
+    );
     pass(answer);
   }
 
@@ -80,7 +82,7 @@ export function createNeedDesk(start: {
 
 /** The card of an open need stands where its entry does, so both have one id. */
 function entryOf(need: Need, answer: string, state: ActivityEntry['state']): ActivityEntry {
-  const asked = need.detail === '' || need.kind === 'question' ? need.title : `${need.title} ${need.detail}`;
-  const text = answer === '' ? asked : `${asked} ${answer}`;
+  const about = need.kind === 'question' ? '' : need.detail.replaceAll('\n', ', ');
+  const text = [need.title, about && `“${about}”`, answer].filter((words) => words !== '').join(' ');
   return { id: need.id, at: need.at, kind: 'need', text, detail: '', files: [], state };
 }

@@ -48,7 +48,8 @@ async function tryAcp(agent: AcpAgent, { reaper }: Needs): Promise<TrialOutcome>
     return works(`${introduction ?? agent.name} answered and opened a session.`, version);
   }
   const { sentence, signIn } = tried.error;
-  if (!signIn) return failed(sentence);
+  // The way forward that holds elsewhere is where the person is already.
+  if (!signIn) return failed(sentence.replace(/ (?:Try it in Settings|Go on to try again)\.$/, ''));
   const words = signIn.length === 0 ? sentence : `${agent.name} is not signed in.`;
   return { state: 'signIn', words, version: null, ways: signIn.map((way) => wayOf(agent, way)) };
 }

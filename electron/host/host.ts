@@ -1,9 +1,11 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findAgents } from '#electron/agents/findAgents.ts';
 import { findToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
 import { signInAgent, tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { agentModel } from '#electron/services/run/agentModel.ts';
+import { widerPath } from '#electron/process/widerPath.ts';
 import { createReaper } from '#electron/process/reaper.ts';
 import { createBriefService } from '#electron/services/brief/createBriefService.ts';
 import { createTemplateReader } from '#electron/services/brief/readTemplates.ts';
@@ -54,6 +56,8 @@ export interface Host {
 
 /** The composition root: every service is made here, from what it needs. */
 export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Promise<Host> {
+  // Who starts Overture from a terminal has the PATH they want.
+  if (shell.kind === 'electron') process.env['PATH'] = widerPath(process.env['PATH'] ?? '', homedir());
   const resources = join(appFolder(), 'resources');
   const clock = Date.now;
   const [git, reaper] = await Promise.all([findGit(), createReaper({ folder: join(dataDir, 'processes') })]);

@@ -75,6 +75,6 @@ test('what an agent asks, settles and shows is in the ledger', async () => {
     },
   ]);
   const told = bench.runs.activity.read(done.id).map(({ text }) => text);
-  expect(told).toContain('Which greeting? Hello');
-  expect(told).toContain('May it change this file, too? docs/greeting.md Allow');
+  expect(told).toContain('Which greeting? You: Hello');
+  expect(told).toContain('May it change this file, too? “docs/greeting.md” You: Allow');
 });

@@ -52,7 +52,7 @@ test('a question waits for a person, and the answer comes back to its caller', a
   expect((await session.ended).report).toBe('got: The person answered: Hi. In lower case.');
   expect(bench.entries().find(({ id }) => id === need.id)).toMatchObject({
     kind: 'need',
-    text: 'Which greeting? Hi. In lower case.',
+    text: 'Which greeting? You: Hi. In lower case.',
     state: 'done',
   });
 });

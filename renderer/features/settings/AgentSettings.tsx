@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
@@ -20,19 +20,19 @@ export function AgentSettings({ settings }: { settings: Settings }) {
   const [adding, setAdding] = useState(false);
   const [missing, setMissing] = useState<readonly MissingAgent[]>([]);
 
-  const look = useCallback(
-    async (again: boolean) => {
-      const result = await client.settings.lookForAgents({ again });
-      if (!result.ok) return showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
-      setMissing(result.value.missing);
-      const { added } = result.value;
-      if (again)
-        showToast({ title: added.length > 0 ? `Found ${listOf(added)}.` : 'No other agent was found.' });
-    },
-    [client],
-  );
-  useEffect(() => void look(false), [look]);
+  useEffect(() => {
+    void client.settings.lookForAgents({ again: false }).then((result) => {
+      if (result.ok) setMissing(result.value.missing);
+    });
+  }, [client]);
 
+  const lookAgain = async () => {
+    const result = await client.settings.lookForAgents({ again: true });
+    if (!result.ok) return showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
+    const { added, missing: others } = result.value;
+    setMissing(others);
+    showToast({ title: added.length > 0 ? `Found ${listOf(added)}.` : 'No other agent was found.' });
+  };
   const makeDefault = async (defaultAgent: string) => {
     const result = await client.settings.change({ defaultAgent });
     if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
@@ -45,7 +45,7 @@ export function AgentSettings({ settings }: { settings: Settings }) {
       note={
         <>
           People, programs that speak the Agent Client Protocol, and commands.{' '}
-          <button type="button" className={styles.link} onClick={() => void look(true)}>
+          <button type="button" className={styles.link} onClick={() => void lookAgain()}>
             Look again
           </button>
         </>
