@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
+import type { Ledger } from '#electron/storage/ledger.ts';
 import { type PlanProposal, planProposalSchema } from '#shared/plan/planProposal.ts';
 import { type TaskId, taskIdSchema } from '#shared/plan/plan.ts';
 import { type PlannedTask, taskBasisSchema } from '#shared/plan/staleness.ts';
@@ -20,17 +21,38 @@ export type PlanRecord = {
   readonly proposal: PlanProposal | null;
 };
 
+type Fold = { readonly record: PlanRecord; readonly seq: number };
+
+const NOTHING: Fold = { record: { planned: new Map(), proposal: null }, seq: 0 };
+/** What was folded before is not read again: a feed asks with every step of the reading. */
+const folds = new WeakMap<Ledger, Map<string, Fold>>();
+
 /** The facts about a plan that are this machine's own: a fold of the ledger. */
-export function readPlanRecord(project: OpenProject, specId: string): PlanRecord {
-  const planned = new Map<TaskId, PlannedTask>();
-  let proposal: PlanProposal | null = null;
-  for (const { body } of project.ledger.read(planStream(specId))) {
-    const event = planEventSchema.parse(body);
-    if (event.type === 'planned')
-      for (const [id, task] of Object.entries(event.tasks)) planned.set(taskIdSchema.parse(id), task);
-    else proposal = event.type === 'proposed' ? event.proposal : null;
+export function readPlanRecord({ ledger }: OpenProject, specId: string): PlanRecord {
+  const known = folds.get(ledger) ?? new Map<string, Fold>();
+  folds.set(ledger, known);
+  const before = known.get(specId) ?? NOTHING;
+  const fold = ledger
+    .read(planStream(specId), before.seq)
+    .reduce<Fold>(
+      ({ record }, { body, seq }) => ({ record: evolve(record, planEventSchema.parse(body)), seq }),
+      before,
+    );
+  known.set(specId, fold);
+  return fold.record;
+}
+
+function evolve(record: PlanRecord, event: PlanEvent): PlanRecord {
+  switch (event.type) {
+    case 'planned': {
+      const news = Object.entries(event.tasks).map(([id, task]) => [taskIdSchema.parse(id), task] as const);
+      return { ...record, planned: new Map([...record.planned, ...news]) };
+    }
+    case 'proposed':
+      return { ...record, proposal: event.proposal };
+    case 'dropped':
+      return { ...record, proposal: null };
   }
-  return { planned, proposal };
 }
 
 export function recordPlanEvent(project: OpenProject, specId: string, event: PlanEvent): void {
