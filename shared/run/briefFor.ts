@@ -91,7 +91,7 @@ const JUDGE_HAND_IN =
 
 const HAND_IN: Readonly<Record<RunTask['role'], string>> = {
   investigate:
-    'Write what you found, naming files and lines, and what the spec should say because of it. Your report is the result; change no file unless the task asks for it.',
+    'Write what you found, naming files and lines, and what the spec should say because of it. Your report is the result; change no file unless the task asks for it. What the spec should take over goes on lines of its own that begin with `Decision:`, `Assumption:`, `Constraint:`, `Boundary:` or `Open question:`.',
   implement: WORK_HAND_IN,
   debug: `Mend the cause, not the check: a test is changed only where the criteria ask for something else. ${WORK_HAND_IN}`,
   verify: JUDGE_HAND_IN,

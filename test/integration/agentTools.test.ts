@@ -70,8 +70,12 @@ test('what an agent asks, settles and shows is in the ledger', async () => {
       edit: {
         kind: 'addItem',
         list: 'decisions',
-        text: expect.stringMatching(/^Which greeting\? Hello\. Priya, /) as string,
+        text: expect.stringMatching(/^\d{4}-\d\d-\d\d Which greeting\? Hello\.$/) as string,
       },
+    },
+    {
+      source: 'T1 of run 1',
+      edit: { list: 'decisions', text: expect.stringMatching(/ English\. The only language\.$/) as string },
     },
   ]);
   const told = bench.runs.activity.read(done.id).map(({ text }) => text);

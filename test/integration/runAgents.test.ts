@@ -174,7 +174,7 @@ test('who looks into something hands in a report, and who verifies is heard abou
   const bench = await runBench({
     spec: SPEC,
     plan: plan(
-      task('T1', 'investigate', 'fake', ['> say It lives in made.txt.']),
+      task('T1', 'investigate', 'fake', ['> say Assumption: it lives in made.txt']),
       task('T2', 'verify', 'fake', ['> say AC-1.1 met: README.md:1 greets'], '    needs: [T1]\n'),
     ),
     more: [fakeAgent()],
@@ -182,7 +182,11 @@ test('who looks into something hands in a report, and who verifies is heard abou
   const { host, ids } = bench;
   await bench.start();
   const found = await bench.attempt('T1', 'inReview');
-  expect(found).toMatchObject({ files: [], report: 'It lives in made.txt.' });
+  expect(found.files).toEqual([]);
+  expect(found.report).toBe('Assumption: it lives in made.txt');
+  expect(host.journal.read(host.project, ids.specId).proposals).toMatchObject([
+    { source: 'T1 of run 1', edit: { list: 'assumptions', text: 'it lives in made.txt.' } },
+  ]);
   must(await host.review.approve({ ...ids, attemptId: found.id, reason: 'A report', by: 'Priya' }, call));
   const verified = await bench.attempt('T2', 'inReview');
   expect(verified.evidence).toMatchObject([

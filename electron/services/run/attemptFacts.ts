@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { proposalOfNote } from '#shared/run/specProposals.ts';
 import type { AgentFacts } from '#electron/agents/agentSession.ts';
 import type { Evidence } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
@@ -35,6 +37,9 @@ export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
     },
     note(note) {
       job.record({ type: 'noted', attemptId, note: { ...note, by } });
+      const where = { id: randomUUID(), at: new Date(job.runs.needs.clock()).toISOString() };
+      const proposal = proposalOfNote(job.run(), job.attempt(), note, where);
+      if (proposal) job.runs.needs.propose(job.runs.project, job.run().specId, [proposal]);
     },
     claim(claim) {
       const evidence: Evidence = {

@@ -15,11 +15,11 @@ export function proposeDecision(
   if (need?.kind !== 'question') return;
   const now = needs.clock();
   const about = need.detail === '' ? '' : ` (${need.detail})`;
-  const text = `${need.title}${about} ${wordsOfAnswer(need, answer)}. ${answer.by}, ${localDate(now)}`;
+  const text = `${localDate(now)} ${need.title}${about} ${wordsOfAnswer(need, answer)}.`;
   needs.propose(project, run.specId, [
     {
       id: randomUUID(),
-      edit: { kind: 'addItem', list: 'decisions', text: text.replace(/\.\.\s/, '. ') },
+      edit: { kind: 'addItem', list: 'decisions', text: text.replace(/\.\.$/, '.') },
       source: `${attempt.taskId} asked`,
       questionId: null,
       citations: [],

@@ -2,6 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import type { AgentOutcome } from '#electron/agents/agentSession.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
+import { proposalsOfReport } from '#shared/run/specProposals.ts';
 import { isSameFailure } from '#shared/run/sameFailure.ts';
 import { failedTries } from '#shared/run/taskStates.ts';
 import { countOf, listOf } from '#shared/run/words.ts';
@@ -140,6 +141,7 @@ async function handIn(
   if (failing.length > 0 && mustChange(job) && !isStuck && !isLastTry) {
     return fail(describeFailing(failing));
   }
+  proposeFindings(job, outcome.report);
   job.record({
     type: 'reviewOpened',
     attemptId,
@@ -147,6 +149,16 @@ async function handIn(
   });
   job.notify(`${job.task().id} waits for review`, job.task().title);
   return ok(undefined);
+}
+
+/** What an investigation found for the spec waits there for a person, beside the report itself. */
+function proposeFindings(job: AttemptJob, report: string): void {
+  const { runs, attemptId } = job;
+  if (job.task().role !== 'investigate' || job.signal.aborted) return;
+  const at = new Date(runs.needs.clock()).toISOString();
+  const where = { idOf: (index: number) => `${attemptId}-${index + 1}`, at };
+  const found = proposalsOfReport(job.run(), job.attempt(), report, where);
+  runs.needs.propose(runs.project, job.run().specId, found);
 }
 
 /**
