@@ -141,6 +141,12 @@ export const reviewContract = {
     output: done,
     error,
   }),
+  /** All landed work as one self-contained HTML file, to be given to people outside the project. */
+  pack: procedure({
+    input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),
+    output: z.object({ name: z.string(), html: z.string() }),
+    error,
+  }),
   /** A last look at all that has landed: every criterion, the whole diff. */
   whole: procedure({
     input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),

@@ -9,6 +9,9 @@ import { listWorktrees } from './listWorktrees.ts';
 import { resolveRevision } from './resolveRevision.ts';
 import { isAncestor } from './updateRef.ts';
 
+/** Another git is at work on the folder's index. */
+const LOCKED = /Unable to create '(?<path>.+\.lock)': File exists/;
+
 /** Brings a branch forward together with the files of the folder that has it checked out, or changes nothing. */
 export async function mergeIntoCheckedOutBranch(
   git: RunGit,
@@ -62,6 +65,8 @@ async function moveFolder(
   if (!ran.ok) return ran;
   const { exitCode, stderr } = ran.value;
   if (exitCode === 0) return ok(undefined);
+  const lock = LOCKED.exec(stderr)?.groups?.['path'];
+  if (lock) return fail({ code: 'locked', path: lock });
   const inTheWay = await unsavedAmong(git, folder, changed.value);
   if (!inTheWay.ok) return inTheWay;
   if (inTheWay.value.length > 0) return fail({ code: 'wouldOverwrite', paths: inTheWay.value });

@@ -33,6 +33,7 @@ import { checkAgain } from './checkAgain.ts';
 import { splitAttempt } from './splitAttempt.ts';
 import { findDrift } from './findDrift.ts';
 import { lookAgain } from './lookAgain.ts';
+import { makePack } from './makePack.ts';
 import { openBranch } from './openBranch.ts';
 import { forecastLandings } from './forecastLandings.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
@@ -167,6 +168,14 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
       const runs = await engine.open(input.projectId);
       if (!runs) return fail({ code: 'unknownProject' });
       return withGit(runs, (git) => lookAgain(git, runs.project, input));
+    },
+    async pack(input) {
+      const runs = await engine.open(input.projectId);
+      if (!runs) return fail({ code: 'unknownProject' });
+      const run = runs.book.get(input.runId);
+      if (!run) return fail({ code: 'unknownRun' });
+      const madeAt = new Date(engine.needs.clock()).toISOString();
+      return withGit(runs, (git) => makePack(git, runs.project, run, madeAt));
     },
     async whole(input) {
       const runs = await engine.open(input.projectId);

@@ -1,0 +1,33 @@
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { ok, type Result } from '#shared/contract/result.ts';
+import type { ReviewError } from '#shared/review/contract.ts';
+import { reviewPack } from '#shared/review/pack/reviewPack.ts';
+import { parsePatch } from '#shared/review/parsePatch.ts';
+import type { Run } from '#shared/run/run.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { reviewWhole } from './reviewWhole.ts';
+
+/** All landed work of a run as one HTML file for people outside the project, and a name for it. */
+export async function makePack(
+  git: NativeGit,
+  project: OpenProject,
+  run: Run,
+  madeAt: string,
+): Promise<Result<{ name: string; html: string }, ReviewError>> {
+  const whole = await reviewWhole(git, project, run);
+  if (!whole.ok) return whole;
+  const path = `${project.settings().specs}/${run.specId}/spec.md`;
+  const old = await git.readFile(run.baseCommit, path);
+  const page = reviewPack({
+    project: project.name,
+    run,
+    spec: parseSpec(run.specText),
+    before: old.ok ? parseSpec(old.value.toString('utf8')) : null,
+    verdicts: whole.value.verdicts,
+    analysis: whole.value.analysis,
+    files: parsePatch(whole.value.patch),
+    madeAt,
+  });
+  return ok({ name: `${run.specId}-run-${run.number}-review.html`, html: page });
+}
