@@ -1,4 +1,5 @@
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
+import { Tip } from '#renderer/ui/Tip.tsx';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
 import { useAgentNames } from './taskWords.ts';
@@ -30,6 +31,10 @@ export function PlanOverview({ model }: { model: PlanModel }) {
           <dt>Agents</dt>
           <dd>{agents.join(', ')}</dd>
         </dl>
+        <Tip id="plan">
+          Draw a line from one task to another to make it wait. Starting a run shows every command first and
+          asks.
+        </Tip>
       </PaneBody>
     </Pane>
   );

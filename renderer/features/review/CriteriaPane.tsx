@@ -6,6 +6,7 @@ import type { Run } from '#shared/run/run.ts';
 import { PaneHead } from '#renderer/ui/Pane.tsx';
 import pane from '#renderer/ui/Pane.module.css';
 import text from '#renderer/ui/text.module.css';
+import { Tip } from '#renderer/ui/Tip.tsx';
 import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
 import { CriterionItem } from './CriterionItem.tsx';
 import { OverruleDialog } from './OverruleDialog.tsx';
@@ -69,6 +70,11 @@ export function CriteriaPane({
           />
         ))}
       </ol>
+      {review.criteria.length > 0 && (
+        <Tip id="review">
+          Choose a criterion: its wording and the code that serves it move beside each other.
+        </Tip>
+      )}
       <ProjectChecks run={run} attempt={review.attempt} />
       {overruling !== null && (
         <OverruleDialog

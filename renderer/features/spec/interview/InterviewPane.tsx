@@ -8,6 +8,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/Pane.tsx';
 import { Segments } from '#renderer/ui/Progress.tsx';
 import text from '#renderer/ui/text.module.css';
+import { Tip } from '#renderer/ui/Tip.tsx';
 import type { InterviewState, Question } from '#shared/interview/interview.ts';
 import type { Citation, Decision, Proposal } from '#shared/spec/proposal.ts';
 import type { SpecActions } from '../specActions.ts';
@@ -112,6 +113,12 @@ export function InterviewPane({
           </>
         )}
         {earlier}
+        {current && (
+          <Tip id="interview">
+            An answer only makes proposals, marked green in the text. Accept, edit or reject each; nothing
+            else changes the spec.
+          </Tip>
+        )}
         {interview?.thinking != null && (
           <ThinkingCard
             number={interview.currentNumber}
