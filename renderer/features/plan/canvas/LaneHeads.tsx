@@ -21,7 +21,10 @@ export const LaneHeads = memo(function LaneHeads({
       <div ref={row} className={styles.laneRow}>
         {waves.map((wave) => (
           <div key={wave.number} className={clsx(styles.lane, styles.laneHead)}>
-            <b>Wave {wave.number}</b>
+            <b>
+              <span>Wave </span>
+              {wave.number}
+            </b>
             <span>{waveWords(wave, model)}</span>
             <span className={styles.laneEnd}>{wave.minutes} min</span>
           </div>
