@@ -17,6 +17,7 @@ import { isYourTurn, shownState } from './shownState.ts';
 import { StopAttempt } from './StopAttempt.tsx';
 import { TaskNotStarted } from './TaskNotStarted.tsx';
 import { lasted } from './times.ts';
+import { usageWords } from './usageWords.ts';
 import { useNow } from './useNow.ts';
 
 /** One task of the run: what its newest attempt does, has changed and was told. */
@@ -86,12 +87,14 @@ function AttemptLine({ attempt, why }: { attempt: Attempt | undefined; why: stri
   const time = lasted(Date.parse(attempt.startedAt), end);
   const who = attempt.agentKind === 'person' ? 'a person' : attempt.agentName;
   const mends = attempt.role === 'debug' ? ', mending what failed' : '';
+  const used = usageWords(attempt.usage);
   const workspace = attempt.workspace ? ' In a private copy of the repository.' : '';
   return (
     <p className={style}>
       {sentence(ordinalOf(attempt.number))} attempt, {who}
       {mends}, {time}
-      {attempt.endedAt === null ? ' so far' : ''}.{workspace}
+      {attempt.endedAt === null ? ' so far' : ''}
+      {used !== '' && `, ${used}`}.{workspace}
     </p>
   );
 }
