@@ -97,3 +97,22 @@ test('an agent that crashes half-way leaves its work where a person can go on', 
   expect(attempt.problem).toMatch(/^bad ended with exit code 1\./);
   expect(existsSync(join(attempt.workspace!.path, 'made.txt'))).toBe(true);
 });
+
+test('an agent that fills the disk is stopped while there is still room', async () => {
+  let looks = 0;
+  const bench = await runBench({
+    spec: SPEC,
+    plan: PLAN,
+    agents: { bad: `${WRITE}setInterval(() => {}, 1000);\n` },
+    measureMachine: async () => {
+      const free = looks++ === 0 ? 50_000_000_000 : 120_000_000;
+      return { disk: { free, keep: 1_000_000_000 }, memory: { free: null, keep: 0 } };
+    },
+  });
+  await bench.start();
+  const attempt = await bench.attempt('T1', 'failed');
+  expect(attempt.problem).toBe(
+    'Only 120 MB are left on the disk, so bad was stopped before it is full. Make room, then go on; its work is kept.',
+  );
+  expect(existsSync(join(attempt.workspace!.path, 'made.txt'))).toBe(true);
+});

@@ -5,6 +5,7 @@ import type { Agent } from '#shared/settings/settings.ts';
 import { attemptFacts } from './attemptFacts.ts';
 import type { AttemptJob } from './attemptJob.ts';
 import { describeLink, keepGitLink, restoreGitLink } from './gitLink.ts';
+import { describeFullDisk, watchDisk } from './watchDisk.ts';
 import { watchWork } from './watchWork.ts';
 
 export type SessionRequest = {
@@ -46,11 +47,18 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
   });
   job.job.session = session;
   const stopWatching = isOwn ? watchWork(job, workspace) : null;
+  const disk =
+    agent.kind === 'person'
+      ? null
+      : watchDisk(workspace.path, runs.needs.measureMachine, () => void session.stop());
   const outcome = await session.ended;
+  disk?.end();
   job.job.session = null;
   await mendGitLink(job, workspace);
   await stopWatching?.();
-  return outcome;
+  const free = disk?.isFull() ?? null;
+  if (free === null || job.signal.aborted) return outcome;
+  return { ending: 'failed', sentence: describeFullDisk(agent.name, free), report: outcome.report };
 }
 
 async function mendGitLink(job: AttemptJob, { path }: Workspace): Promise<void> {
