@@ -17,6 +17,11 @@ import { showTrace } from './traceStore.ts';
 /** It reads the spec's text, whose parser the start of the app does without. */
 const RunNotes = later(async () => (await import('#renderer/features/run/RunNotes.tsx')).RunNotes);
 
+/** A repository with specs of both kinds opens at its newest one of Overture. */
+const ImportNotice = later(
+  async () => (await import('#renderer/features/project/ImportNotice.tsx')).ImportNotice,
+);
+
 /** The window: title bar, the screen, and the trace bar where there is a project to trace. */
 export function Frame() {
   const client = useClient();
@@ -36,6 +41,11 @@ export function Frame() {
         <ConnectionNotice />
         {projectId && <ProjectNotice projectId={projectId} />}
         <ChangedNotice route={route} />
+        {projectId && route.screen === 'spec' && (
+          <Suspense>
+            <ImportNotice key={`import ${projectId}`} projectId={projectId} />
+          </Suspense>
+        )}
         <ForgetOnLeave key={`${projectId} ${specId}`} />
         {projectId && specId && (
           <Suspense>

@@ -35,6 +35,11 @@ export function unsaidInForeign(specText: string): readonly string[] {
   ];
 }
 
+/** The folder that a spec of Overture goes to when it is exported and never was imported. */
+export function exportFolder(format: ForeignFormat, specId: string): string {
+  return folderOf(format, specId.replace(/^\d+-/, ''), specId);
+}
+
 function folderOf(format: ForeignFormat, slug: string, specId: string): string {
   switch (format) {
     case 'spec-kit':

@@ -69,4 +69,15 @@ test('a spec leaves the app as a page, as PDF and for another tool, and nothing 
   await exporting.getByRole('checkbox', { name: 'Replace the file that holds something else' }).click();
   await exporting.getByRole('button', { name: 'Write the files' }).click();
   await exporting.getByText('They are not committed.').waitFor();
+
+  // What was written for another tool is not offered as if it came from there; a change made by that tool is.
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Title' }).waitFor();
+  await repo.write({ 'openspec/changes/theirs/proposal.md': '# Theirs\n\n## Why\nThey asked.\n' });
+  await page.reload();
+  await page.getByText(/^Found 1 spec of OpenSpec/).waitFor();
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('bring in specs');
+  await page.getByRole('option', { name: /^Bring in specs of other tools/ }).waitFor();
 });

@@ -9,6 +9,7 @@ import type { FoundSpec, ImportSummary } from '#shared/foreign/contract.ts';
 import type { ForeignError } from '#shared/foreign/foreignError.ts';
 import type { ForeignFormat } from '#shared/foreign/foreignFormat.ts';
 import { groupFiles } from '#shared/foreign/foreignUnit.ts';
+import { exportFolder } from '#shared/foreign/nativeExport.ts';
 import { unitTitle } from '#shared/foreign/importTitle.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { type ProjectId, type SpecId, specIdSchema } from '#shared/project/project.ts';
@@ -85,8 +86,12 @@ export function createForeignService({
 async function findSpecs(project: OpenProject): Promise<readonly FoundSpec[]> {
   const { units } = groupFiles(await readForeignFiles(project.path));
   const known = await importedOrigins(join(project.path, specFolder(project, '')));
-  const importedAs = (path: string): SpecId | null => {
-    const id = [...known].find(([, origin]) => origin.path === path)?.[0];
+  const own = project.state().specs.map(({ id }) => id);
+  const importedAs = (format: ForeignFormat, path: string): SpecId | null => {
+    const id =
+      [...known].find(([, origin]) => origin.path === path)?.[0] ??
+      // What Overture itself wrote there for another tool is not offered back.
+      own.find((each) => `/${path}`.endsWith(`/${exportFolder(format, each)}`));
     return id === undefined ? null : (specIdSchema.safeParse(id).data ?? null);
   };
   return units.map((unit) => ({
@@ -94,7 +99,7 @@ async function findSpecs(project: OpenProject): Promise<readonly FoundSpec[]> {
     path: unit.path,
     title: unitTitle(unit),
     kind: unit.kind,
-    imported: importedAs(unit.path),
+    imported: importedAs(unit.format, unit.path),
   }));
 }
 

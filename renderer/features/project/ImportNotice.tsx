@@ -1,5 +1,6 @@
 import { FileInput } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -8,18 +9,37 @@ import type { ProjectId } from '#shared/project/project.ts';
 import { foundWords } from './foundWords.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import styles from './Import.module.css';
-import { dismissImport, lookForSpecs, useFoundSpecs } from './importStore.ts';
+import { dismissImport, lookForSpecs, useFreshSpecs, useIsDismissed } from './importStore.ts';
 
 /** Offers to bring in specs of other formats that stand in the repository. Nothing happens without being asked. */
 export function ImportNotice({ projectId }: { projectId: ProjectId }) {
   const client = useClient();
-  const found = useFoundSpecs(projectId);
+  const found = useFreshSpecs(projectId);
+  const isDismissed = useIsDismissed(projectId);
   const [chosen, setChosen] = useState<readonly FoundSpec[] | null>(null);
   useEffect(() => void lookForSpecs(client, projectId), [client, projectId]);
+  useCommands(
+    useMemo(
+      (): readonly Command[] =>
+        found.length === 0
+          ? []
+          : [
+              {
+                id: 'project.import',
+                title: 'Bring in specs of other tools…',
+                section: 'Do',
+                icon: FileInput,
+                keywords: ['import', 'spec-kit', 'openspec', 'kiro'],
+                run: () => setChosen(found),
+              },
+            ],
+      [found],
+    ),
+  );
 
   return (
     <>
-      {found && (
+      {found.length > 0 && !isDismissed && (
         <Notice
           tone="plain"
           compact
