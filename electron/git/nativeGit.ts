@@ -139,6 +139,11 @@ export interface NativeGit extends Git {
   /** A merge commit that no ref names yet; fails with `conflict` when the trial has any. */
   mergeCommit(request: MergeRequest): Answer<string>;
   commitTree(request: CommitTreeRequest): Answer<string>;
+  /** `tree` with other contents in some files, or without them where the content is null. Touches no index or file. */
+  treeWithFiles(request: {
+    readonly tree: string;
+    readonly files: readonly { readonly path: string; readonly content: string | null }[];
+  }): Answer<string>;
   /** The tree of `commit` where these paths are as in `from`, or gone where `from` has none. Touches no index or file. */
   treeWithPaths(request: {
     readonly commit: string;

@@ -4,6 +4,7 @@ import { taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { reviewAnalysisSchema } from './analysis.ts';
 import { driftSchema } from './drift.ts';
+import { conflictedFileSchema, placeChoiceSchema } from './landing/conflictedFile.ts';
 import { landingPlanSchema } from './landing/landingPlan.ts';
 import { verdictSchema } from './verdict.ts';
 import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
@@ -145,6 +146,22 @@ export const reviewContract = {
   pack: procedure({
     input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),
     output: z.object({ name: z.string(), html: z.string() }),
+    error,
+  }),
+  /** Where an attempt meets landed work, place by place; `tip` names what the choices are made on. */
+  conflicts: procedure({
+    input: attempt,
+    output: z.object({ tip: commitIdSchema, files: z.array(conflictedFileSchema) }),
+    error,
+  }),
+  /** Settles every place as chosen; the work waits for review again and its checks run on both sides together. */
+  settle: procedure({
+    input: attempt.extend({
+      tip: commitIdSchema,
+      files: z.array(z.object({ path: z.string(), choices: z.array(placeChoiceSchema) })),
+      by,
+    }),
+    output: done,
     error,
   }),
   /** A last look at all that has landed: every criterion, the whole diff. */

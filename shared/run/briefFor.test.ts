@@ -74,7 +74,7 @@ Worth reading: \`src/**\`
 
 ## Handing in
 
-Leave your work in the files; committing is not needed. Change only what the task needs. End with a few lines that say what you did and what a reviewer should look at.
+Leave your work in the files; committing is not needed. Change only what the task needs. End with a few lines that say what you did and what a reviewer should look at, and one line for each criterion that says where it is met, as in \`AC-1.2: src/policy.ts:12-20\`.
 `);
 });
 

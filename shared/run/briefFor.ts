@@ -85,7 +85,7 @@ const ROLE_WORDS: Readonly<Record<RunTask['role'], string>> = {
 };
 
 const WORK_HAND_IN =
-  'Leave your work in the files; committing is not needed. Change only what the task needs. End with a few lines that say what you did and what a reviewer should look at.';
+  'Leave your work in the files; committing is not needed. Change only what the task needs. End with a few lines that say what you did and what a reviewer should look at, and one line for each criterion that says where it is met, as in `AC-1.2: src/policy.ts:12-20`.';
 const JUDGE_HAND_IN =
   'End with one line for each criterion, exactly so: `AC-1.2 met: why` or `AC-1.2 not met: why`, naming a file and line, or a command and its output. Leave out what you could not judge.';
 

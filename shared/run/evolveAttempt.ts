@@ -144,3 +144,16 @@ export function splitOff(attempt: Attempt, body: Body<'split'>): Attempt {
   const files = attempt.files.filter(({ path }) => !body.paths.includes(path));
   return { ...attempt, commit: body.commit, files };
 }
+
+/** Its changes are measured from the landed work that it holds now. */
+export function settle(attempt: Attempt, body: Body<'settled'>): Attempt {
+  const { workspace } = attempt;
+  return {
+    ...attempt,
+    state: 'inReview',
+    commit: body.commit,
+    workspace: workspace && { ...workspace, baseCommit: body.tip },
+    conflicts: [],
+    problem: null,
+  };
+}

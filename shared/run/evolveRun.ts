@@ -15,6 +15,7 @@ import {
   openReview,
   overrule,
   removeComment,
+  settle,
   settleNeed,
   splitOff,
   tagHunk,
@@ -155,6 +156,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       const landed = change(run, body.attemptId, (attempt) => landAttempt(attempt, body.commit), body.why);
       return { ...landed, integrationCommit: body.commit };
     }
+    case 'settled':
+      return change(run, body.attemptId, (attempt) => settle(attempt, body), body.why);
     case 'split':
       return change(run, body.attemptId, (attempt) => splitOff(attempt, body));
     case 'takenOut': {

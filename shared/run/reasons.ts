@@ -82,6 +82,10 @@ function say(run: Run, body: Later): Said | null {
     }
     case 'landed':
       return about(run, body.attemptId, 'landed', 'landed', () => body.why);
+    case 'settled':
+      return about(run, body.attemptId, 'judged', 'was settled', () => {
+        return `${body.by} settled ${listOf(body.paths)} place by place.`;
+      });
     case 'split':
       return about(run, body.attemptId, 'judged', 'was split', () => {
         return `${body.by} left out ${listOf(body.paths)}; ${body.followUp} of the plan brings it in.`;

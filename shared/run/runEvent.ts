@@ -141,6 +141,16 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sentBack'), ...attempt, by, why }),
   z.object({ type: z.literal('approved'), ...attempt, by, reason: z.string().nullable() }),
   z.object({ type: z.literal('landed'), ...attempt, commit: commitIdSchema, why }),
+  /** A person settled where it met landed work; `commit` holds both. */
+  z.object({
+    type: z.literal('settled'),
+    ...attempt,
+    commit: commitIdSchema,
+    tip: commitIdSchema,
+    paths: z.array(z.string()),
+    by,
+    why,
+  }),
   /** Files were left out of the work: `commit` holds what is left, the task `followUp` of the plan brings in the rest. */
   z.object({
     type: z.literal('split'),

@@ -29,7 +29,7 @@ console.log(both ? 'not ok 1 - AC-1.3 greets in one language' : 'ok 1 - fine');
 process.exit(both ? 1 : 0);
 `;
 
-async function bench(landing = 'merge') {
+async function bench(landing = 'merge', more = '') {
   const made = await runBench({
     spec: SPEC,
     plan: PLAN,
@@ -39,8 +39,8 @@ async function bench(landing = 'merge') {
     },
     agents: {
       english: `${writes('english.txt', 'Hello')}writeFileSync('stray.txt', 'besides');\n`,
-      danish: writes('danish.txt', 'Hej'),
-      french: writes('french.txt', 'Salut'),
+      danish: `${writes('danish.txt', 'Hej')}${more.replace('TEXT', 'Hej')}`,
+      french: `${writes('french.txt', 'Salut')}${more.replace('TEXT', 'Salut')}`,
     },
   });
   await made.start();
@@ -131,6 +131,41 @@ test('work out of scope is split off: the rest lands, a patch and a task keep wh
   );
   await repo.git('apply', split.patchPath);
   expect(await repo.read('stray.txt')).toBe('besides');
+});
+
+test('where two works meet, a person chooses place by place with both sides’ criteria, and the result lands', async () => {
+  const { host, ids, repo, attempt, now } = await bench(
+    'merge',
+    "writeFileSync('src/all.txt', 'TEXT\\n');\n",
+  );
+  const [two, three] = [await attempt('T2', 'inReview'), await attempt('T3', 'inReview')];
+  const reason = 'Looked at it';
+  must(await host.review.approve({ ...ids, attemptId: two.id, reason, by: 'Priya' }, call));
+  const act = { ...ids, attemptId: three.id, by: 'Priya' };
+  expect(await host.review.approve({ ...act, reason }, call)).toMatchObject({ error: { code: 'conflicts' } });
+  const { tip, files } = must(await host.review.conflicts(act, call));
+  expect(files).toEqual([
+    {
+      path: 'src/all.txt',
+      parts: [{ kind: 'place', ours: 'Hej\n', theirs: 'Salut\n' }],
+      ours: ['AC-1.2'],
+      theirs: ['AC-1.3'],
+    },
+  ]);
+  const choose = (choices: ('ours' | 'both')[]) =>
+    host.review.settle({ ...act, tip, files: [{ path: 'src/all.txt', choices }] }, call);
+  expect(await choose([])).toMatchObject({
+    error: { reason: expect.stringContaining('Not every place of src/all.txt') },
+  });
+  must(await choose(['both']));
+  expect(now().attempts.find(({ id }) => id === three.id)).toMatchObject({
+    state: 'inReview',
+    conflicts: [],
+  });
+  const { patch } = must(await host.review.diff(act, call));
+  expect(patch).toContain(' Hej\n+Salut\n');
+  must(await host.review.approve({ ...act, reason }, call));
+  expect(await repo.git('show', `${now().integrationBranch}:src/all.txt`)).toBe('Hej\nSalut\n');
 });
 
 test('what later work builds on cannot be taken out alone, and nothing changes', async () => {

@@ -15,6 +15,7 @@ import { createCatFile } from './catFile.ts';
 import { commitAll } from './commitAll.ts';
 import { commitFiles } from './commitFiles.ts';
 import { commitTree } from './commitTree.ts';
+import { treeWithFiles } from './treeWithFiles.ts';
 import { treeWithPaths } from './treeWithPaths.ts';
 import { createBranch, fastForward } from './createBranch.ts';
 import { createQueue } from '../createQueue.ts';
@@ -113,6 +114,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
     mergeTree: (ours, theirs) => mergeTree(git, root, ours, theirs),
     mergeCommit: (request) => mergeCommit(git, root, request),
     commitTree: (request) => commitTree(git, root, request),
+    treeWithFiles: (request) => treeWithFiles(git, root, request),
     treeWithPaths: (request) => treeWithPaths(git, root, request),
     mergeIntoCheckedOutBranch: (branch, commit) =>
       oneAtATime(() =>

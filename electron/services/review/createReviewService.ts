@@ -30,6 +30,7 @@ import { undoLanding } from './undoLanding.ts';
 import { openPullRequest } from './openPullRequest.ts';
 import { reviewWhole } from './reviewWhole.ts';
 import { checkAgain } from './checkAgain.ts';
+import { readConflicts, settleConflict } from './settleConflict.ts';
 import { splitAttempt } from './splitAttempt.ts';
 import { findDrift } from './findDrift.ts';
 import { lookAgain } from './lookAgain.ts';
@@ -139,6 +140,25 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         return record(runs, run, decideOverrule(attempt, { criterion, verdict, reason, by }));
       }),
     approve: (input) => onAttempt(input, (runs, run, attempt) => approve(runs, run, attempt, input)),
+    conflicts: (input) =>
+      onAttempt(input, (runs, run, attempt) => withGit(runs, (git) => readConflicts(git, run, attempt))),
+    settle: (input) =>
+      onAttempt(input, (runs, run, attempt) => {
+        if (attempt.state !== 'inReview' && attempt.state !== 'conflicted')
+          return Promise.resolve(fail({ code: 'notNow', act: 'be settled', state: attempt.state }));
+        return withGit(runs, async (git) => {
+          const settled = await settleConflict(runs, git, run, attempt, input);
+          if (!settled.ok) return settled;
+          const [{ id: attemptId }, { by }] = [attempt, input];
+          const paths = input.files.map(({ path }) => path);
+          const why = `${by} settled where it met landed work. Its checks run again.`;
+          runs.record(run.id, [
+            { type: 'settled', attemptId, commit: settled.value, tip: input.tip, paths, by, why },
+          ]);
+          runs.behind((signal) => checkAgain(runs, git, run.id, attemptId, signal));
+          return ok(null);
+        });
+      }),
     split: (input) =>
       onAttempt(input, (runs, run, attempt) => {
         if (attempt.state !== 'inReview')
