@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { AgentModel } from '#electron/agents/agentSession.ts';
 import type { MeasureMachine } from '#electron/services/run/measureMachine.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { benchOf, openRunHost, type RunBench, scriptAgent, SPEC_ID } from './runHost.ts';
@@ -14,6 +15,8 @@ export async function runBench(request: {
   readonly agents?: Readonly<Record<string, string>>;
   readonly more?: readonly Agent[];
   readonly measureMachine?: MeasureMachine;
+  /** For the built-in agent. */
+  readonly model?: AgentModel;
   /** The name of the repository's folder. */
   readonly folder?: string;
   /** What is done to the repository before it is opened. */
@@ -39,6 +42,7 @@ export async function runBench(request: {
     repository: repo.path,
     dataDir: repo.sibling('data'),
     agents: [...agents, ...(request.more ?? [])],
+    ...(request.model && { model: request.model }),
     ...(request.measureMachine && { measureMachine: request.measureMachine }),
   });
   onTestFinished(() => host.dispose());

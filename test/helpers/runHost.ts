@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { AgentModel } from '#electron/agents/agentSession.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
 import type { OwnedProject } from '#electron/services/project/createOpenProject.ts';
@@ -35,6 +36,8 @@ export async function openRunHost(request: {
   readonly dataDir: string;
   readonly agents: readonly Agent[];
   readonly measureMachine?: MeasureMachine;
+  /** For the built-in agent. */
+  readonly model?: AgentModel;
 }): Promise<RunHost> {
   const program = await findGit();
   const opened = await openRepository(request.repository, {
@@ -56,7 +59,7 @@ export async function openRunHost(request: {
     personName: () => 'Priya',
     shell: { revealPath: async () => false, notify: async () => undefined, noteWork: async () => undefined },
     propose: (owner, specId, proposals) => journal.propose(owner, specId, proposals),
-    model: async () => null,
+    model: async () => request.model ?? null,
     tools: async () => ({ command: process.execPath, args: [TOOLS] }),
     clock: Date.now,
     reaper,
