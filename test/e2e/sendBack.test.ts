@@ -116,9 +116,9 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   await overruling.getByRole('radio', { name: 'Waived' }).click();
   await overruling.getByRole('textbox', { name: 'Reason' }).fill('Nobody says goodbye yet.');
   await overruling.getByRole('button', { name: 'Overrule AC-1.2' }).click();
-  await criterion(criteria, 'AC-1.2').getByText('Waived').waitFor();
+  await criterion(criteria, 'AC-1.2').getByText('Waived', { exact: true }).waitFor();
   await criterion(criteria, 'AC-1.2')
-    .getByText(/overruled this: Nobody says goodbye yet\./)
+    .getByText(/waived this: Nobody says goodbye yet\./)
     .waitFor();
   await screenshot('review-overruled');
   await land.click();
