@@ -63,7 +63,8 @@ export function createPermissionDesk({ start, desk, onWords, onStuck }: Needs): 
     async answer(request) {
       const need = needOf(request, start);
       const act = actOf(need);
-      if (repeats.isStuck(act)) {
+      const isFree = needsNobody(request.toolCall, start) || isAllowed(act);
+      if (repeats.isStuck(act, isFree)) {
         onStuck(need.detail || need.title);
         return CANCELLED;
       }
@@ -78,8 +79,7 @@ export function createPermissionDesk({ start, desk, onWords, onStuck }: Needs): 
         objections.add(objection);
         return selected(refused.optionId);
       }
-      if (allowed && (needsNobody(request.toolCall, start) || isAllowed(act)))
-        return selected(allowed.optionId);
+      if (allowed && isFree) return selected(allowed.optionId);
       if (refused && repeats.isRefused(act)) return selected(refused.optionId);
       const answer = await desk.ask(need, 'turn').answer;
       return answer === null ? CANCELLED : selected(settle(request, act, answer, need.lasting));

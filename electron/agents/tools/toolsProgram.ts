@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgram } from '#electron/agents/findProgram.ts';
 
@@ -20,6 +20,15 @@ export async function findToolsProgram(needs: {
   const folder = join(needs.dataDir, 'tools');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const script = join(folder, 'agentTools.mjs');
-  await copyFile(needs.script, script);
+  await putIfNew(script, await readFile(needs.script, 'utf8'));
   return { command, args: [script] };
+}
+
+/** In one step, because an agent may be starting it at this moment. */
+async function putIfNew(file: string, text: string): Promise<void> {
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known === text) return;
+  const part = `${file}.${process.pid}`;
+  await writeFile(part, text, { mode: 0o600 });
+  await rename(part, file);
 }
