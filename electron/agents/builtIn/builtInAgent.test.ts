@@ -90,7 +90,7 @@ test('looks around, changes files by exact replacement, runs a check, and says w
     'Changed src/a.ts.',
     'Wrote src/new/c.ts.',
     'It ended with exit code 1.\nnot yet',
-    'Recorded. The reviewer sees it beside your work.',
+    'Recorded where people follow your work.',
   ]);
   // Seven replies of 10 and 5 tokens, and one of 1,000 and 100.
   expect(bench.usages.at(-1)).toMatchObject({ inputTokens: 1070, outputTokens: 135, dollars: 0.00349 });

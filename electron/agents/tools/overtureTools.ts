@@ -41,7 +41,7 @@ export function overtureTools(needs: ToolNeeds): readonly AgentTool[] {
       ({ decision, reason }) => {
         facts.note({ kind: 'decision', text: decision, reason });
         tell('note', `Decided: ${decision}`, reason);
-        return { text: 'Recorded. The reviewer sees it beside your work.' };
+        return { text: 'Recorded where people follow your work.' };
       },
     ),
     agentTool(
@@ -52,7 +52,7 @@ export function overtureTools(needs: ToolNeeds): readonly AgentTool[] {
       ({ assumption, reason }) => {
         facts.note({ kind: 'assumption', text: assumption, reason });
         tell('note', `Assumed: ${assumption}`, reason);
-        return { text: 'Recorded. The reviewer sees it beside your work.' };
+        return { text: 'Recorded where people follow your work.' };
       },
     ),
     agentTool('report_evidence', 'Report evidence', REPORT_EVIDENCE, evidenceInput, (input) => {
