@@ -27,6 +27,12 @@ export const handoverContract = {
     output: z.object({ path: z.string() }),
     error,
   }),
+  /** A picture that the spec names by its path, as a data address; null when there is none there. */
+  picture: procedure({
+    input: spec.extend({ path: z.string().min(1).max(1_000) }),
+    output: z.object({ data: z.string().nullable() }),
+    error,
+  }),
   /** Shows the file saved last for this spec in the file manager; false when this shell cannot. */
   reveal: procedure({ input: spec, output: z.object({ shown: z.boolean() }), error }),
 } as const;

@@ -36,6 +36,7 @@ test('a spec begins from a template, a PDF brief and a picture, which are kept',
   await page.getByRole('button', { name: 'Start the interview' }).click();
 
   await page.getByText('Who signs this spec off').first().waitFor();
+  await page.getByRole('img', { name: 'white board' }).waitFor();
   const spec = join(repo, 'specs/001-clients-download-every-invoice-year');
   const text = readFileSync(join(spec, 'spec.md'), 'utf8');
   expect(text).toContain('> Clients want to download every invoice of a year at once.\n> — brief.pdf, ');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '#electron/host/clock.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
-import { specFile } from '#electron/services/spec/specFile.ts';
+import { specFile, specFolder } from '#electron/services/spec/specFile.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
@@ -68,6 +68,12 @@ export function createHandoverService(needs: HandoverServiceNeeds): Handlers<Ove
       if (!done.ok) return done;
       saved.set(keyOf(place), path);
       return ok({ path });
+    },
+    async picture({ path, ...place }) {
+      const project = needs.projects.get(place.projectId);
+      if (!project) return fail({ code: 'unknownProject' });
+      const { readPicture } = await import('./readPictures.ts');
+      return ok({ data: await readPicture(join(project.path, specFolder(project, place.specId)), path) });
     },
     async reveal(place) {
       const path = saved.get(keyOf(place));

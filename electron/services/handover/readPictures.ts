@@ -25,7 +25,8 @@ export async function readPictures(folder: string, text: string): Promise<Readon
   return new Map(found.flat());
 }
 
-async function readPicture(folder: string, path: string): Promise<string | null> {
+/** One picture by its path in the spec's folder; null for what is none, is too large or lies elsewhere. */
+export async function readPicture(folder: string, path: string): Promise<string | null> {
   const type = TYPES[extname(path).toLowerCase()];
   if (!type || /^[a-z][a-z+.-]*:/i.test(path)) return null;
   try {

@@ -6,6 +6,7 @@ import { openDraft, removeLine } from '../writing.ts';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { DraftLine } from './DraftLine.tsx';
+import { PartPicture } from './PartPicture.tsx';
 import { PartText } from './PartText.tsx';
 
 /** Prose of a section: paragraphs to write in; other Markdown as it stands in the file. */
@@ -23,6 +24,7 @@ export function Prose({
   return parts.map((part, index) => (
     <Fragment key={part.key}>
       <div data-part={part.key} className={part.kind === 'paragraph' ? styles.paragraph : styles.markdown}>
+        {part.kind === 'paragraph' && <PartPicture text={part.text} />}
         <PartText
           part={part.kind === 'paragraph' ? { key: part.key, text: unwrap(part.text) } : part}
           name={parts.length > 1 ? `${name}, ${part.kind} ${index + 1}` : name}
