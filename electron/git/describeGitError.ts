@@ -16,6 +16,8 @@ export function describeGitError(error: GitError): string {
       return `${error.path} has no commit yet. Make a first commit, then try again.`;
     case 'unsupportedFormat':
       return `${error.path} is stored in a form that can only be read with git installed and the repository trusted (${error.detail}).`;
+    case 'tooWide':
+      return `${error.path} holds far more than one project, so no history is started there. Choose the project’s own folder.`;
     case 'alreadyARepository':
       return `${error.path} is a git repository already. Open it as it is.`;
     case 'outsideRepository':

@@ -9,6 +9,8 @@ export type GitError =
   | { readonly code: 'empty'; readonly path: string }
   | { readonly code: 'unsupportedFormat'; readonly path: string; readonly detail: string }
   | { readonly code: 'alreadyARepository'; readonly path: string }
+  /** The root of a disk, a home folder or one that holds it: no project is that wide. */
+  | { readonly code: 'tooWide'; readonly path: string }
   | { readonly code: 'outsideRepository'; readonly path: string }
   | { readonly code: 'gitNotFound' }
   | { readonly code: 'gitTooOld'; readonly version: string; readonly needed: string }

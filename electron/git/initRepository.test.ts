@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runTestGit, tempRepo } from '#test/helpers/tempRepo.ts';
 import { valueOf } from '#test/helpers/valueOf.ts';
@@ -41,6 +41,28 @@ describe.each(['embedded', 'native'] as const)('making a repository with the %s 
     const path = await tempFolder({});
     valueOf(await initRepository({ path, message: 'Begin', author, branch: 'trunk', native }));
     expect(await runTestGit(path, ['log', '--format=%s', 'trunk'])).toBe('Begin\n');
+  });
+
+  test('refuses a folder that holds a whole disk or everything a person has', async () => {
+    for (const path of ['/', homedir(), dirname(homedir())]) {
+      const made = await initRepository({ path, message: 'x', author, native });
+      expect(made).toMatchObject({ ok: false, error: { code: 'tooWide' } });
+    }
+  });
+
+  test('leaves a repository above alone, and makes one inside it only when asked to', async () => {
+    const path = await tempFolder({ 'a.txt': 'x' });
+    await runTestGit(path, ['init', '--quiet', '--template=', '--initial-branch=main']);
+    await mkdir(join(path, 'own'));
+    await writeFile(join(path, 'own', 'b.txt'), 'y');
+    const request = { path: join(path, 'own'), message: 'x', author, native };
+    expect(await initRepository(request)).toEqual({
+      ok: false,
+      error: { code: 'alreadyARepository', path },
+    });
+    valueOf(await initRepository({ ...request, nested: true }));
+    expect(await runTestGit(join(path, 'own'), ['ls-tree', '--name-only', 'HEAD'])).toBe('b.txt\n');
+    expect(await runTestGit(path, ['status', '--porcelain', '--branch'])).toContain('No commits yet');
   });
 
   test('refuses a folder that is, or lies in, a repository', async () => {

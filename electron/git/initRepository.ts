@@ -1,4 +1,6 @@
-import { tmpdir } from 'node:os';
+import { realpath } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, isAbsolute, relative } from 'node:path';
 import * as git from 'isomorphic-git';
 import * as fs from 'node:fs';
 import type { Environment } from '#electron/process/childEnvironment.ts';
@@ -20,6 +22,8 @@ export type InitRequest = {
   readonly path: string;
   readonly message: string;
   readonly author: Person;
+  /** Makes one of its own even where a folder above is a repository. */
+  readonly nested?: boolean;
   /** `main` when absent. */
   readonly branch?: string;
   /** Null where git is not installed; the embedded engine does it then. */
@@ -32,10 +36,22 @@ export type InitRequest = {
  * A repository that has no commit yet gets its first one on the branch it names.
  */
 export async function initRepository(request: InitRequest): Promise<Result<string, GitError>> {
+  const path = await realpath(request.path).catch(() => request.path);
+  if (isTooWide(path)) return fail({ code: 'tooWide', path });
   const found = await locateRepository(request.path);
-  if (found.ok) return commitFirstVersion(request, found.value);
-  if (found.error.code !== 'notARepository') return found;
+  if (found.ok) {
+    if (found.value.root === path) return commitFirstVersion(request, found.value);
+    // What lies above is another project: its first version is not for this folder to make.
+    if (!request.nested) return fail({ code: 'alreadyARepository', path: found.value.root });
+  } else if (found.error.code !== 'notARepository') return found;
   return request.native ? initNative(request, request.native) : initEmbedded(request);
+}
+
+/** A history of everything on a disk, or of everything a person has, is never what was meant. */
+function isTooWide(path: string): boolean {
+  const fromHere = relative(path, homedir());
+  const isAbove = fromHere === '' || (!fromHere.startsWith('..') && !isAbsolute(fromHere));
+  return isAbove || dirname(path) === path;
 }
 
 /** The embedded engine does it, because nobody has said yet that this repository's configuration may take effect. */

@@ -7,6 +7,7 @@ import {
   readinessSchema,
   recentProjectSchema,
   repositoryPathSchema,
+  runRulesSchema,
 } from './project.ts';
 import { projectErrorSchema as error } from './projectError.ts';
 
@@ -40,6 +41,12 @@ export const projectContract = {
     input: project.extend({
       commands: z.array(z.object({ name: z.string().min(1), command: z.string().min(1) })),
     }),
+    output: z.null(),
+    error,
+  }),
+  /** Writes how runs go into overture.yaml; what is left out stays as it is there. */
+  saveRules: procedure({
+    input: project.extend({ rules: runRulesSchema.unwrap().partial() }),
     output: z.null(),
     error,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { permissionPolicySchema } from '#shared/run/permission.ts';
 import { PROJECT_ID_PATTERN, SPEC_ID_PATTERN } from './idPatterns.ts';
 
 /** Names an opened repository: the first 16 hex digits of the SHA-256 of its real path. */
@@ -51,6 +52,19 @@ export const trustSchema = z.discriminatedUnion('state', [
 export type Trust = z.infer<typeof trustSchema>;
 
 /** All that screens need of an opened repository; sent whole whenever any of it changes. */
+/** How runs go in a project, from overture.yaml. */
+export const runRulesSchema = z
+  .object({
+    permissions: permissionPolicySchema,
+    verify: z.enum(['planned', 'each']),
+    /** Tries after the first that failing checks may take by themselves. */
+    retries: z.number().int().min(0).max(10),
+    /** US dollars that one run may use; null for no limit. */
+    dollars: z.number().nonnegative().max(100_000).nullable(),
+  })
+  .readonly();
+export type RunRules = z.infer<typeof runRulesSchema>;
+
 export const projectStateSchema = z
   .object({
     id: projectIdSchema,
@@ -68,8 +82,7 @@ export const projectStateSchema = z
     agentLimit: z.number().int().min(1),
     /** Agent ids by role, as overture.yaml names them. */
     roles: z.record(z.string(), z.string()).readonly(),
-    /** US dollars that one run may use; null for no limit. */
-    dollarLimit: z.number().nonnegative().nullable(),
+    rules: runRulesSchema,
     gitVersion: z.string().nullable(),
     specs: z.array(specSummarySchema).readonly(),
     /** Another Overture with data of its own has the repository open, so runs can only start there. */

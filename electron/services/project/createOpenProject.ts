@@ -73,7 +73,12 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
       protected: read.settings.protected,
       agentLimit: read.settings.limits.agents,
       roles: read.settings.roles,
-      dollarLimit: read.settings.limits.dollars,
+      rules: {
+        permissions: read.settings.permissions,
+        verify: read.settings.verify,
+        retries: read.settings.limits.retries,
+        dollars: read.settings.limits.dollars,
+      },
       gitVersion: engines.version,
       specs,
       heldElsewhere: !claim.isOurs(),

@@ -29,8 +29,8 @@ export interface ProjectRegistry {
   open(path: string): Promise<Result<ProjectState, ProjectError>>;
   /** A page reloaded after the host started anew still names the project it shows. */
   reopen(id: ProjectId): Promise<OwnedProject | undefined>;
-  /** Makes the first version of what lies there, then opens it. */
-  startHistory(path: string): Promise<Result<ProjectState, ProjectError>>;
+  /** Makes the first version of what lies there, then opens it; `nested` also where a folder above is a repository. */
+  startHistory(path: string, nested?: boolean): Promise<Result<ProjectState, ProjectError>>;
   dispose(): Promise<void>;
 }
 
@@ -90,10 +90,11 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
       if (!projects.has(id) && entry) await open(entry.path);
       return projects.get(id);
     },
-    async startHistory(path) {
+    async startHistory(path, nested = false) {
       const author = { name: needs.personName(), email: 'overture@localhost' };
       const made = await initRepository({
         path,
+        nested,
         native: needs.program,
         message: 'Start keeping history',
         author,

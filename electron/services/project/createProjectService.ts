@@ -12,6 +12,7 @@ import { listFolders } from './listFolders.ts';
 import { projectErrorFromGit } from './openRepository.ts';
 import { readShownFile } from './readShownFile.ts';
 import { copySample } from './sample.ts';
+import { writeRules } from './writeRules.ts';
 import { writeCommands } from './writeCommands.ts';
 
 export type ProjectServiceNeeds = {
@@ -55,7 +56,7 @@ export function createProjectService({
     startHistory: ({ path }) => registry.startHistory(path),
     async createSample({ parent }) {
       const folder = await copySample(needs.sampleFolder, parent);
-      return folder.ok ? registry.startHistory(folder.value) : folder;
+      return folder.ok ? registry.startHistory(folder.value, true) : folder;
     },
     async watch({ projectId }, feed, { signal }) {
       const project = await registry.reopen(projectId);
@@ -79,6 +80,16 @@ export function createProjectService({
       withProject(projectId, async (project) => {
         try {
           await writeCommands(project.path, commands);
+        } catch (error) {
+          return fail({ code: 'failed', reason: error instanceof Error ? error.message : String(error) });
+        }
+        await project.refresh();
+        return ok(null);
+      }),
+    saveRules: ({ projectId, rules }) =>
+      withProject(projectId, async (project) => {
+        try {
+          await writeRules(project.path, rules);
         } catch (error) {
           return fail({ code: 'failed', reason: error instanceof Error ? error.message : String(error) });
         }

@@ -24,13 +24,16 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
   // The host may have ended before it could mend what an earlier session did.
   await mendGitLink(job, workspace);
   await keepGitLink(workspace.path);
+  const tools = await runs.needs.tools();
+  // Stopped meanwhile: nobody would end an agent that starts now.
+  if (job.signal.aborted) return { ending: 'cancelled', sentence: '', report: '' };
   const session = startAgent(agent, {
     brief: brief.text,
     briefFile: brief.file,
     workspace: workspace.path,
     permissions,
     facts: attemptFacts(job, agent.name),
-    tools: await runs.needs.tools(),
+    tools,
     model: () => runs.needs.model(),
     series: `${runs.activity.read(attemptId).length}-`,
     usageBefore: job.attempt().usage,

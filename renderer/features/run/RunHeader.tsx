@@ -97,7 +97,7 @@ function Elapsed({ run }: { run: Run }) {
 
 /** Money only once an agent has told of some: most work by hand or on a plan of one's own. */
 function Spent({ run }: { run: Run }) {
-  const limit = useProject()?.dollarLimit ?? null;
+  const limit = useProject()?.rules.dollars ?? null;
   const used = dollarsUsed(run);
   if (used === 0 && limit === null) return null;
   return (

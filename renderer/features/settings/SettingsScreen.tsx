@@ -19,6 +19,7 @@ import { LeavesMachine } from './LeavesMachine.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
 import { PermissionSettings } from './PermissionSettings.tsx';
 import { PrivacySettings } from './PrivacySettings.tsx';
+import { RuleSettings } from './RuleSettings.tsx';
 import styles from './SettingsScreen.module.css';
 import { WorkspaceSettings } from './WorkspaceSettings.tsx';
 
@@ -91,6 +92,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
           {project.state === 'live' && (
             <>
               <CommandSettings key={project.value.commandsHash} project={project.value} />
+              <RuleSettings project={project.value} />
               <PermissionSettings project={project.value} />
               <WorkspaceSettings key={project.value.id} project={project.value} />
             </>
