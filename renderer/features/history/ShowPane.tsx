@@ -14,7 +14,7 @@ import { FileName } from '#renderer/ui/FileName.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead, SectionLabel } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
-import { type EntryKind, type HistoryEntry, KINDS } from './historyEntries.ts';
+import { type EntryKind, type HistoryEntry, KINDS } from './historyEntry.ts';
 import type { HistoryPerson } from './historyPeople.ts';
 import styles from './HistoryScreen.module.css';
 

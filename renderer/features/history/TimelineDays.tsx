@@ -3,7 +3,8 @@ import { clock, day, dayWords } from '#renderer/features/spec/versionWords.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
 import { Timeline, TimelineDay, TimelineEntry } from '#renderer/ui/TimelineEntry.tsx';
-import { byDay, type HistoryEntry } from './historyEntries.ts';
+import { byDay } from './historyEntries.ts';
+import type { HistoryEntry } from './historyEntry.ts';
 import styles from './HistoryScreen.module.css';
 import type { ComparedVersion } from './useVersionChips.ts';
 

@@ -1,41 +1,13 @@
-import type { LucideIcon } from 'lucide-react';
 import { Bookmark, MessageSquare, Quote, Scale } from 'lucide-react';
-import type { TimelineTone } from '#renderer/ui/TimelineEntry.tsx';
 import type { InterviewState } from '#shared/interview/interview.ts';
 import type { Run } from '#shared/run/run.ts';
 import { approvalsOfText } from '#shared/spec/approvals.ts';
 import type { Thread } from '#shared/spec/comments/comment.ts';
 import type { SpecState, SpecVersion } from '#shared/spec/contract.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import { type HistoryEntry, plain } from './historyEntry.ts';
 import { runEntries } from './runEntries.ts';
 import { splitReason } from './splitReason.ts';
-
-export const KINDS = [
-  'versions',
-  'runs',
-  'decisions',
-  'approvals',
-  'landings',
-  'interview',
-  'comments',
-] as const;
-export type EntryKind = (typeof KINDS)[number];
-
-export type HistoryEntry = {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: EntryKind;
-  readonly title: string;
-  readonly text: string;
-  /** The people's own words, in the serif. */
-  readonly quote: string | null;
-  readonly icon: LucideIcon;
-  readonly tone: TimelineTone;
-  /** The version it is about; one that was approved shows its number in a blue square in place of the icon. */
-  readonly version: SpecVersion | null;
-  /** Only the day is known. */
-  readonly isWholeDay: boolean;
-};
 
 /** Everything that happened to a spec and came of it, newest first. */
 export function historyEntries(
@@ -129,10 +101,6 @@ function threadEntry({ id, places, remarks, resolved }: Thread): HistoryEntry {
     ].join(' '),
     icon: MessageSquare,
   };
-}
-
-export function plain(id: string, at: string, kind: EntryKind): Omit<HistoryEntry, 'title' | 'icon'> {
-  return { id, at, kind, text: '', quote: null, tone: 'plain', version: null, isWholeDay: false };
 }
 
 function listed(names: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { CircleCheck, CirclePause, CircleStop, CornerUpLeft, Gavel, GitMerge, Play } from 'lucide-react';
 import type { TimelineTone } from '#renderer/ui/TimelineEntry.tsx';
 import type { Reason, Run } from '#shared/run/run.ts';
-import { type EntryKind, type HistoryEntry, plain } from './historyEntries.ts';
+import { type EntryKind, type HistoryEntry, plain } from './historyEntry.ts';
 
 const REASONS: Readonly<
   Partial<Record<Reason['kind'], { icon: LucideIcon; tone: TimelineTone; kind: EntryKind }>>
