@@ -15,17 +15,20 @@ export type SessionRequest = {
   readonly permissions: AgentPermissions;
   /** Whether it is the attempt's own agent, whose session can be gone on from. */
   readonly isOwn: boolean;
+  /** Once the session can be told, asked and handed in. */
+  readonly onStarted?: () => void;
 };
 
 /** Puts an agent into the attempt's workspace and settles when it has ended; all it tells belongs to the attempt. */
 export async function runSession(job: AttemptJob, request: SessionRequest): Promise<AgentOutcome> {
   const { runs, attemptId } = job;
   const { agent, workspace, brief, permissions, isOwn } = request;
+  const isProgram = agent.kind !== 'person';
   // The host may have ended before it could mend what an earlier session did.
-  await mendGitLink(job, workspace);
-  await keepGitLink(workspace.path);
-  const tools = await runs.needs.tools();
-  // Stopped meanwhile: nobody would end an agent that starts now.
+  if (isProgram) await mendGitLink(job, workspace);
+  if (isProgram) await keepGitLink(workspace.path);
+  const tools = isProgram ? await runs.needs.tools() : null;
+  // Whoever stopped the attempt meanwhile found no session to stop.
   if (job.signal.aborted) return { ending: 'cancelled', sentence: '', report: '' };
   const session = startAgent(agent, {
     brief: brief.text,
@@ -49,6 +52,7 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
     },
   });
   job.job.session = session;
+  request.onStarted?.();
   const stopWatching = isOwn ? watchWork(job, workspace) : null;
   const disk =
     agent.kind === 'person'
@@ -57,7 +61,7 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
   const outcome = await session.ended;
   disk?.end();
   job.job.session = null;
-  await mendGitLink(job, workspace);
+  if (isProgram) await mendGitLink(job, workspace);
   await stopWatching?.();
   const free = disk?.isFull() ?? null;
   if (free === null || job.signal.aborted) return outcome;

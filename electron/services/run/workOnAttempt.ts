@@ -112,9 +112,11 @@ async function letAgentWork(job: AttemptJob, workspace: Workspace, resumed: bool
     return { ending: 'failed', sentence, report: '' };
   }
   const brief = await writeBrief(job, resumed);
-  if (state === 'preparing') job.record({ type: 'working', attemptId });
-  if (job.signal.aborted) return { ending: 'cancelled', sentence: '', report: '' };
-  return runSession(job, { agent, workspace, brief, permissions: permissionsOf(job), isOwn: true });
+  const onStarted = () => {
+    if (state === 'preparing') job.record({ type: 'working', attemptId });
+  };
+  const permissions = permissionsOf(job);
+  return runSession(job, { agent, workspace, brief, permissions, isOwn: true, onStarted });
 }
 
 async function handIn(
