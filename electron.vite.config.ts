@@ -92,8 +92,18 @@ export default defineConfig({
       chunkSizeWarningLimit: 4_000,
       rolldownOptions: {
         input: at('renderer/index.html'),
-        // What every start needs comes in one request; in dozens of small files it takes several times as long.
-        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        // A request costs more than its bytes here: what every start needs comes in one, what reads the host's
+        // replies in the next, and what nearly every screen is made of in two more.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'], priority: 4 },
+              { name: 'replies', test: /[\\/]rpc[\\/]overtureReplies\.ts$/, priority: 3 },
+              { name: 'ui', test: /[\\/]renderer[\\/]ui[\\/]|[\\/]lucide-react[\\/]/, priority: 2 },
+              { name: 'text', test: /[\\/]shared[\\/]/, priority: 1 },
+            ],
+          },
+        },
       },
     },
   },

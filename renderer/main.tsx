@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { forgetToken } from './app/forgetToken.ts';
 import { loadWhenIdle } from './app/loadWhenIdle.ts';
+import { isInProject } from './app/route.ts';
 import { followAddress, routeStore } from './app/routeStore.ts';
 import { preloadRoute } from './app/screens.ts';
 import { startTheme } from './app/themeStore.ts';
@@ -15,15 +16,19 @@ import { connect } from './rpc/connect.ts';
 forgetToken(window);
 startTheme(window);
 followAddress(window);
-const host = connect(window);
+const { route } = routeStore.getState();
+// The host, which may share its processor with this page, is made when a page asks for it: after Home is painted,
+// which shows the same without it. A screen of a project is nothing without its data.
+const { promise: shown, resolve: onShown } = Promise.withResolvers<void>();
+const host = connect(window, isInProject(route) ? Promise.resolve() : shown);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
-void preloadRoute(routeStore.getState().route).then(() => {
+void preloadRoute(route).then(() => {
   createRoot(root).render(
     <StrictMode>
-      <App host={host} />
+      <App host={host} onShown={onShown} />
     </StrictMode>,
   );
-  void loadWhenIdle(window);
 });
+void shown.then(() => loadWhenIdle(window));

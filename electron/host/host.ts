@@ -2,39 +2,25 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findAgents } from '#electron/agents/findAgents.ts';
 import { findToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
-import { signInAgent, tryAgent } from '#electron/agents/tryAgent.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { agentModel } from '#electron/services/run/agentModel.ts';
 import { widerPath } from '#electron/process/widerPath.ts';
 import { createReaper } from '#electron/process/reaper.ts';
-import { createBriefService } from '#electron/services/brief/createBriefService.ts';
-import { createTemplateReader } from '#electron/services/brief/readTemplates.ts';
 import { createCodeService } from '#electron/services/code/createCodeService.ts';
-import { createInterviewService } from '#electron/services/interview/createInterviewService.ts';
-import { createInterviewerSource } from '#electron/services/interview/model/interviewerSource.ts';
 import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
-import { createQuestionBankReader } from '#electron/services/interview/readQuestionBank.ts';
-import { createForeignService } from '#electron/services/foreign/createForeignService.ts';
 import { createDiagnosticsService } from '#electron/services/diagnostics/createDiagnosticsService.ts';
-import { createHandoverService } from '#electron/services/handover/createHandoverService.ts';
-import { createRunReader } from '#electron/services/plan/createRunReader.ts';
-import { createPlannerSource } from '#electron/services/plan/model/plannerSource.ts';
-import { createPlanService } from '#electron/services/plan/createPlanService.ts';
 import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
-import { createReviewService } from '#electron/services/review/createReviewService.ts';
 import { createRunEngine } from '#electron/services/run/createRunEngine.ts';
 import { measureMachine } from '#electron/services/run/measureMachine.ts';
-import { createRunService } from '#electron/services/run/createRunService.ts';
 import { createSettingsService } from '#electron/services/settings/createSettingsService.ts';
-import { createSpecService } from '#electron/services/spec/createSpecService.ts';
-import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { Channel } from '#shared/contract/channel.ts';
 import { type OvertureContract, overtureContract } from '#shared/contract/overtureContract.ts';
 import { type Handlers, serve } from '#shared/contract/serve.ts';
 import { appFolder } from './appFolder.ts';
+import { lateServices } from './lateServices.ts';
 import { readReadiness } from './readiness.ts';
 import type { Shell } from './shell.ts';
 import { OVERTURE_VERSION } from './version.ts';
@@ -68,8 +54,14 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     shell,
     version: OVERTURE_VERSION,
     openAtStart,
-    tryAgent: (agent) => tryAgent(agent, { reaper }),
-    signInAgent: (agent, way) => signInAgent(agent, way, { reaper }),
+    async tryAgent(agent) {
+      const { tryAgent } = await import('#electron/agents/tryAgent.ts');
+      return tryAgent(agent, { reaper });
+    },
+    async signInAgent(agent, way) {
+      const { signInAgent } = await import('#electron/agents/tryAgent.ts');
+      return signInAgent(agent, way, { reaper });
+    },
     lookForAgents: () => findAgents(join(resources, 'agents.yaml'), process.env['PATH'] ?? ''),
   });
   const personName = () => settings.current().personName;
@@ -106,24 +98,16 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     personName: () => personName() || 'Overture',
   });
   const readiness = () => readReadiness(dataDir, program, settings.current());
-  const templates = createTemplateReader(join(resources, 'templates.yaml'));
-  const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
-  const source = createInterviewerSource({ settings, prompts, reaper });
-  const interview = createInterviewService({
+  const late = lateServices({
     projects,
-    journal,
     clock,
-    bank,
-    source,
     code: code.reader,
-  });
-  const plan = createPlanService({
-    projects,
-    code: code.reader,
-    runs: createRunReader(runs),
-    clock,
+    settings,
     prompts,
-    planners: createPlannerSource({ settings, prompts, reaper }),
+    reaper,
+    runs,
+    shell,
+    resources,
   });
   const handlers: Handlers<OvertureContract> = {
     project: createProjectService({
@@ -133,9 +117,6 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
       readiness,
     }),
     settings: settings.handlers,
-    spec: createSpecService({ projects, journal, clock, personName, templates }),
-    foreign: createForeignService({ projects }),
-    brief: createBriefService({ templates }),
     diagnostics: createDiagnosticsService({
       dataDir,
       version: OVERTURE_VERSION,
@@ -145,17 +126,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
       readiness,
       repositories: () => registry.recents.list().map(({ path }) => path),
     }),
-    handover: createHandoverService({
-      projects,
-      journal,
-      clock,
-      shell,
-      resources: join(resources, 'handover'),
-    }),
-    interview,
-    plan,
-    run: createRunService(runs),
-    review: createReviewService(runs),
+    ...late.handlers,
     code: code.handlers,
   };
   const report = (error: unknown, method: string) => console.error(`${method} failed`, error);
@@ -169,8 +140,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     },
     async close() {
       for (const stop of stops) stop();
-      await interview.dispose();
-      await plan.dispose();
+      await late.dispose();
       await code.dispose();
       await runs.dispose();
       await reaper.stopAll();

@@ -6,13 +6,17 @@ import { channelOpener } from './openChannel.ts';
 
 export type OvertureClient = Client<OvertureContract>;
 
-/** The page's one client of the host, and the connection below it. */
-export function connect(page: Window = window): {
+/** The page's one client of the host, and the connection below it, which is opened once `start` resolves. */
+export function connect(
+  page: Window,
+  start: Promise<void>,
+): {
   client: OvertureClient;
   connection: Connection<OvertureContract>;
 } {
+  const open = channelOpener(page);
   const connection = createConnection<OvertureContract>({
-    open: channelOpener(page),
+    open: () => start.then(open),
     reader: async () => (await import('./overtureReplies.ts')).overtureReplies,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });

@@ -7,7 +7,7 @@ import type { PlanKnowledge, PlanState } from '#shared/plan/contract.ts';
 import { editPlan } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
 import { type TaskId, taskIdSchema } from '#shared/plan/plan.ts';
-import { planTextOf, takeProposal } from '#shared/plan/planProposal.ts';
+import { planTextOf, takeProposal } from '#shared/plan/takeProposal.ts';
 import { newAttempt } from '#shared/run/evolveAttempt.ts';
 import { attemptIdSchema, type Run } from '#shared/run/run.ts';
 import { specIdSchema } from '#shared/project/project.ts';

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
-import { initRepository } from '#electron/git/initRepository.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ProjectId, ProjectState } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
 import type { OwnedProject } from './createOpenProject.ts';
 import type { OpenProject } from './openProject.ts';
-import { openRepository, projectErrorFromGit } from './openRepository.ts';
 import type { Progress } from './progressOf.ts';
+import { projectErrorFromGit } from './projectErrorFromGit.ts';
 import { openRecentProjects, type RecentProjects } from './recentProjects.ts';
 
 export type ProjectRegistryNeeds = {
@@ -50,6 +49,8 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
 
   async function openOnce(path: string): Promise<Result<ProjectState, ProjectError>> {
     const known = [...projects.values()].find((project) => project.path === path);
+    // Reading a repository takes a git of its own, which the first screen does without.
+    const { openRepository } = await import('./openRepository.ts');
     const found = known ? ok(known) : await openRepository(path, needs);
     if (!found.ok) return found;
     const project = await admit(found.value);
@@ -92,6 +93,7 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
     },
     async startHistory(path, nested = false) {
       const author = { name: needs.personName(), email: 'overture@localhost' };
+      const { initRepository } = await import('#electron/git/initRepository.ts');
       const made = await initRepository({
         path,
         nested,
@@ -99,7 +101,8 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
         message: 'Start keeping history',
         author,
       });
-      return made.ok ? open(path) : fail(await projectErrorFromGit(made.error, path));
+      if (made.ok) return open(path);
+      return fail(await projectErrorFromGit(made.error, path));
     },
     async dispose() {
       await Promise.all([...projects.values()].map((project) => project.dispose()));

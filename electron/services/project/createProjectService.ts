@@ -9,7 +9,7 @@ import type { ProjectError } from '#shared/project/projectError.ts';
 import type { OwnedProject } from './createOpenProject.ts';
 import type { ProjectRegistry } from './createProjectRegistry.ts';
 import { listFolders } from './listFolders.ts';
-import { projectErrorFromGit } from './openRepository.ts';
+import { projectErrorFromGit } from './projectErrorFromGit.ts';
 import { readShownFile } from './readShownFile.ts';
 import { copySample } from './sample.ts';
 import { writeRules } from './writeRules.ts';

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Git } from '#electron/git/git.ts';
-import { describeGitError } from '#electron/git/describeGitError.ts';
-import type { GitError } from '#electron/git/gitError.ts';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
 import { openGit } from '#electron/git/openGit.ts';
 import type { Clock } from '#electron/host/clock.ts';
@@ -12,6 +10,7 @@ import { projectIdSchema } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
 import { countFiles } from './countFiles.ts';
 import { createOpenProject, type OwnedProject } from './createOpenProject.ts';
+import { projectErrorFromGit } from './projectErrorFromGit.ts';
 import { projectErrorFromSystem } from './projectErrorFromSystem.ts';
 
 export type RepositoryNeeds = {
@@ -73,22 +72,5 @@ async function realFolder(path: string): Promise<Result<string, ProjectError>> {
     return (await stat(real)).isDirectory() ? ok(real) : fail({ code: 'notAFolder', path: real });
   } catch (error) {
     return fail(projectErrorFromSystem(error, path));
-  }
-}
-
-export async function projectErrorFromGit(error: GitError, path: string): Promise<ProjectError> {
-  switch (error.code) {
-    case 'notARepository':
-      return { code: 'notARepository', path, files: await countFiles(path), parent: null };
-    case 'bare':
-      return { code: 'bareRepository', path };
-    case 'empty':
-      return { code: 'emptyRepository', path, files: await countFiles(path) };
-    case 'noPermission':
-      return { code: 'noPermission', path: error.path };
-    case 'pathGone':
-      return { code: 'pathGone', path };
-    default:
-      return { code: 'failed', reason: describeGitError(error) };
   }
 }

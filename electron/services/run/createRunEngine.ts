@@ -1,9 +1,8 @@
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import { isAtWork } from '#shared/run/taskStates.ts';
-import { createProjectRuns } from './createProjectRuns.ts';
+import type { OpenedRuns } from './openRuns.ts';
 import type { ProjectRuns, RunNeeds } from './projectRuns.ts';
-import { goOnWithRuns, recoverRuns } from './recoverRuns.ts';
 
 /** What the run and the review service share: the runs of every open repository. */
 export interface RunEngine {
@@ -17,15 +16,8 @@ export interface RunEngine {
   dispose(): Promise<void>;
 }
 
-type Opened = {
-  readonly project: OpenProject;
-  readonly runs: ProjectRuns;
-  readonly recovered: Promise<void>;
-  stop(): void;
-};
-
 export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
-  const opened = new Map<ProjectId, Opened>();
+  const opened = new Map<ProjectId, OpenedRuns>();
   const needs: RunNeeds = { ...outer, busy: () => countBusy([...opened.values()].map(({ runs }) => runs)) };
 
   let noted = 0;
@@ -39,13 +31,11 @@ export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
   }
 
   /** The same repository opened again has another ledger, so the old runs are let go. */
-  function openOf(project: OpenProject): Opened {
+  async function openOf(project: OpenProject): Promise<OpenedRuns> {
+    const { openRuns } = await import('./openRuns.ts');
     const known = opened.get(project.id);
     if (known?.project === project) return known;
-    const runs = createProjectRuns(needs, project);
-    const stops = [runs.book.listen(noteWork), goOnOnceTrusted(runs)];
-    const stop = () => stops.forEach((end) => end());
-    const fresh = { project, runs, recovered: recoverRuns(runs), stop };
+    const fresh = openRuns(needs, project, noteWork);
     opened.set(project.id, fresh);
     return fresh;
   }
@@ -66,11 +56,11 @@ export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
     async open(projectId) {
       const project = needs.projects.get(projectId);
       if (!project) return undefined;
-      const { runs, recovered } = openOf(project);
+      const { runs, recovered } = await openOf(project);
       await recovered;
       return runs;
     },
-    recover: (project) => openOf(project).recovered,
+    recover: async (project) => (await openOf(project)).recovered,
     close,
     async dispose() {
       await Promise.all([...opened.keys()].map(close));
@@ -84,18 +74,6 @@ function countBusy(all: readonly ProjectRuns[]): Readonly<Record<string, number>
   return Object.fromEntries(
     [...Map.groupBy(busy, ({ agentId }) => agentId)].map(([id, list]) => [id, list.length]),
   );
-}
-
-/** What has to wait for trust goes on as soon as it is given. */
-function goOnOnceTrusted(runs: ProjectRuns): () => void {
-  let could = runs.project.nativeGit() !== null;
-  return runs.project.onChange(() => {
-    const can = runs.project.nativeGit() !== null;
-    const isNew = can && !could;
-    could = can;
-    if (!isNew) return;
-    goOnWithRuns(runs).catch((error: unknown) => console.error('the runs could not go on', error));
-  });
 }
 
 /** People go on without Overture, so only agents are interrupted. */

@@ -1,5 +1,4 @@
 import type { AgentOutcome, AgentPermissions } from '#electron/agents/agentSession.ts';
-import { startAgent } from '#electron/agents/startAgent.ts';
 import type { Workspace } from '#shared/run/run.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { attemptFacts } from './attemptFacts.ts';
@@ -28,6 +27,8 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
   if (isProgram) await mendGitLink(job, workspace);
   if (isProgram) await keepGitLink(workspace.path);
   const tools = isProgram ? await runs.needs.tools() : null;
+  // The protocol of agents brings schemas of its own, which take longer to make than a start should.
+  const { startAgent } = await import('#electron/agents/startAgent.ts');
   // Whoever stopped the attempt meanwhile found no session to stop.
   if (job.signal.aborted) return { ending: 'cancelled', sentence: '', report: '' };
   const session = startAgent(agent, {

@@ -2,7 +2,7 @@ import type { OvertureClient } from '#renderer/rpc/connect.ts';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { Result } from '#shared/contract/result.ts';
 import type { PlanError } from '#shared/plan/contract.ts';
-import { planTextOf, takeProposal } from '#shared/plan/planProposal.ts';
+import { planTextOf, takeProposal } from '#shared/plan/takeProposal.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import { describePlanProblem } from './describePlanFault.ts';
 import { edit, type PlanActions, planStore } from './planStore.ts';

@@ -1,7 +1,8 @@
 import { editPlan } from '#shared/plan/editPlan.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
 import type { PlanContext } from '#shared/plan/planContext.ts';
-import { type PlanProposal, planTextOf, takeProposal } from '#shared/plan/planProposal.ts';
+import type { PlanProposal } from '#shared/plan/planProposal.ts';
+import { planTextOf, takeProposal } from '#shared/plan/takeProposal.ts';
 import { createPlanModel, type PlanModel } from './planModel.ts';
 
 export type ProposalView = {

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { Reaper } from '#electron/process/reaper.ts';
+import { createTemplateReader } from '#electron/services/brief/readTemplates.ts';
+import type { CodeReader } from '#electron/services/code/createCodeService.ts';
+import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
+import type { OpenProjects } from '#electron/services/project/openProject.ts';
+import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
+import type { SettingsService } from '#electron/services/settings/createSettingsService.ts';
+import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import type { Handlers } from '#shared/contract/serve.ts';
+import type { Clock } from './clock.ts';
+import { lateHandlers, onFirstUse } from './onFirstUse.ts';
+import type { Shell } from './shell.ts';
+
+export type LateServiceNeeds = {
+  readonly projects: OpenProjects;
+  readonly clock: Clock;
+  readonly code: CodeReader;
+  readonly settings: SettingsService;
+  readonly prompts: Prompts;
+  readonly reaper: Reaper;
+  readonly runs: RunEngine;
+  readonly shell: Shell;
+  readonly resources: string;
+};
+
+type LateFeature = 'spec' | 'foreign' | 'brief' | 'handover' | 'interview' | 'plan' | 'run' | 'review';
+
+export type LateServices = {
+  readonly handlers: Pick<Handlers<OvertureContract>, LateFeature>;
+  dispose(): Promise<void>;
+};
+
+/** The services that the first screen asks nothing of: their code is loaded, and they are made, by the first request. */
+export function lateServices(needs: LateServiceNeeds): LateServices {
+  const { projects, clock, code, settings, prompts, reaper, runs, shell, resources } = needs;
+  const personName = () => settings.current().personName;
+  const journal = createSpecJournal();
+  const templates = createTemplateReader(join(resources, 'templates.yaml'));
+  const interview = onFirstUse(
+    async () => {
+      const { startInterviews } = await import('#electron/services/interview/startInterviews.ts');
+      return startInterviews({ projects, journal, clock, code, settings, prompts, reaper, resources });
+    },
+    (service) => service.dispose(),
+  );
+  const plan = onFirstUse(
+    async () => {
+      const { startPlans } = await import('#electron/services/plan/startPlans.ts');
+      return startPlans({ projects, code, clock, prompts, settings, reaper, engine: runs });
+    },
+    (service) => service.dispose(),
+  );
+  return {
+    handlers: {
+      interview: lateHandlers(interview),
+      plan: lateHandlers(plan),
+      spec: made(async () => {
+        const { createSpecService } = await import('#electron/services/spec/createSpecService.ts');
+        return createSpecService({ projects, journal, clock, personName, templates });
+      }),
+      foreign: made(async () => {
+        const { createForeignService } = await import('#electron/services/foreign/createForeignService.ts');
+        return createForeignService({ projects });
+      }),
+      brief: made(async () => {
+        const { createBriefService } = await import('#electron/services/brief/createBriefService.ts');
+        return createBriefService({ templates });
+      }),
+      handover: made(async () => {
+        const { createHandoverService } = await import(
+          '#electron/services/handover/createHandoverService.ts'
+        );
+        const folder = join(resources, 'handover');
+        return createHandoverService({ projects, journal, clock, shell, resources: folder });
+      }),
+      run: made(async () => {
+        const { createRunService } = await import('#electron/services/run/createRunService.ts');
+        return createRunService(runs);
+      }),
+      review: made(async () => {
+        const { createReviewService } = await import('#electron/services/review/createReviewService.ts');
+        return createReviewService(runs);
+      }),
+    },
+    async dispose() {
+      await interview.dispose();
+      await plan.dispose();
+    },
+  };
+}
+
+/** A service that holds nothing which has to be let go. */
+function made<Service extends object>(make: () => Promise<Service>): Service {
+  return lateHandlers(onFirstUse(make));
+}

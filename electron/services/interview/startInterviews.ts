@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import {
+  createInterviewService,
+  type InterviewService,
+  type InterviewServiceNeeds,
+} from './createInterviewService.ts';
+import { createInterviewerSource, type InterviewerSourceNeeds } from './model/interviewerSource.ts';
+import { createQuestionBankReader } from './readQuestionBank.ts';
+
+/** The interviews, with the questions that ship with the app and who may lead by the settings. */
+export function startInterviews({
+  resources,
+  settings,
+  prompts,
+  reaper,
+  ...needs
+}: Omit<InterviewServiceNeeds, 'bank' | 'source'> &
+  InterviewerSourceNeeds & { readonly resources: string }): InterviewService {
+  return createInterviewService({
+    ...needs,
+    bank: createQuestionBankReader(join(resources, 'questions.yaml')),
+    source: createInterviewerSource({ settings, prompts, reaper }),
+  });
+}

@@ -1,0 +1,36 @@
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { createProjectRuns } from './createProjectRuns.ts';
+import type { ProjectRuns, RunNeeds } from './projectRuns.ts';
+import { goOnWithRuns, recoverRuns } from './recoverRuns.ts';
+
+/** The runs of an open repository. */
+export type OpenedRuns = {
+  readonly project: OpenProject;
+  readonly runs: ProjectRuns;
+  /** Settles once leftovers of an ended host are in order. */
+  readonly recovered: Promise<void>;
+  stop(): void;
+};
+
+/**
+ * Apart from the engine, so that a start without a repository does without all that runs need.
+ * `changed` is called whenever anything is recorded.
+ */
+export function openRuns(needs: RunNeeds, project: OpenProject, changed: () => void): OpenedRuns {
+  const runs = createProjectRuns(needs, project);
+  const stops = [runs.book.listen(changed), goOnOnceTrusted(runs)];
+  const stop = () => stops.forEach((end) => end());
+  return { project, runs, recovered: recoverRuns(runs), stop };
+}
+
+/** What has to wait for trust goes on as soon as it is given. */
+function goOnOnceTrusted(runs: ProjectRuns): () => void {
+  let could = runs.project.nativeGit() !== null;
+  return runs.project.onChange(() => {
+    const can = runs.project.nativeGit() !== null;
+    const isNew = can && !could;
+    could = can;
+    if (!isNew) return;
+    goOnWithRuns(runs).catch((error: unknown) => console.error('the runs could not go on', error));
+  });
+}
