@@ -89,7 +89,8 @@ async function measureSpec(browser: Browser, dataDir: string, sample: string): P
   }
 }
 
-function startOverture(dataDir: string, args: readonly string[] = []): Promise<Started> {
+/** The built browser shell in a process of its own. */
+export function startOverture(dataDir: string, args: readonly string[] = []): Promise<Started> {
   const began = now();
   const command = [program, '--no-open', '--data', dataDir, ...args];
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,4 +1,5 @@
 import type { Measures } from './measures.ts';
+import { quantile } from './quantile.ts';
 
 export type Rounds = Readonly<Record<'overture' | 'bare' | 'react', Measures[]>>;
 
@@ -47,7 +48,5 @@ export function reportLines(rounds: Rounds): readonly string[] {
 }
 
 function figure(values: readonly number[]): Figure {
-  const sorted = values.toSorted((left, right) => left - right);
-  const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
-  return { median: at(0.5), from: at(0.25), to: at(0.75) };
+  return { median: quantile(values, 0.5), from: quantile(values, 0.25), to: quantile(values, 0.75) };
 }
