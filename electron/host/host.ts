@@ -16,6 +16,7 @@ import { progressOf } from '#electron/services/project/progressOf.ts';
 import { createRunEngine } from '#electron/services/run/createRunEngine.ts';
 import { measureMachine } from '#electron/services/run/measureMachine.ts';
 import { createSettingsService } from '#electron/services/settings/createSettingsService.ts';
+import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { Channel } from '#shared/contract/channel.ts';
 import { type OvertureContract, overtureContract } from '#shared/contract/overtureContract.ts';
 import { type Handlers, serve } from '#shared/contract/serve.ts';
@@ -100,6 +101,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const readiness = () => readReadiness(dataDir, program, settings.current());
   const late = lateServices({
     projects,
+    journal,
     clock,
     code: code.reader,
     settings,

@@ -6,7 +6,7 @@ import type { Prompts } from '#electron/services/interview/model/readPrompts.ts'
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
 import type { SettingsService } from '#electron/services/settings/createSettingsService.ts';
-import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
+import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { Clock } from './clock.ts';
@@ -15,6 +15,7 @@ import type { Shell } from './shell.ts';
 
 export type LateServiceNeeds = {
   readonly projects: OpenProjects;
+  readonly journal: SpecJournal;
   readonly clock: Clock;
   readonly code: CodeReader;
   readonly settings: SettingsService;
@@ -34,9 +35,8 @@ export type LateServices = {
 
 /** The services that the first screen asks nothing of: their code is loaded, and they are made, by the first request. */
 export function lateServices(needs: LateServiceNeeds): LateServices {
-  const { projects, clock, code, settings, prompts, reaper, runs, shell, resources } = needs;
+  const { projects, journal, clock, code, settings, prompts, reaper, runs, shell, resources } = needs;
   const personName = () => settings.current().personName;
-  const journal = createSpecJournal();
   const templates = createTemplateReader(join(resources, 'templates.yaml'));
   const interview = onFirstUse(
     async () => {

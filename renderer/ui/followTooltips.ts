@@ -60,6 +60,8 @@ export function followTooltips(page: Document, show: (shown: ShownTooltip | unde
   listen('pointerdown', hide);
   listen('click', hide);
   listen('keydown', (event) => event.key === 'Escape' && hide());
+  // The pointer may have come to rest before anybody followed it.
+  want([...page.querySelectorAll(`[${TOOLTIP}]:hover`)].at(-1), REST_MS);
   return () => {
     controller.abort();
     hide();

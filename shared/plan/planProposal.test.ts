@@ -5,7 +5,8 @@ import { editPlan } from './editPlan.ts';
 import { newPlanText } from './newPlanText.ts';
 import { parsePlan } from './parsePlan.ts';
 import type { Plan, Task } from './plan.ts';
-import { type PlanProposal, planTextOf, takeProposal } from './planProposal.ts';
+import type { PlanProposal } from './planProposal.ts';
+import { planTextOf, takeProposal } from './takeProposal.ts';
 import { findCycles } from './taskGraph.ts';
 
 const proposalOf = (tasks: PlanProposal['tasks']): PlanProposal => ({
