@@ -10,7 +10,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
-import styles from './Review.module.css';
+import styles from './Forms.module.css';
 
 /** Lets an attempt change a file outside what its task declared, for a reason that is kept. */
 export function AllowDialog({

@@ -16,7 +16,7 @@ import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
-import styles from './Review.module.css';
+import styles from './Forms.module.css';
 import type { Review } from './reviewModel.ts';
 import { showDialog } from './reviewStore.ts';
 

@@ -1,21 +1,34 @@
 import { clsx } from 'clsx';
-import { FileText, TriangleAlert } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { FileText } from 'lucide-react';
+import { Fragment, useMemo, useRef, useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { Icon } from '#renderer/ui/Icon.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import pane from '#renderer/ui/Pane.module.css';
 import { ConflictCard } from './ConflictCard.tsx';
 import { FileDiff } from './FileDiff.tsx';
-import styles from './Review.module.css';
+import { FileTabs } from './FileTabs.tsx';
+import { DrawAll } from './LazyBlock.tsx';
+import type { ReadingSection } from './readingParts.ts';
+import styles from './Code.module.css';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { setCollapsed, useReviewStore } from './reviewStore.ts';
 import { ScopeBar } from './ScopeBar.tsx';
 import type { Diff } from './useDiff.ts';
 import { useThreads } from './useThreads.ts';
+import { ViewMenu } from './ViewMenu.tsx';
+
+/** Changes of at most this many lines are drawn whole, with no need to watch what is in view. */
+const DRAWN_AT_ONCE = 2_000;
+
+function linesOf(files: readonly ReviewFile[]): number {
+  return files.reduce(
+    (sum, { hunks }) => sum + hunks.reduce((lines, { hunk }) => lines + hunk.lines.length, 2),
+    0,
+  );
+}
 
 /** The changed files, hunk by hunk, with what each serves. */
 export function CodePane({
@@ -24,20 +37,24 @@ export function CodePane({
   review,
   diff,
   files,
+  sections,
 }: {
   projectId: ProjectId;
   run: Run;
   review: Review;
   diff: Diff;
   files: readonly ReviewFile[];
+  /** The same files in the order to show them. */
+  sections: readonly ReadingSection[];
 }) {
   const criterion = useReviewStore((store) => store.criterion);
   const [only, setOnly] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const threads = useThreads(projectId, review.attempt);
+  const threads = useThreads(projectId, review.attempt, review.task.criteria);
+  const isLittle = useMemo(() => linesOf(files) <= DRAWN_AT_ONCE, [files]);
   const shown = files.some(({ file }) => file.path === only)
-    ? files.filter(({ file }) => file.path === only)
-    : files;
+    ? [{ title: '', files: files.filter(({ file }) => file.path === only) }]
+    : sections;
   const see = (path: string) => {
     setCollapsed(path, false);
     setOnly(path);
@@ -45,11 +62,14 @@ export function CodePane({
   };
   return (
     <section className={clsx(pane.pane, pane.paper)} aria-label="Code" data-pane="" tabIndex={-1}>
-      {files.length > 0 ? (
-        <FileTabs files={files} only={only} criterion={criterion} onChoose={setOnly} />
-      ) : (
-        <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
-      )}
+      <div className={styles.bar}>
+        {files.length > 0 ? (
+          <FileTabs files={files} only={only} criterion={criterion} onChoose={setOnly} />
+        ) : (
+          <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
+        )}
+        <ViewMenu />
+      </div>
       <div className={styles.above}>
         {review.strays.map((file) => (
           <ScopeBar
@@ -73,15 +93,22 @@ export function CodePane({
         role="region"
         aria-label="Changed files"
       >
-        {shown.map((part) => (
-          <FileDiff
-            key={part.file.path}
-            part={part}
-            attempt={review.attempt}
-            criterion={criterion}
-            threads={threads}
-          />
-        ))}
+        <DrawAll value={isLittle}>
+          {shown.map((section, at) => (
+            <Fragment key={`${at} ${section.title}`}>
+              {section.title !== '' && <h3 className={styles.section}>{section.title}</h3>}
+              {section.files.map((part) => (
+                <FileDiff
+                  key={part.hunks[0]?.id ?? part.file.path}
+                  part={part}
+                  attempt={review.attempt}
+                  criterion={criterion}
+                  threads={threads}
+                />
+              ))}
+            </Fragment>
+          ))}
+        </DrawAll>
         {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
       </div>
     </section>
@@ -105,60 +132,4 @@ function NoFiles({ review }: { review: Review }) {
       <pre>{report}</pre>
     </article>
   );
-}
-
-function FileTabs({
-  files,
-  only,
-  criterion,
-  onChoose,
-}: {
-  files: readonly ReviewFile[];
-  only: string | null;
-  criterion: string | null;
-  onChoose: (path: string | null) => void;
-}) {
-  const names = shortNames(files.map(({ file }) => file.path));
-  return (
-    <div className={styles.fileTabs} role="tablist" aria-label="Files">
-      <button
-        type="button"
-        role="tab"
-        aria-selected={only === null}
-        className={styles.fileTab}
-        onClick={() => onChoose(null)}
-      >
-        All {files.length}
-      </button>
-      {files.map(({ file, hunks, stray }, index) => {
-        const serving = hunks.some((hunk) =>
-          hunk.services.some((service) => service.criterion === criterion),
-        );
-        return (
-          <button
-            key={file.path}
-            type="button"
-            role="tab"
-            aria-selected={only === file.path}
-            title={stray ? `${file.path}, outside the files declared` : file.path}
-            className={clsx(styles.fileTab, serving && styles.serving, stray && styles.stray)}
-            onClick={() => onChoose(file.path)}
-          >
-            {stray && <Icon of={TriangleAlert} size="xs" name="out of scope" />}
-            {names[index]}
-          </button>
-        );
-      })}
-    </div>
-  );
-}
-
-/** The name alone where it is the only one of its kind, else with its folder. */
-function shortNames(paths: readonly string[]): readonly string[] {
-  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-  const names = paths.map(nameOf);
-  return paths.map((path, index) => {
-    const name = names[index] ?? path;
-    return names.filter((one) => one === name).length > 1 ? path.split('/').slice(-2).join('/') : name;
-  });
 }

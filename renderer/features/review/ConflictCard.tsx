@@ -13,7 +13,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { selectTask } from '#renderer/features/run/runStore.ts';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
-import styles from './Review.module.css';
+import styles from './Forms.module.css';
 
 /** Landing met landed work in the same lines: nothing was landed, and someone has to choose. */
 export function ConflictCard({

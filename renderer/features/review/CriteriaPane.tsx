@@ -8,10 +8,11 @@ import pane from '#renderer/ui/Pane.module.css';
 import text from '#renderer/ui/text.module.css';
 import { Tip } from '#renderer/ui/Tip.tsx';
 import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
-import { CriterionItem } from './CriterionItem.tsx';
 import { OverruleDialog } from './OverruleDialog.tsx';
 import { ProjectChecks } from './ProjectChecks.tsx';
-import styles from './Review.module.css';
+import styles from './Criteria.module.css';
+import frame from './Review.module.css';
+import { CriterionItem } from './CriterionItem.tsx';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { useThreads } from './useThreads.ts';
 
@@ -21,22 +22,25 @@ export function CriteriaPane({
   run,
   review,
   files,
+  unserved,
   total,
 }: {
   projectId: ProjectId;
   run: Run;
   review: Review;
   files: readonly ReviewFile[];
+  /** Ids of criteria that no part of the change serves. */
+  unserved: readonly string[];
   /** Criteria of the whole spec. */
   total: number;
 }) {
   const [overruling, setOverruling] = useState<string | null>(null);
-  const threads = useThreads(projectId, review.attempt);
+  const threads = useThreads(projectId, review.attempt, review.task.criteria);
   const counts = tally(review.verdicts);
   const waived = counts.waived > 0 && <VerdictBadge verdict="untried">{counts.waived} waived</VerdictBadge>;
   return (
     <section
-      className={clsx(pane.pane, styles.pane)}
+      className={clsx(pane.pane, frame.pane)}
       aria-label="Acceptance criteria"
       data-pane=""
       tabIndex={-1}
@@ -65,6 +69,7 @@ export function CriteriaPane({
             criterion={criterion}
             verdict={review.verdicts[index]}
             files={files}
+            isUnserved={unserved.includes(criterion.id)}
             threads={threads}
             onOverrule={() => setOverruling(criterion.id)}
           />

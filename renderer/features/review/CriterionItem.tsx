@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { Check, Clock, Code, Gavel, type LucideIcon, MessageSquare, Minus, X } from 'lucide-react';
-import type { Verdict, VerdictLine } from '#shared/review/verdict.ts';
+import { Code, Minus } from 'lucide-react';
+import type { Verdict } from '#shared/review/verdict.ts';
 import { plainWords } from '#shared/spec/plainWords.ts';
 import type { SpecCriterion } from '#shared/spec/specDocument.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -8,22 +8,11 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import text from '#renderer/ui/text.module.css';
 import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
+import styles from './Criteria.module.css';
+import { EvidenceLine } from './EvidenceLine.tsx';
 import { LineThread, type ThreadHost } from './LineThread.tsx';
-import styles from './Review.module.css';
 import { placesServing, type ReviewFile } from './reviewModel.ts';
 import { chooseCriterion, hoverCriterion, useReviewStore } from './reviewStore.ts';
-
-const LINES: Readonly<
-  Record<VerdictLine['kind'], { readonly icon: LucideIcon; readonly tone: string | undefined }>
-> = {
-  passed: { icon: Check, tone: text['good'] },
-  failed: { icon: X, tone: text['bad'] },
-  said: { icon: MessageSquare, tone: text['muted'] },
-  missing: { icon: Minus, tone: text['muted'] },
-  refuted: { icon: Minus, tone: text['muted'] },
-  outdated: { icon: Clock, tone: text['muted'] },
-  overruled: { icon: Gavel, tone: text['muted'] },
-};
 
 const DECIDED: Readonly<Record<Verdict['decidedBy'], string>> = {
   checks: 'Decided by the checks.',
@@ -38,12 +27,15 @@ export function CriterionItem({
   criterion,
   verdict,
   files,
+  isUnserved,
   threads,
   onOverrule,
 }: {
   criterion: SpecCriterion;
   verdict: Verdict | undefined;
   files: readonly ReviewFile[];
+  /** No part of the change serves it. */
+  isUnserved: boolean;
   threads: ThreadHost;
   onOverrule: () => void;
 }) {
@@ -87,6 +79,14 @@ export function CriterionItem({
             <span>{place}</span>
           </li>
         ))}
+        {isUnserved && (
+          <li>
+            <span className={text.muted}>
+              <Icon of={Minus} size="xs" name="missing" />
+            </span>
+            <span>No part of the change serves it</span>
+          </li>
+        )}
       </ul>
       {(chosen || verdict?.decidedBy === 'overruling') && (
         <div className={styles.acts}>
@@ -104,22 +104,6 @@ export function CriterionItem({
       <div className={styles.threadHere}>
         <LineThread host={threads} anchor={anchor} quiet />
       </div>
-    </li>
-  );
-}
-
-function EvidenceLine({ line }: { line: VerdictLine }) {
-  const look = LINES[line.kind];
-  const place =
-    line.path === null
-      ? ''
-      : `${line.path.split('/').slice(-2).join('/')}${line.line === null ? '' : `, line ${line.line}`}`;
-  return (
-    <li title={place || undefined}>
-      <span className={look.tone}>
-        <Icon of={look.icon} size="xs" name={line.kind} />
-      </span>
-      <span>{line.text}</span>
     </li>
   );
 }

@@ -24,6 +24,7 @@ export const DiffLine = memo(function DiffLine({
   spans,
   marks,
   flagged,
+  side = 'both',
   onComment,
 }: {
   line: PatchLine;
@@ -31,6 +32,8 @@ export const DiffLine = memo(function DiffLine({
   spans: readonly WordSpan[] | undefined;
   marks: readonly LineMark[];
   flagged: boolean;
+  /** One side of two, or both texts in one column. */
+  side?: 'both' | 'old' | 'new';
   /** Set only for the line under the pointer or with the focus. */
   onComment: (() => void) | undefined;
 }) {
@@ -39,6 +42,7 @@ export const DiffLine = memo(function DiffLine({
     <div
       className={clsx(
         code.line,
+        side !== 'both' && code.single,
         line.kind !== 'same' && code[line.kind],
         flagged && code.flagged,
         styles.line,
@@ -46,8 +50,8 @@ export const DiffLine = memo(function DiffLine({
       data-old={line.old ?? undefined}
       data-new={line.new ?? undefined}
     >
-      <span className={code.number}>{line.old}</span>
-      <span className={code.number}>{line.new}</span>
+      {side !== 'new' && <span className={code.number}>{line.old}</span>}
+      {side !== 'old' && <span className={code.number}>{line.new}</span>}
       <span className={code.sign}>
         {onComment ? (
           <button

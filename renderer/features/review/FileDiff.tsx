@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { isLeftOut } from '#shared/code/pathRules.ts';
 import type { Attempt } from '#shared/run/run.ts';
 import { countLines, type PatchFile } from '#shared/review/patch.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
@@ -8,7 +9,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Diff.module.css';
-import { HunkView } from './HunkView.tsx';
+import { FileHunks } from './FileHunks.tsx';
 import type { ThreadHost } from './LineThread.tsx';
 import type { ReviewFile } from './reviewModel.ts';
 import { seenKey, setCollapsed, setSeen, useReviewStore } from './reviewStore.ts';
@@ -28,8 +29,10 @@ export function FileDiff({
   const { file, hunks } = part;
   const key = seenKey(attempt.id, attempt.commit, file.path);
   const isSeen = useReviewStore((store) => store.seen.has(key));
-  const isCollapsed = useReviewStore((store) => store.collapsed.has(file.path));
-  const current = useReviewStore((store) => store.hunk);
+  const folds = isLeftOut(file.path);
+  // What a tool wrote is folded from the start; opening it is remembered as the opposite of folding.
+  const isToggled = useReviewStore((store) => store.collapsed.has(file.path));
+  const isCollapsed = folds !== isToggled;
   const { added, removed } = countLines(file);
   const note = fileNote(file);
   return (
@@ -39,34 +42,26 @@ export function FileDiff({
           type="button"
           className={styles.fileFold}
           aria-expanded={!isCollapsed}
-          onClick={() => setCollapsed(file.path, !isCollapsed)}
+          onClick={() => setCollapsed(file.path, !isToggled)}
         >
           <Icon of={isCollapsed ? ChevronRight : ChevronDown} size="xs" />
           <FileName path={file.path} />
         </button>
+        {folds && <Tag>generated</Tag>}
         {KIND_WORDS[file.kind] && <Tag>{KIND_WORDS[file.kind]}</Tag>}
         <span className={text.end}>
           {!file.binary && <CountDelta added={added} removed={removed} />}
           <Checkbox
             label={<span className={`${text.small} ${text.soft}`}>Seen</span>}
             checked={isSeen}
-            onChange={(seen) => setSeen(key, file.path, seen)}
+            onChange={(seen) => setSeen(key, folds ? null : file.path, seen)}
           />
         </span>
       </div>
       {!isCollapsed && note && <p className={styles.fileNote}>{note}</p>}
-      {!isCollapsed &&
-        hunks.map((hunk) => (
-          <HunkView
-            key={hunk.id}
-            part={hunk}
-            path={file.path}
-            attempt={attempt}
-            criterion={criterion}
-            current={current === hunk.id}
-            threads={threads}
-          />
-        ))}
+      {!isCollapsed && (
+        <FileHunks hunks={hunks} path={file.path} attempt={attempt} criterion={criterion} threads={threads} />
+      )}
     </section>
   );
 }
@@ -84,7 +79,10 @@ export function fileNote(file: PatchFile): string | null {
     file.oldPath === null ? null : `Was ${file.oldPath}.`,
     file.modes ? `Its mode changed from ${file.modes.old} to ${file.modes.new}.` : null,
     file.binary ? 'Not text, so its changes are not shown.' : null,
-    !file.binary && file.hunks.length === 0 && file.kind === 'added' ? 'An empty file.' : null,
+    file.tooLarge ? 'Too large to be shown here. Open it in its workspace.' : null,
+    !file.binary && !file.tooLarge && file.hunks.length === 0 && file.kind === 'added'
+      ? 'An empty file.'
+      : null,
   ];
   const said = notes.filter((note) => note !== null).join(' ');
   return said === '' ? null : said;

@@ -1,15 +1,16 @@
-import { type MouseEvent, useMemo, useState } from 'react';
-import { changedWords } from '#shared/review/pairLines.ts';
+import { useMemo } from 'react';
 import type { PatchHunk, PatchLine } from '#shared/review/patch.ts';
 import type { CommentAnchor } from '#shared/run/run.ts';
-import { DiffLine, type LineMark } from './DiffLine.tsx';
+import type { LineMark } from './DiffLine.tsx';
 import { LazyBlock } from './LazyBlock.tsx';
-import { LineThread, type ThreadHost } from './LineThread.tsx';
+import { LineBlockView } from './LineBlockView.tsx';
+import { type LineBlock, lineBlocks } from './lineBlocks.ts';
+import type { ThreadHost } from './LineThread.tsx';
+import type { ReviewView } from './reviewView.ts';
 
 const LINE_HEIGHT = 20;
-/** Long hunks are drawn in blocks of this many lines as they come into view. */
-const BLOCK = 80;
-const NO_MARKS: readonly LineMark[] = [];
+/** Blocks that come and go together, so that few have to be watched in a hunk of 100,000 lines. */
+const TOGETHER = 40;
 
 type LineAnchor = Extract<CommentAnchor, { kind: 'line' }>;
 
@@ -20,6 +21,7 @@ export function HunkLines({
   marks,
   flagged,
   threads,
+  layout = 'unified',
 }: {
   hunk: PatchHunk;
   path: string;
@@ -27,46 +29,49 @@ export function HunkLines({
   marks: ReadonlyMap<number, readonly LineMark[]>;
   flagged: ReadonlySet<number>;
   threads: ThreadHost | null;
+  layout?: ReviewView['layout'];
 }) {
-  const words = useMemo(() => changedWords(hunk), [hunk]);
-  const [pointed, setPointed] = useState<string | null>(null);
-  const point = (event: MouseEvent) => {
-    const line = (event.target as HTMLElement).closest<HTMLElement>('[data-old],[data-new]');
-    if (line) setPointed(`${line.dataset['old'] ?? ''}:${line.dataset['new'] ?? ''}`);
-  };
-  const blocks = Array.from({ length: Math.ceil(hunk.lines.length / BLOCK) }, (_, index) => index * BLOCK);
-  const draw = (line: PatchLine, index: number) => {
-    const anchor = anchorOf(line, path);
-    return (
-      <div key={index}>
-        <DiffLine
-          line={line}
+  const groups = useMemo(() => grouped(lineBlocks(hunk.lines)), [hunk]);
+  const talks = threads?.talksIn(path) ?? false;
+  const hasTalk = ({ from, to }: LineBlock) =>
+    talks && threads !== null && hunk.lines.slice(from, to).some((line) => threads.has(anchorOf(line, path)));
+  const draw = (block: LineBlock) => (
+    <LazyBlock key={block.from} height={heightOf(block)} now={hasTalk(block)}>
+      {() => (
+        <LineBlockView
+          hunk={hunk}
+          block={block}
           path={path}
-          spans={words.get(index)}
-          marks={(line.new !== null && marks.get(line.new)) || NO_MARKS}
-          flagged={line.new !== null && flagged.has(line.new)}
-          onComment={
-            threads && pointed === `${line.old ?? ''}:${line.new ?? ''}`
-              ? () => threads.open(anchor)
-              : undefined
-          }
+          marks={marks}
+          flagged={flagged}
+          threads={threads}
+          layout={layout}
         />
-        {threads && <LineThread host={threads} anchor={anchor} />}
-      </div>
+      )}
+    </LazyBlock>
+  );
+  return groups.map((blocks) => {
+    const [first] = blocks;
+    if (!first || groups.length === 1) return blocks.map(draw);
+    return (
+      <LazyBlock
+        key={first.from}
+        height={blocks.reduce((sum, block) => sum + heightOf(block), 0)}
+        now={blocks.some(hasTalk)}
+      >
+        {() => blocks.map(draw)}
+      </LazyBlock>
     );
-  };
-  return (
-    <div onMouseOver={threads ? point : undefined} onMouseLeave={() => setPointed(null)}>
-      {blocks.map((from) => {
-        const lines = hunk.lines.slice(from, from + BLOCK);
-        const talks = threads !== null && lines.some((line) => threads.has(anchorOf(line, path)));
-        return (
-          <LazyBlock key={from} height={lines.length * LINE_HEIGHT} now={talks}>
-            {() => lines.map((line, index) => draw(line, from + index))}
-          </LazyBlock>
-        );
-      })}
-    </div>
+  });
+}
+
+function heightOf({ from, to }: LineBlock): number {
+  return (to - from) * LINE_HEIGHT;
+}
+
+function grouped(blocks: readonly LineBlock[]): readonly (readonly LineBlock[])[] {
+  return Array.from({ length: Math.ceil(blocks.length / TOGETHER) }, (_, index) =>
+    blocks.slice(index * TOGETHER, (index + 1) * TOGETHER),
   );
 }
 

@@ -1,18 +1,23 @@
 import { clsx } from 'clsx';
-import { MessageSquarePlus } from 'lucide-react';
+import { MessageSquarePlus, Tags } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { hunkTitle } from '#shared/review/hunkTitle.ts';
+import { withoutBlanks } from '#shared/review/withoutBlanks.ts';
 import type { Attempt } from '#shared/run/run.ts';
 import code from '#renderer/ui/code.module.css';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Diff.module.css';
+import type { HunkRisk } from '#shared/review/analysis.ts';
 import type { LineMark } from './DiffLine.tsx';
 import { anchorOf, HunkLines } from './HunkLines.tsx';
 import type { ThreadHost } from './LineThread.tsx';
 import type { ReviewHunk } from './reviewModel.ts';
 import { chooseCriterion, chooseHunk, hoverCriterion } from './reviewStore.ts';
+import { useReviewView } from './reviewView.ts';
 
 /** One hunk, with the criteria it serves in its head and on the lines that carry them. */
 export const HunkView = memo(function HunkView({
@@ -31,10 +36,13 @@ export const HunkView = memo(function HunkView({
   current: boolean;
   threads: ThreadHost;
 }) {
-  const { hunk, services } = part;
+  const { hunk, services, known, risks } = part;
   const chosen = services.some((service) => service.criterion === criterion);
   const flagged = useMemo(() => failingLines(attempt, path), [attempt, path]);
   const marks = useMemo(() => marksOf(part, criterion, flagged), [part, criterion, flagged]);
+  const layout = useReviewView((view) => view.layout);
+  const hidesBlanks = useReviewView((view) => view.hidesBlanks);
+  const shown = useMemo(() => (hidesBlanks ? withoutBlanks(hunk) : hunk), [hunk, hidesBlanks]);
   const title = hunkTitle(hunk);
   const served = services.map((service) => service.criterion).join(' ');
   const firstChanged = hunk.lines.find((line) => line.kind !== 'same') ?? hunk.lines[0];
@@ -55,7 +63,12 @@ export const HunkView = memo(function HunkView({
       >
         <span className={text.truncate}>{title}</span>
         <span className={clsx(text.end, styles.serves)}>
-          <span>{services.length === 0 ? 'serves nothing yet' : 'serves'}</span>
+          {risks.map((risk) => (
+            <span key={risk.kind} title={risk.why}>
+              <Tag>{RISK_WORDS[risk.kind]}</Tag>
+            </span>
+          ))}
+          <span>{services.length > 0 ? 'serves' : known ? 'serves nothing yet' : ''}</span>
           {services.map((service) => (
             <CriterionChip
               key={service.criterion}
@@ -66,6 +79,20 @@ export const HunkView = memo(function HunkView({
             />
           ))}
           <span className={styles.hunkAct}>
+            {threads.tag && (
+              <Menu
+                align="end"
+                trigger={<IconButton name="Say what this part serves" icon={Tags} size="small" />}
+                items={threads.criteria.map((id) => {
+                  const serves = services.some((service) => service.criterion === id);
+                  return {
+                    label: id,
+                    checked: serves,
+                    onSelect: () => threads.tag?.(part.id, id, !serves),
+                  };
+                })}
+              />
+            )}
             <IconButton
               name="Comment on this part"
               icon={MessageSquarePlus}
@@ -76,11 +103,26 @@ export const HunkView = memo(function HunkView({
         </span>
       </header>
       <div className={code.code}>
-        <HunkLines hunk={hunk} path={path} marks={marks} flagged={flagged} threads={threads} />
+        <HunkLines
+          hunk={shown}
+          path={path}
+          marks={marks}
+          flagged={flagged}
+          threads={threads}
+          layout={layout}
+        />
       </div>
     </section>
   );
 });
+
+const RISK_WORDS: Readonly<Record<HunkRisk['kind'], string>> = {
+  protected: 'protected',
+  outOfScope: 'out of scope',
+  boundary: 'near a boundary',
+  dependants: 'much used',
+  untested: 'no test',
+};
 
 /** Lines that evidence says fail, by number in the new text. */
 function failingLines(attempt: Attempt, path: string): ReadonlySet<number> {

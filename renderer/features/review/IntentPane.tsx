@@ -2,35 +2,44 @@ import { clsx } from 'clsx';
 import { Glasses, ListChecks, type LucideIcon, Scale, Terminal, UserRound } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import type { Run } from '#shared/run/run.ts';
-import { earsKeywords } from '#shared/spec/ears.ts';
-import type { ShownBy, SpecCriterion } from '#shared/spec/specDocument.ts';
+import type { ShownBy, SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
+import { wordDiff, type WordSegment } from '#shared/spec/wordDiff.ts';
 import { Callout } from '#renderer/ui/Callout.tsx';
 import documentStyles from '#renderer/ui/document.module.css';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { PaneHead } from '#renderer/ui/Pane.tsx';
+import { Segmented } from '#renderer/ui/Segmented.tsx';
 import pane from '#renderer/ui/Pane.module.css';
 import text from '#renderer/ui/text.module.css';
 import { decisionMeta } from '#renderer/features/history/decisionMeta.ts';
-import styles from './Review.module.css';
+import { Segments } from '#renderer/features/spec/changes/Segments.tsx';
+import styles from './Intent.module.css';
+import frame from './Review.module.css';
 import type { Review } from './reviewModel.ts';
 import { chooseCriterion, hoverCriterion, useReviewStore } from './reviewStore.ts';
+import { changeView, useReviewView } from './reviewView.ts';
+import { type SpecBeside, useSpecBefore } from './useSpecBefore.ts';
 
-/** The words the run works from, as they were agreed, for this task's criteria. */
-export function IntentPane({ review, run }: { review: Review; run: Run }) {
+/** The words the run works from, as they were agreed, for this task's criteria, and how they came to be so. */
+export function IntentPane({ review, run, spec }: { review: Review; run: Run; spec: SpecDocument }) {
   const [now] = useState(() => new Date());
-  const version = run.specVersion > 0 ? `version ${run.specVersion}` : 'as the run began';
+  const beside = useSpecBefore(run, spec);
+  const shown = useReviewView((view) => view.intent);
+  const held = shown === 'change' ? beside : null;
   return (
     <section
-      className={clsx(pane.pane, pane.paper, styles.pane, styles.intent)}
+      className={clsx(pane.pane, pane.paper, frame.pane, styles.intent)}
       aria-label="What was asked"
       data-pane=""
       tabIndex={-1}
     >
-      <PaneHead
-        title="What was asked"
-        end={<span className={`${text.small} ${text.muted}`}>{version}</span>}
-      />
+      <PaneHead title="What was asked" end={<Versions run={run} beside={beside} />} />
+      {beside?.isNewer && (
+        <p className={clsx(styles.newer, text.small)}>
+          {beside.to} has been approved since this run began with {beside.from}.
+        </p>
+      )}
       <div className={clsx(documentStyles.document, styles.wording)} data-scroller="intent" tabIndex={0}>
         {review.requirements.map((requirement) => (
           <Fragment key={requirement.id}>
@@ -39,7 +48,7 @@ export function IntentPane({ review, run }: { review: Review; run: Run }) {
               {requirement.title}
             </h3>
             {requirement.criteria.map((criterion) => (
-              <IntentBlock key={criterion.id} criterion={criterion} />
+              <IntentBlock key={criterion.id} criterion={criterion} beside={held} />
             ))}
           </Fragment>
         ))}
@@ -65,6 +74,26 @@ export function IntentPane({ review, run }: { review: Review; run: Run }) {
   );
 }
 
+function Versions({ run, beside }: { run: Run; beside: SpecBeside | null }) {
+  const shown = useReviewView((view) => view.intent);
+  const own = run.specVersion > 0 ? `v${run.specVersion}` : 'as the run began';
+  if (!beside) {
+    const words = run.specVersion > 0 ? `version ${run.specVersion}` : own;
+    return <span className={`${text.small} ${text.muted}`}>{words}</span>;
+  }
+  return (
+    <Segmented
+      label="Wording"
+      value={shown}
+      options={[
+        { value: 'change', label: `${beside.from} to ${beside.to}` },
+        { value: 'text', label: `${own} only` },
+      ]}
+      onChange={(intent) => changeView({ intent })}
+    />
+  );
+}
+
 const SHOWN_BY: Readonly<Record<ShownBy['kind'], LucideIcon>> = {
   command: Terminal,
   test: ListChecks,
@@ -72,8 +101,9 @@ const SHOWN_BY: Readonly<Record<ShownBy['kind'], LucideIcon>> = {
   agent: Glasses,
 };
 
-function IntentBlock({ criterion }: { criterion: SpecCriterion }) {
+function IntentBlock({ criterion, beside }: { criterion: SpecCriterion; beside: SpecBeside | null }) {
   const chosen = useReviewStore((store) => store.criterion === criterion.id);
+  const { segments, words } = wordingOf(criterion, beside);
   return (
     <div
       className={clsx(styles.block, chosen && styles.chosen)}
@@ -83,6 +113,7 @@ function IntentBlock({ criterion }: { criterion: SpecCriterion }) {
     >
       <div className={styles.blockHead}>
         <IdMark id={criterion.id} selected={chosen} />
+        <span>{words}</span>
       </div>
       <button
         type="button"
@@ -90,7 +121,7 @@ function IntentBlock({ criterion }: { criterion: SpecCriterion }) {
         aria-pressed={chosen}
         onClick={() => chooseCriterion(criterion.id, 'intent')}
       >
-        <Wording words={criterion.text} />
+        <Segments segments={segments} isCriterion />
       </button>
       {criterion.shownBy.length > 0 && (
         <p className={styles.shownBy}>
@@ -102,18 +133,21 @@ function IntentBlock({ criterion }: { criterion: SpecCriterion }) {
   );
 }
 
-/** A criterion with its EARS keywords marked. */
-function Wording({ words }: { words: string }) {
-  const keywords = earsKeywords(words);
-  return (
-    <>
-      {keywords.map((keyword, index) => (
-        <Fragment key={keyword.start}>
-          {words.slice(keywords[index - 1]?.end ?? 0, keyword.start)}
-          <span className={documentStyles.keyword}>{keyword.keyword}</span>
-        </Fragment>
-      ))}
-      {words.slice(keywords.at(-1)?.end ?? 0)}
-    </>
-  );
+/** A criterion in the words of both versions, and what became of it between them. */
+function wordingOf(
+  criterion: SpecCriterion,
+  beside: SpecBeside | null,
+): { readonly segments: readonly WordSegment[]; readonly words: string } {
+  if (!beside) return { segments: [{ kind: 'same', text: criterion.text }], words: '' };
+  const textIn = (document: SpecDocument) => document.criteria.find(({ id }) => id === criterion.id)?.text;
+  const [before, after] = [textIn(beside.before), textIn(beside.after)];
+  const words =
+    before === undefined
+      ? 'added'
+      : after === undefined
+        ? 'removed'
+        : before === after
+          ? 'unchanged'
+          : 'words changed';
+  return { segments: wordDiff(before ?? '', after ?? ''), words };
 }

@@ -6,7 +6,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Tooltip } from '#renderer/ui/Tooltip.tsx';
-import styles from './Review.module.css';
+import styles from './Queue.module.css';
 import { openAttempt } from './reviewStore.ts';
 
 const ICONS = {

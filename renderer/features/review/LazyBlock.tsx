@@ -1,29 +1,45 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { watchNearness } from './watchNearness.ts';
 
-/** How far outside the view, in px, a block is already drawn. */
-const AHEAD = '1200px';
+/** True where all is so little that it is drawn at once. */
+export const DrawAll = createContext(false);
 
-/** Draws its children once they come near the view; until then it keeps their room, `height` px. */
+/**
+ * Draws its children once they come near the view of what scrolls; until then, and after, it keeps their room:
+ * `height` px at first, then what they took.
+ */
 export function LazyBlock({
   height,
   now,
+  serves,
   children,
 }: {
   height: number;
   now: boolean;
+  /** Ids of criteria, so that ribbons find the way to what is not drawn. */
+  serves?: string | undefined;
   children: () => ReactNode;
 }) {
   const place = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(now);
+  const drawAll = useContext(DrawAll);
+  const [near, setNear] = useState(false);
+  const [room, setRoom] = useState(height);
+  const isDrawn = near || now || drawAll;
   useEffect(() => {
     const element = place.current;
-    if (!element) return;
-    const watch = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      rootMargin: AHEAD,
+    if (!element || drawAll) return;
+    return watchNearness(element, (isNear) => {
+      if (!isNear && element.offsetHeight > 0) setRoom(element.offsetHeight);
+      setNear(isNear);
     });
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
-  if (near || now) return <div ref={place}>{children()}</div>;
-  return <div ref={place} style={{ height }} />;
+  }, [drawAll]);
+  return (
+    <div
+      ref={place}
+      style={isDrawn ? undefined : { height: room }}
+      data-serves={isDrawn ? undefined : serves}
+    >
+      {isDrawn && children()}
+    </div>
+  );
 }

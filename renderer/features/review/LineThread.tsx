@@ -5,6 +5,8 @@ import styles from './Diff.module.css';
 
 /** What a place with comments needs of the review around it. */
 export interface ThreadHost {
+  /** Whether any line of a file has comments or a field open for one. */
+  talksIn(path: string): boolean;
   has(anchor: CommentAnchor): boolean;
   commentsAt(anchor: CommentAnchor): readonly Comment[];
   isOpen(anchor: CommentAnchor): boolean;
@@ -12,6 +14,9 @@ export interface ThreadHost {
   close(): void;
   send(anchor: CommentAnchor, text: string): Promise<string | null>;
   remove(comment: Comment): void;
+  /** Criteria that a part of the change may serve, and the way to say so; null where nothing is to be said. */
+  readonly criteria: readonly string[];
+  readonly tag: ((hunk: string, criterion: string, serves: boolean) => void) | null;
   /** Said behind each comment: “goes back with the task”. */
   readonly fate: string;
 }

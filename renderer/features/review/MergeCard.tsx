@@ -57,7 +57,7 @@ export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }
             </Button>
           }
         >
-          {act.problem && <Notice tone="bad">{act.problem}</Notice>}
+          {act.problem && act.problem !== run.mergeProblem && <Notice tone="bad">{act.problem}</Notice>}
         </ErrorCard>
       )}
     </div>

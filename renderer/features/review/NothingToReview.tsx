@@ -13,6 +13,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import text from '#renderer/ui/text.module.css';
 import { MergeCard } from './MergeCard.tsx';
 import styles from './Nothing.module.css';
+import { useLandedTrace } from './useLandedTrace.ts';
 
 /** Nothing waits: what is at work and what comes next, or that everything has landed. */
 export function NothingToReview({
@@ -24,6 +25,7 @@ export function NothingToReview({
   specId: SpecId;
   run: Run | null;
 }) {
+  useLandedTrace(run);
   const coming = run ? run.tasks.filter((task) => stateOfTask(run, task.id) !== 'landed') : [];
   const done = run !== null && (run.mergedCommit !== null || run.mergeProblem !== null);
   return (

@@ -11,7 +11,7 @@ import { RadioChoice } from '#renderer/ui/RadioChoice.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
-import styles from './Review.module.css';
+import styles from './Forms.module.css';
 
 const CHOICES: readonly { readonly value: VerdictValue; readonly label: string; readonly detail: string }[] =
   [

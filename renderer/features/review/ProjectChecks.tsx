@@ -7,7 +7,7 @@ import { PaneFoot } from '#renderer/ui/Pane.tsx';
 import { Popover } from '#renderer/ui/Popover.tsx';
 import text from '#renderer/ui/text.module.css';
 import { clock, secondsWords } from '#renderer/features/run/times.ts';
-import styles from './Review.module.css';
+import styles from './Criteria.module.css';
 
 /** The project's commands, as they ran in the attempt's workspace; their output opens beside them. */
 export function ProjectChecks({ run, attempt }: { run: Run; attempt: Attempt }) {

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronsUpDown, ChevronUp, CornerUpLeft } from 'lucide-rea
 import type { ProjectId } from '#shared/project/project.ts';
 import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import { countLines } from '#shared/review/patch.ts';
-import type { Run } from '#shared/run/run.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
 import { lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts';
 import { ordinalOf, sentence } from '#shared/run/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -18,7 +18,8 @@ import { lasted } from '#renderer/features/run/times.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import styles from './Review.module.css';
 import type { Review, ReviewFile } from './reviewModel.ts';
-import { openAttempt, showDialog, useReviewStore } from './reviewStore.ts';
+import { minutesLeft } from './readingParts.ts';
+import { openAttempt, seenKey, showDialog, useReviewStore } from './reviewStore.ts';
 import { SendBackDialog } from './SendBackDialog.tsx';
 
 /** Which attempt is looked at, and the two ways on; the careful one is the primary. */
@@ -50,6 +51,7 @@ export function ReviewHeader({
       height={52}
       end={
         <>
+          <MinutesLeft attempt={attempt} files={files} />
           <QueuePlace places={places} current={attempt.id} />
           <Rule />
           <Button
@@ -95,6 +97,18 @@ export function ReviewHeader({
       <span className={`${text.small} ${text.soft} ${text.truncate}`}>{attemptLine(run, review)}</span>
       <Counts files={files} />
     </Toolbar>
+  );
+}
+
+/** For a careful reader of what is not marked seen. */
+function MinutesLeft({ attempt, files }: { attempt: Attempt; files: readonly ReviewFile[] }) {
+  const seen = useReviewStore((store) => store.seen);
+  if (files.length === 0) return null;
+  const left = minutesLeft(files, (path) => seen.has(seenKey(attempt.id, attempt.commit, path)));
+  return (
+    <span className={`${text.small} ${text.soft} ${text.nowrap}`}>
+      {left === 0 ? 'All seen' : `About ${left} min left`}
+    </span>
   );
 }
 

@@ -13,12 +13,16 @@ import { ReviewHeader } from './ReviewHeader.tsx';
 import { buildFiles, criterionToShow, type Review } from './reviewModel.ts';
 import { chooseCriterion, useReviewStore } from './reviewStore.ts';
 import { Ribbons } from './Ribbons.tsx';
+import { readingSections } from './readingParts.ts';
+import { useReviewView } from './reviewView.ts';
+import { useAnalysis } from './useAnalysis.ts';
 import { useReviewCommands } from './useReviewCommands.ts';
 import { useReviewTrace } from './useReviewTrace.ts';
 import { useScrollToChosen } from './useScrollToChosen.ts';
 import { useDiff } from './useDiff.ts';
 
 const NO_FILES: readonly PatchFile[] = [];
+const NO_IDS: readonly string[] = [];
 
 /** One attempt under review: what was asked, what was shown, and the code, side by side. */
 export function ReviewOf({
@@ -37,10 +41,18 @@ export function ReviewOf({
   const columns = useRef<HTMLDivElement>(null);
   const diff = useDiff(projectId, review.attempt);
   const patch = diff.state === 'shown' ? diff.files : NO_FILES;
-  const files = useMemo(() => buildFiles(review, patch), [review, patch]);
+  const asked = useAnalysis(projectId, review.attempt);
+  const analysis = asked.state === 'known' ? asked.analysis : null;
+  const files = useMemo(() => buildFiles(review, patch, asked), [review, patch, asked]);
+  const readBy = useReviewView((view) => view.readBy);
+  const sections = useMemo(
+    () => readingSections(files, analysis, review.verdicts, readBy),
+    [files, analysis, review.verdicts, readBy],
+  );
+  const ordered = useMemo(() => sections.flatMap((section) => section.files), [sections]);
   useScrollToChosen(columns, files.length > 0);
   useFirstChoice(review);
-  useReviewCommands(review, files);
+  useReviewCommands(review, ordered);
   useReviewTrace(spec, review, files);
   return (
     <main className={styles.screen} aria-label="Review">
@@ -52,11 +64,19 @@ export function ReviewOf({
           run={run}
           review={review}
           files={files}
+          unserved={analysis?.withoutHunk ?? NO_IDS}
           total={spec.criteria.length}
         />
-        <IntentPane review={review} run={run} />
+        <IntentPane review={review} run={run} spec={spec} />
         <div className={styles.gutter} aria-hidden="true" />
-        <CodePane projectId={projectId} run={run} review={review} diff={diff} files={files} />
+        <CodePane
+          projectId={projectId}
+          run={run}
+          review={review}
+          diff={diff}
+          files={files}
+          sections={sections}
+        />
         <Ribbons columns={columns} />
       </div>
     </main>

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import styles from './Review.module.css';
+import styles from './Ribbons.module.css';
 import { useReviewStore } from './reviewStore.ts';
 import { ribbonPath, shares, type Stretch, visiblePart } from './ribbonPath.ts';
 

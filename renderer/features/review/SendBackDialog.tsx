@@ -14,7 +14,7 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import { placeOfComment } from '#renderer/features/run/placeOfComment.ts';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
-import styles from './Review.module.css';
+import styles from './Forms.module.css';
 import { showDialog } from './reviewStore.ts';
 
 /** What goes back with the task: every comment, and a word about the whole. */

@@ -1,3 +1,4 @@
+import { hunkId, type HunkRisk } from '#shared/review/analysis.ts';
 import type { LandingForecast } from '#shared/review/contract.ts';
 import { landingOrder, type LandingPlace } from '#shared/review/landingOrder.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
@@ -7,16 +8,24 @@ import { type Service, serves } from '#shared/review/serves.ts';
 import { splitHunk } from '#shared/review/splitHunk.ts';
 import type { Verdict } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
+import { minutesFor } from '#shared/review/readingOrder.ts';
 import type { Attempt, ChangedFile, Run, RunTask, TaskState } from '#shared/run/run.ts';
 import { lastAttemptOf } from '#shared/run/taskStates.ts';
 import { listOf } from '#shared/run/words.ts';
 import type { SpecCriterion, SpecDocument, SpecRequirement } from '#shared/spec/specDocument.ts';
+import type { Analysis } from './useAnalysis.ts';
 
 /** A hunk and what it serves; `id` is the same for the same patch. */
 export interface ReviewHunk {
   readonly id: string;
   readonly hunk: PatchHunk;
   readonly services: readonly Service[];
+  /** Whether what it serves is known yet. */
+  readonly known: boolean;
+  readonly risks: readonly HunkRisk[];
+  readonly minutes: number;
+  /** Why it stands at its place of the reading order, in a sentence; empty while it has none. */
+  readonly because: string;
 }
 export interface ReviewFile {
   readonly file: PatchFile;
@@ -88,22 +97,46 @@ export function buildReview(run: Run, attempt: Attempt, spec: SpecDocument): Rev
   };
 }
 
-/** The changed files with what each hunk serves, files of the task's scope first. */
-export function buildFiles(review: Review, files: readonly PatchFile[]): readonly ReviewFile[] {
+/**
+ * The changed files with what each hunk serves, files of the task's scope first. Without an analysis the signs in the
+ * page's own reach have to do; while one is on its way nothing is said yet.
+ */
+export function buildFiles(
+  review: Review,
+  files: readonly PatchFile[],
+  analysis: Analysis = { state: 'refused' },
+): readonly ReviewFile[] {
   const strays = new Set(review.strays.map((file) => file.path));
+  const known =
+    analysis.state === 'known' ? new Map(analysis.analysis.hunks.map((hunk) => [hunk.id, hunk])) : null;
   const built = files.map((file) => ({
     file,
     stray: strays.has(file.path),
-    hunks: file.hunks.flatMap(splitHunk).map((hunk) => ({
-      id: `${file.path}:${hunk.oldStart}:${hunk.newStart}`,
-      hunk,
-      services: serves(hunk, file, review.attempt, review.criteria, review.task),
-    })),
+    hunks: file.hunks.flatMap(splitHunk).map((hunk): ReviewHunk => {
+      const id = hunkId(file.path, hunk);
+      const found = known?.get(id);
+      const services =
+        analysis.state === 'refused'
+          ? serves(hunk, file, review.attempt, review.criteria, review.task)
+          : (found?.services ?? NO_SERVICES);
+      return {
+        id,
+        hunk,
+        services,
+        known: analysis.state !== 'waiting',
+        risks: found?.risks ?? NO_RISKS,
+        minutes: found?.minutes ?? minutesFor(file.path, hunk),
+        because: found?.because ?? '',
+      };
+    }),
   }));
   const weight = (one: (typeof built)[number]) =>
     (one.stray ? 2 : 0) + (one.hunks.some((hunk) => hunk.services.length > 0) ? 0 : 1);
   return built.toSorted((a, b) => weight(a) - weight(b));
 }
+
+const NO_SERVICES: readonly Service[] = [];
+const NO_RISKS: readonly HunkRisk[] = [];
 
 /** Where code meant for a criterion stands: “settings-policy.ts, line 22”. */
 export function placesServing(files: readonly ReviewFile[], criterion: string): readonly string[] {

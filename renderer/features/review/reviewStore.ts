@@ -68,12 +68,12 @@ export function seenKey(attemptId: string, commit: string | null, path: string):
   return `${attemptId} ${commit ?? ''} ${path}`;
 }
 
-/** Marks a file seen and folds it, or the reverse. */
-export function setSeen(key: string, path: string, isSeen: boolean): void {
+/** Marks a file seen and folds it, or the reverse; a null `path` is folded already. */
+export function setSeen(key: string, path: string | null, isSeen: boolean): void {
   useReviewStore.setState(({ seen, collapsed }) => {
     const next = withMember(seen, key, isSeen);
     saveSeen(next);
-    return { seen: next, collapsed: withMember(collapsed, path, isSeen) };
+    return { seen: next, collapsed: path === null ? collapsed : withMember(collapsed, path, isSeen) };
   });
 }
 

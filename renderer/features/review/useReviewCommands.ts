@@ -2,6 +2,7 @@ import { CircleCheck, CornerUpLeft } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
+import { isLeftOut } from '#shared/code/pathRules.ts';
 import { anchorOf } from './HunkLines.tsx';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
@@ -47,7 +48,14 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
         title: 'Mark the file seen',
         section: 'Do',
         shortcut: 'seen',
-        run: () => file && key && setSeen(key, file.file.path, !useReviewStore.getState().seen.has(key)),
+        run: () =>
+          file &&
+          key &&
+          setSeen(
+            key,
+            isLeftOut(file.file.path) ? null : file.file.path,
+            !useReviewStore.getState().seen.has(key),
+          ),
       },
     ];
   }, [review, files, current]);

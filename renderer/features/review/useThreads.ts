@@ -11,7 +11,7 @@ import { comment as openComment, useReviewStore } from './reviewStore.ts';
 import { isSameAnchor } from './sameAnchor.ts';
 
 /** The comments of an attempt, and the ways to add and remove them. */
-export function useThreads(projectId: ProjectId, attempt: Attempt): ThreadHost {
+export function useThreads(projectId: ProjectId, attempt: Attempt, criteria: readonly string[]): ThreadHost {
   const client = useClient();
   const by = useActor();
   const commenting = useReviewStore((store) => store.commenting);
@@ -19,6 +19,11 @@ export function useThreads(projectId: ProjectId, attempt: Attempt): ThreadHost {
   return useMemo(
     (): ThreadHost => ({
       fate: 'goes back with the task',
+      criteria,
+      talksIn: (path) =>
+        [commenting, ...comments.map(({ anchor }) => anchor)].some(
+          (anchor) => anchor?.kind === 'line' && anchor.path === path,
+        ),
       has: (anchor) =>
         (commenting !== null && isSameAnchor(commenting, anchor)) ||
         comments.some((comment) => isSameAnchor(comment.anchor, anchor)),
@@ -32,6 +37,22 @@ export function useThreads(projectId: ProjectId, attempt: Attempt): ThreadHost {
         openComment(null);
         return null;
       },
+      tag:
+        criteria.length === 0
+          ? null
+          : (hunk, criterion, serves) => {
+              void client.review
+                .tagHunk({ projectId, attemptId, hunk, criterion, serves, by })
+                .then((result) => {
+                  if (!result.ok)
+                    showToast({
+                      tone: 'bad',
+                      title: 'What it serves stays as it was.',
+                      text: inWords(result.error, describeReviewError),
+                    });
+                  return result;
+                });
+            },
       remove(comment) {
         void client.review.removeComment({ projectId, attemptId, id: comment.id, by }).then((result) => {
           if (!result.ok) {
@@ -45,6 +66,6 @@ export function useThreads(projectId: ProjectId, attempt: Attempt): ThreadHost {
         });
       },
     }),
-    [client, projectId, attemptId, comments, commenting, by],
+    [client, projectId, attemptId, comments, commenting, by, criteria],
   );
 }

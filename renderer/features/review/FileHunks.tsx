@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import type { Attempt } from '#shared/run/run.ts';
+import { HunkView } from './HunkView.tsx';
+import { LazyBlock } from './LazyBlock.tsx';
+import type { ThreadHost } from './LineThread.tsx';
+import type { ReviewHunk } from './reviewModel.ts';
+import { useReviewStore } from './reviewStore.ts';
+
+/** Hunks that are drawn together, once they come near the view. */
+const TOGETHER = 12;
+const LINE = 20;
+/** A hunk's head, its borders and the room below it. */
+const AROUND = 36;
+
+/** The hunks of a file, or some of them. */
+export function FileHunks({
+  hunks,
+  path,
+  attempt,
+  criterion,
+  threads,
+}: {
+  hunks: readonly ReviewHunk[];
+  path: string;
+  attempt: Attempt;
+  criterion: string | null;
+  threads: ThreadHost;
+}) {
+  const current = useReviewStore((store) => (hunks.some(({ id }) => id === store.hunk) ? store.hunk : null));
+  const groups = useMemo(() => groupsOf(hunks), [hunks]);
+  const talks = threads.talksIn(path);
+  return groups.map((group) => (
+    <LazyBlock
+      key={group.key}
+      height={group.height}
+      serves={group.serves}
+      now={talks || group.hunks.some(({ id }) => id === current)}
+    >
+      {() =>
+        group.hunks.map((hunk) => (
+          <HunkView
+            key={hunk.id}
+            part={hunk}
+            path={path}
+            attempt={attempt}
+            criterion={criterion}
+            current={current === hunk.id}
+            threads={threads}
+          />
+        ))
+      }
+    </LazyBlock>
+  ));
+}
+
+interface HunkGroup {
+  readonly key: string;
+  readonly hunks: readonly ReviewHunk[];
+  /** In px, as long as no line wraps and nobody has commented. */
+  readonly height: number;
+  readonly serves: string;
+}
+
+function groupsOf(hunks: readonly ReviewHunk[]): readonly HunkGroup[] {
+  return Array.from({ length: Math.ceil(hunks.length / TOGETHER) }, (_, index): HunkGroup => {
+    const own = hunks.slice(index * TOGETHER, (index + 1) * TOGETHER);
+    const served = own.flatMap(({ services }) => services.map(({ criterion }) => criterion));
+    return {
+      key: own[0]?.id ?? '',
+      hunks: own,
+      height: own.reduce((sum, { hunk }) => sum + hunk.lines.length * LINE + AROUND, 0),
+      serves: [...new Set(served)].join(' '),
+    };
+  });
+}

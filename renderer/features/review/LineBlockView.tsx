@@ -1,0 +1,87 @@
+import { type MouseEvent, useMemo, useState } from 'react';
+import { changedWords } from '#shared/review/pairLines.ts';
+import type { PatchHunk, PatchLine } from '#shared/review/patch.ts';
+import { DiffLine, type LineMark } from './DiffLine.tsx';
+import { anchorOf } from './HunkLines.tsx';
+import { type LineBlock, splitRows } from './lineBlocks.ts';
+import { LineThread, type ThreadHost } from './LineThread.tsx';
+import type { ReviewView } from './reviewView.ts';
+import split from './Split.module.css';
+
+const NO_MARKS: readonly LineMark[] = [];
+
+/** Some lines of a hunk, one below the other or what went beside what came. */
+export function LineBlockView({
+  hunk,
+  block: { from, to },
+  path,
+  marks,
+  flagged,
+  threads,
+  layout,
+}: {
+  hunk: PatchHunk;
+  block: LineBlock;
+  path: string;
+  marks: ReadonlyMap<number, readonly LineMark[]>;
+  flagged: ReadonlySet<number>;
+  threads: ThreadHost | null;
+  layout: ReviewView['layout'];
+}) {
+  const lines = useMemo(() => hunk.lines.slice(from, to), [hunk, from, to]);
+  const words = useMemo(() => changedWords({ ...hunk, lines }), [hunk, lines]);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const point = (event: MouseEvent) => {
+    const line = (event.target as HTMLElement).closest<HTMLElement>('[data-old],[data-new]');
+    if (line) setPointed(`${line.dataset['old'] ?? ''}:${line.dataset['new'] ?? ''}`);
+  };
+  const draw = (line: PatchLine, index: number, side: 'both' | 'old' | 'new') => (
+    <DiffLine
+      line={line}
+      path={path}
+      spans={words.get(index)}
+      marks={(side !== 'old' && line.new !== null && marks.get(line.new)) || NO_MARKS}
+      flagged={side !== 'old' && line.new !== null && flagged.has(line.new)}
+      side={side}
+      onComment={
+        threads && (side === 'both' || (side === 'old') === (line.new === null)) && pointed === nameOf(line)
+          ? () => threads.open(anchorOf(line, path))
+          : undefined
+      }
+    />
+  );
+  const thread = (line: PatchLine) =>
+    threads && <LineThread key={nameOf(line)} host={threads} anchor={anchorOf(line, path)} />;
+  return (
+    <div onMouseOver={threads ? point : undefined} onMouseLeave={() => setPointed(null)}>
+      {layout === 'unified'
+        ? lines.map((line, index) => (
+            <div key={index}>
+              {draw(line, index, 'both')}
+              {thread(line)}
+            </div>
+          ))
+        : splitRows(lines).map(({ left, right }, row) => {
+            const [was, is] = [lineAt(lines, left), lineAt(lines, right)];
+            return (
+              <div key={row}>
+                <div className={split.row}>
+                  {was && left !== null ? draw(was, left, 'old') : <div className={split.empty} />}
+                  {is && right !== null ? draw(is, right, 'new') : <div className={split.empty} />}
+                </div>
+                {was && was !== is && thread(was)}
+                {is && thread(is)}
+              </div>
+            );
+          })}
+    </div>
+  );
+}
+
+function lineAt(lines: readonly PatchLine[], index: number | null): PatchLine | undefined {
+  return index === null ? undefined : lines[index];
+}
+
+function nameOf(line: PatchLine): string {
+  return `${line.old ?? ''}:${line.new ?? ''}`;
+}

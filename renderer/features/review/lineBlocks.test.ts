@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import type { PatchLine } from '#shared/review/patch.ts';
+import { lineBlocks, splitRows } from './lineBlocks.ts';
+
+const line = (kind: PatchLine['kind']): PatchLine => ({ kind, old: 1, new: 1, text: '', endsFile: false });
+const kinds = fc.array(fc.constantFrom<PatchLine['kind']>('same', 'added', 'removed'), { maxLength: 600 });
+
+test('blocks hold every line once, in order, and none is too long to draw', () => {
+  fc.assert(
+    fc.property(kinds, (all) => {
+      const blocks = lineBlocks(all.map(line));
+      expect(
+        blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+      ).toEqual(all.map((_, index) => index));
+      expect(blocks.every(({ from, to }) => to > from && to - from <= 240)).toBe(true);
+    }),
+  );
+});
+
+test('side by side, every line stands once on each side it belongs to', () => {
+  fc.assert(
+    fc.property(kinds, (all) => {
+      const rows = splitRows(all.map(line));
+      const side = (of: 'left' | 'right') => rows.flatMap((row) => row[of] ?? []);
+      const indexes = (without: PatchLine['kind']) =>
+        all.flatMap((kind, index) => (kind === without ? [] : [index]));
+      expect(side('left')).toEqual(indexes('added'));
+      expect(side('right')).toEqual(indexes('removed'));
+    }),
+  );
+});
+
+test('what went stands beside what came', () => {
+  expect(splitRows(['removed', 'removed', 'added', 'same'].map((kind) => line(kind as 'same')))).toEqual([
+    { left: 0, right: 2 },
+    { left: 1, right: null },
+    { left: 3, right: 3 },
+  ]);
+});

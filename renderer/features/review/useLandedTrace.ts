@@ -1,0 +1,48 @@
+import { useEffect, useMemo } from 'react';
+import { tally } from '#shared/review/verdict.ts';
+import { verdicts } from '#shared/review/verdicts.ts';
+import type { Run } from '#shared/run/run.ts';
+import { lastAttemptOf } from '#shared/run/taskStates.ts';
+import { countOf } from '#shared/run/words.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
+import { quoted } from '#renderer/features/run/quoted.ts';
+
+/** Shows the chain of the whole run, from the request to what was seen, while nothing waits to be looked at. */
+export function useLandedTrace(run: Run | null): void {
+  const trace = useMemo(() => (run ? traceOfRun(run) : undefined), [run]);
+  useEffect(() => {
+    showTrace(trace);
+    return () => showTrace(undefined);
+  }, [trace]);
+}
+
+export function traceOfRun(run: Run): Trace {
+  const spec = parseSpec(run.specText);
+  const attempts = run.tasks.flatMap((task) => lastAttemptOf(run, task.id) ?? []);
+  const landed = attempts.filter(({ state }) => state === 'landed');
+  const paths = new Set(landed.flatMap(({ files }) => files.map(({ path }) => path)));
+  const asked = spec.criteria.filter(({ id }) => run.tasks.some(({ criteria }) => criteria.includes(id)));
+  const met = tally(
+    asked.flatMap((criterion) => {
+      const own = landed.filter(({ taskId }) =>
+        run.tasks.some((task) => task.id === taskId && task.criteria.includes(criterion.id)),
+      );
+      const judged = own.flatMap((attempt) => verdicts(attempt, [criterion]));
+      return judged.find(({ value }) => value === 'met') ?? judged[0] ?? [];
+    }),
+  ).met;
+  return {
+    ...(spec.request
+      ? { request: { label: 'Request', text: quoted(spec.request.text), voice: 'quote' as const } }
+      : {}),
+    requirement: { text: countOf(spec.requirements.length, 'requirement') },
+    criterion: { text: asked.length === 1 ? 'one criterion' : `${asked.length} criteria` },
+    task: { text: `${landed.length} of ${countOf(run.tasks.length, 'task')} landed` },
+    ...(paths.size > 0 ? { files: { text: countOf(paths.size, 'file') } } : {}),
+    ...(asked.length > 0
+      ? { evidence: { text: `${met} of ${asked.length} met`, open: met < asked.length } }
+      : {}),
+    here: 'task',
+  };
+}
