@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { FileText } from 'lucide-react';
-import { Fragment, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -94,20 +94,23 @@ export function CodePane({
         aria-label="Changed files"
       >
         <DrawAll value={isLittle}>
-          {shown.map((section, at) => (
-            <Fragment key={`${at} ${section.title}`}>
-              {section.title !== '' && <h3 className={styles.section}>{section.title}</h3>}
-              {section.files.map((part) => (
-                <FileDiff
-                  key={part.hunks[0]?.id ?? part.file.path}
-                  part={part}
-                  attempt={review.attempt}
-                  criterion={criterion}
-                  threads={threads}
-                />
-              ))}
-            </Fragment>
-          ))}
+          {/* One flat list, so that a file that changes its section keeps what is being written in it. */}
+          {shown.flatMap((section) => [
+            section.title !== '' && (
+              <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
+                {section.title}
+              </h3>
+            ),
+            ...section.files.map((part) => (
+              <FileDiff
+                key={part.hunks[0]?.id ?? part.file.path}
+                part={part}
+                attempt={review.attempt}
+                criterion={criterion}
+                threads={threads}
+              />
+            )),
+          ])}
         </DrawAll>
         {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
       </div>

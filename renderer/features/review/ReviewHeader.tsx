@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { ChevronDown, ChevronsUpDown, ChevronUp, CornerUpLeft } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { LandingPlace } from '#shared/review/landingOrder.ts';
@@ -106,7 +107,7 @@ function MinutesLeft({ attempt, files }: { attempt: Attempt; files: readonly Rev
   if (files.length === 0) return null;
   const left = minutesLeft(files, (path) => seen.has(seenKey(attempt.id, attempt.commit, path)));
   return (
-    <span className={`${text.small} ${text.soft} ${text.nowrap}`}>
+    <span className={clsx(text.small, text.soft, text.nowrap, styles.left)}>
       {left === 0 ? 'All seen' : `About ${left} min left`}
     </span>
   );

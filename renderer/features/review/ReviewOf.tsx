@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
@@ -41,14 +41,15 @@ export function ReviewOf({
   const columns = useRef<HTMLDivElement>(null);
   const diff = useDiff(projectId, review.attempt);
   const patch = diff.state === 'shown' ? diff.files : NO_FILES;
-  const asked = useAnalysis(projectId, review.attempt);
+  const asked = useAnalysis(projectId, review.attempt, diff.state !== 'waiting');
   const analysis = asked.state === 'known' ? asked.analysis : null;
   const files = useMemo(() => buildFiles(review, patch, asked), [review, patch, asked]);
   const readBy = useReviewView((view) => view.readBy);
-  const sections = useMemo(
+  const arranged = useMemo(
     () => readingSections(files, analysis, review.verdicts, readBy),
     [files, analysis, review.verdicts, readBy],
   );
+  const sections = useAtRest(arranged);
   const ordered = useMemo(() => sections.flatMap((section) => section.files), [sections]);
   useScrollToChosen(columns, files.length > 0);
   useFirstChoice(review);
@@ -91,4 +92,12 @@ function useFirstChoice(review: Review): void {
   useEffect(() => {
     if (isOpen && nothingChosen && first !== null) chooseCriterion(first, null);
   }, [isOpen, nothingChosen, first]);
+}
+
+/** Nothing changes its place while a comment is being written. */
+function useAtRest<Value>(next: Value): Value {
+  const isWriting = useReviewStore((store) => store.commenting !== null);
+  const [shown, setShown] = useState(next);
+  if (!isWriting && shown !== next) setShown(next);
+  return isWriting ? shown : next;
 }

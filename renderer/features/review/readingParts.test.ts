@@ -14,7 +14,7 @@ const plain = buildFiles(review, patch);
 const ids = plain.flatMap(({ hunks }) => hunks.map(({ id }) => id));
 const [first, ...others] = ids;
 const analysis: ReviewAnalysis = {
-  base: 'a'.repeat(40) as ReviewAnalysis['base'],
+  base: 'a'.repeat(40),
   head: null,
   hunks: [...others.toReversed(), first!].map((id) => {
     const serves = id !== first;

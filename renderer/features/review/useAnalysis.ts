@@ -12,8 +12,11 @@ export type Analysis =
 
 const WAITING: Analysis = { state: 'waiting' };
 
-/** What each hunk of an attempt serves; asked anew when what it rests on changes, with the last answer in sight meanwhile. */
-export function useAnalysis(projectId: ProjectId, attempt: Attempt): Analysis {
+/**
+ * What each hunk of an attempt serves; asked anew when what it rests on changes, with the last answer in sight meanwhile.
+ * It waits until `ready`, so that the change itself is read first.
+ */
+export function useAnalysis(projectId: ProjectId, attempt: Attempt, ready: boolean): Analysis {
   const client = useClient();
   const [known, setKnown] = useState<{ attemptId: string; analysis: Analysis }>();
   const key = JSON.stringify([
@@ -25,6 +28,7 @@ export function useAnalysis(projectId: ProjectId, attempt: Attempt): Analysis {
     attempt.tags,
   ]);
   useEffect(() => {
+    if (!ready) return;
     const asked = new AbortController();
     const ask = async (attemptId: Attempt['id'], _newAs: string) => {
       const result = await client.review.analysis({ projectId, attemptId }, { signal: asked.signal });
@@ -36,6 +40,6 @@ export function useAnalysis(projectId: ProjectId, attempt: Attempt): Analysis {
     };
     void ask(attempt.id, key);
     return () => asked.abort();
-  }, [client, projectId, attempt.id, key]);
+  }, [client, projectId, attempt.id, key, ready]);
   return known?.attemptId === attempt.id ? known.analysis : WAITING;
 }
