@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFileAtomic } from '#electron/storage/writeFileAtomic.ts';
 import { findProgram } from '#electron/agents/findProgram.ts';
 
 /** How an agent starts the program that joins it to Overture. */
@@ -24,11 +25,8 @@ export async function findToolsProgram(needs: {
   return { command, args: [script] };
 }
 
-/** In one step, because an agent may be starting it at this moment. */
+/** In one step, because an agent may be starting it at this moment; several attempts may begin at once. */
 async function putIfNew(file: string, text: string): Promise<void> {
   const known = await readFile(file, 'utf8').catch(() => null);
-  if (known === text) return;
-  const part = `${file}.${process.pid}`;
-  await writeFile(part, text, { mode: 0o600 });
-  await rename(part, file);
+  if (known !== text) await writeFileAtomic(file, text);
 }
