@@ -44,7 +44,8 @@ type AnyFeed = (
 ) => Promise<Result<void, unknown>>;
 
 /**
- * Answers one channel. Every message is parsed; a malformed one gets a fault and nothing else happens.
+ * Answers one channel. Every message is parsed; a malformed one gets a fault and nothing else happens, and one
+ * without an id of its own gets nothing, as any answer could be taken for that of another request.
  * Closing the channel cancels all that is under way on it. `report` receives what should never happen.
  */
 export function serve<C extends Contract>(
@@ -97,7 +98,11 @@ export function serve<C extends Contract>(
 
   const stopListening = channel.onMessage((message) => {
     const parsed = requestEnvelopeSchema.safeParse(message);
-    if (!parsed.success) return fault(idOf(message), 'badRequest', 'The message is not one of the protocol.');
+    if (!parsed.success) {
+      const id = idOf(message);
+      if (id === undefined || running.has(id)) return;
+      return fault(id, 'badRequest', 'The message is not one of the protocol.');
+    }
     const request = parsed.data;
     if (request.type === 'cancel') return running.get(request.id)?.abort();
     if (running.has(request.id)) return fault(request.id, 'badRequest', 'That id is already in use.');
@@ -141,9 +146,9 @@ function lookUp<C extends Contract>(contract: C, handlers: Handlers<C>, method: 
   return shape && handler ? { shape, handler } : undefined;
 }
 
-function idOf(message: unknown): number {
+function idOf(message: unknown): number | undefined {
   const id = typeof message === 'object' && message !== null ? (message as { id?: unknown }).id : undefined;
-  return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : 1;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
 function describeIssues(method: string, error: z.ZodError): string {

@@ -13,6 +13,7 @@ import { exportFolder } from '#shared/foreign/nativeExport.ts';
 import { unitTitle } from '#shared/foreign/importTitle.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { type ProjectId, type SpecId, specIdSchema } from '#shared/project/project.ts';
+import { foreignErrorFrom } from './foreignErrorFrom.ts';
 import { type ExportRequest, exportSpec, previewExport } from './exportSpec.ts';
 import { importedOrigins } from './importedOrigins.ts';
 import { importFolder } from './importFolder.ts';
@@ -42,11 +43,15 @@ export function createForeignService({
     if (!project) return fail({ code: 'unknownProject' });
     const own = await pathInside(project.path, specFolder(project, specId));
     if (own === null) return fail({ code: 'unknownSpec', specId });
-    const target = folder === '' ? project.path : await pathInside(project.path, folder);
     const reason = 'it leads outside of the repository';
-    return target === null
-      ? fail({ code: 'notWritable', path: folder, reason })
-      : ok({ specFolder: own, specId, format, target });
+    try {
+      const target = folder === '' ? project.path : await pathInside(project.path, folder);
+      return target === null
+        ? fail({ code: 'notWritable', path: folder, reason })
+        : ok({ specFolder: own, specId, format, target });
+    } catch (error) {
+      return fail(foreignErrorFrom(error, folder));
+    }
   }
 
   return {
