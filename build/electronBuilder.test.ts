@@ -58,6 +58,11 @@ test('the fuses close every door that a signed app should not have', () => {
   expect(config['asar']).toBe(true);
 });
 
+test('the system opens links of its own with the app, and no kind of file', () => {
+  expect(config['protocols']).toEqual([{ name: 'Overture', schemes: ['overture'] }]);
+  expect(JSON.stringify(config)).not.toContain('fileAssociations');
+});
+
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
 test('the icons are drawn, in the sizes each system asks for', () => {

@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import * as electron from 'electron';
 import { parseLaunchOptions, pickLaunchFlags } from '#electron/host/launchOptions.ts';
+import { linkAmong } from './deepLink.ts';
 import { startShell } from './startShell.ts';
 
 const report = (error: unknown) => console.error(error);
-const options = parseLaunchOptions(pickLaunchFlags(process.argv.slice(1)));
+const args = process.argv.slice(1);
+// Where a web page's link starts Overture, nothing else of the command line is taken from it.
+const options = parseLaunchOptions(linkAmong(args) === undefined ? pickLaunchFlags(args) : []);
 
 if (options.ok) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => electron.app.quit());
@@ -14,6 +19,11 @@ if (options.ok) {
     homepage: 'https://overture.example',
     say: console.log,
     report,
+    args,
+    updates: {
+      hasFeed: existsSync(join(process.resourcesPath ?? '', 'app-update.yml')),
+      load: async () => (await import('electron-updater')).default.autoUpdater,
+    },
   }).catch((error: unknown) => {
     report(error);
     electron.app.exit(1);

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { ElectronApi } from './electronApi.ts';
+import { decideRestart } from './hostSupervisor.ts';
 import { PAGE_ORIGIN } from './pageScheme.ts';
 import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './windowState.ts';
 
@@ -12,6 +13,9 @@ export async function openWindow(
     readonly platform: NodeJS.Platform;
     readonly report: (error: unknown) => void;
     readonly onShown?: () => void;
+    readonly now: () => number;
+    /** The page fell over too often to be loaded once more. */
+    readonly onGivenUp: () => void;
   },
 ): Promise<BrowserWindow> {
   const left = await readWindowState(needs.stateFile);
@@ -50,8 +54,13 @@ export async function openWindow(
     window.show();
     needs.onShown?.();
   });
+  let crashes: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.loadURL(`${PAGE_ORIGIN}/`).catch(needs.report);
+    if (reason === 'clean-exit') return;
+    needs.report(`The page's process ended: ${reason}.`);
+    crashes = [...crashes, needs.now()];
+    if (decideRestart(crashes, needs.now())) window.loadURL(`${PAGE_ORIGIN}/`).catch(needs.report);
+    else needs.onGivenUp();
   });
   window.on('close', () => {
     const state = { ...window.getNormalBounds(), maximized: window.isMaximized() };

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,14 @@ afterEach(async () => {
 
 /** Starts the shell on the double, with a real host loop in place of the forked process. */
 async function start(
-  given: Parameters<typeof electronDouble>[0] & { platform?: NodeJS.Platform; repo?: string } = {},
+  given: Parameters<typeof electronDouble>[0] & {
+    platform?: NodeJS.Platform;
+    repo?: string;
+    args?: readonly string[];
+    updates?: NonNullable<Parameters<typeof startShell>[1]['updates']>;
+    /** What is reported; without it any report fails the test. */
+    reported?: unknown[];
+  } = {},
 ) {
   const double = electronDouble(given);
   const host = {
@@ -63,8 +70,11 @@ async function start(
     homepage: 'https://overture.example',
     say: (sentence) => void double.steps.push(sentence),
     report: (error) => {
-      throw error;
+      if (!given.reported) throw error;
+      given.reported.push(error);
     },
+    ...(given.args && { args: given.args }),
+    ...(given.updates && { updates: given.updates }),
   });
   quitAll.push(async () => {
     double.parts.app.quit();
@@ -128,7 +138,7 @@ describe('the start', () => {
     });
     expect(second.steps.at(-1)).toBe('quit');
     expect(second.windows).toEqual([]);
-    first.parts.app.emit('second-instance');
+    first.parts.app.emit('second-instance', {}, []);
     expect(first.windows[0]?.did.slice(-2)).toEqual(['show', 'focus']);
   });
 
@@ -172,14 +182,25 @@ describe('the window', () => {
   });
 
   test('comes back when its page’s process falls over', async () => {
-    const { windows } = await start();
+    const reported: unknown[] = [];
+    const { windows } = await start({ reported });
     windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
     windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(reported).toEqual(["The page's process ended: crashed."]);
     expect(windows[0]?.did).toEqual([
       'load overture-app://overture/',
       'show',
       'load overture-app://overture/',
     ]);
+  });
+
+  test('whose page keeps falling over is given up on, in words, and never loaded for ever', async () => {
+    const { windows, parts, steps } = await start({ reported: [] });
+    for (let count = 0; count < 6; count += 1)
+      windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' });
+    expect(windows[0]?.did.filter((step) => step.startsWith('load'))).toHaveLength(6);
+    expect(parts.dialog.errors[0]).toMatch(/^Overture keeps stopping: /);
+    expect(steps).toContain('quit held');
   });
 
   test('comes back where it was left', async () => {
@@ -399,6 +420,74 @@ describe('the host', () => {
     await shell.notify({ title: 'T3', body: 'Seen in the window already.' });
     expect(notifications).toHaveLength(1);
   });
+});
+
+describe('a process beside the window', () => {
+  test('that falls over is reported by its name', async () => {
+    const reported: unknown[] = [];
+    const { parts } = await start({ reported });
+    parts.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 139 });
+    parts.app.emit('child-process-gone', {}, { type: 'Utility', reason: 'clean-exit', exitCode: 0 });
+    expect(reported).toEqual(['GPU ended: crashed (139)']);
+  });
+});
+
+describe('a link from another program', () => {
+  const link = 'overture://p/0123456789abcdef/001-roles/run';
+  const shown = [COMMAND, { route: '#/p/0123456789abcdef/001-roles/run' }];
+
+  test('that started the app is shown once the page listens', async () => {
+    const started = await start({ args: ['--flag', link] });
+    expect(started.windows[0]?.webContents.sent).toEqual([]);
+    await connectPage(started);
+    expect(started.windows[0]?.webContents.sent).toEqual([shown]);
+  });
+
+  test('that comes later is shown at once, on every system', async () => {
+    const started = await start();
+    await connectPage(started);
+    started.parts.app.emit('second-instance', {}, ['overture', link]);
+    const event = cancellable();
+    started.parts.app.emit('open-url', event, link);
+    expect(started.windows[0]?.webContents.sent).toEqual([shown, shown]);
+    expect(event.prevented).toBe(true);
+  });
+
+  test('that names no place of the app does nothing', async () => {
+    const started = await start({ args: ['overture://evil.example/'] });
+    await connectPage(started);
+    for (const hostile of ['overture://settings?x=1', 'javascript:alert(1)', 'overture://p/../../x']) {
+      started.parts.app.emit('second-instance', {}, [hostile]);
+      started.parts.app.emit('open-url', cancellable(), hostile);
+    }
+    expect(started.windows[0]?.webContents.sent).toEqual([]);
+  });
+
+  test('is asked for by the installed app alone', async () => {
+    expect((await start({ packaged: true })).steps).toContain('answers to overture');
+    await quitAll.pop()?.();
+    expect((await start()).steps).not.toContain('answers to overture');
+  });
+});
+
+test.each([
+  ['is asked for by the installed app', true, 1],
+  ['is not so much as loaded from sources', false, 0],
+] as const)('an update %s', async (_name, packaged, times) => {
+  let loads = 0;
+  const load = async () => {
+    loads += 1;
+    return Object.assign(new EventEmitter(), {
+      autoDownload: false,
+      autoInstallOnAppQuit: false,
+      allowDowngrade: true,
+      allowPrerelease: true,
+      disableWebInstaller: false,
+      checkForUpdates: async () => null,
+    });
+  };
+  await start({ packaged, platform: 'darwin', updates: { hasFeed: true, load } });
+  expect(loads).toBe(times);
 });
 
 describe('the menu', () => {

@@ -10,10 +10,12 @@ import { confirmQuit } from './confirmQuit.ts';
 import { quitAfter } from './quitAfter.ts';
 import { createElectronShell, focusWindow } from './electronShell.ts';
 import { superviseHost } from './hostSupervisor.ts';
+import { linkAmong, LINK_SCHEME, routeOfLink } from './deepLink.ts';
 import { createKeychain } from './keychain.ts';
 import { denyPermissions, isTrustedSender, lockDown } from './lockDown.ts';
 import { openWindow } from './openWindow.ts';
 import { registerPageScheme, servePageScheme } from './pageScheme.ts';
+import { followUpdates, mayUpdate, type Updater } from './updates.ts';
 
 export interface ShellNeeds {
   readonly options: LaunchOptions;
@@ -24,6 +26,10 @@ export interface ShellNeeds {
   /** A sentence for whoever started it from a terminal; `npm start` waits for it. */
   readonly say: (sentence: string) => void;
   readonly report: (error: unknown) => void;
+  /** What the program was started with; a link that a person followed is among it on Windows and Linux. */
+  readonly args?: readonly string[];
+  /** Loaded only where updates are followed. `hasFeed` says whether the package names a place for them. */
+  readonly updates?: { readonly hasFeed: boolean; readonly load: () => Promise<Updater> };
 }
 
 const HOST_CLOSES_WITHIN_MS = 10_000;
@@ -37,6 +43,10 @@ export async function startShell(electron: ElectronApi, needs: ShellNeeds): Prom
   registerPageScheme(electron);
   if (!app.requestSingleInstanceLock()) return app.quit();
   lockDown(electron, needs.report);
+  // Another program may answer to the scheme of an app that is not installed.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  // macOS hands over the link that started the app before it is ready.
+  const links = listenForLinks(electron, needs.args ?? []);
   await app.whenReady();
 
   const lock = await lockDataFolder(dataDir);
@@ -50,12 +60,13 @@ export async function startShell(electron: ElectronApi, needs: ShellNeeds): Prom
   await lock.value.announce({ pid: process.pid, kind: 'electron' });
   servePageScheme(electron, await listPageFiles(join(needs.programs, '..', 'renderer')));
   denyPermissions(electron.session.defaultSession);
-  await runWindow(electron, needs, () => lock.value.release());
+  await runWindow(electron, needs, links, () => lock.value.release());
 }
 
 async function runWindow(
   electron: ElectronApi,
   needs: ShellNeeds,
+  links: Links,
   releaseLock: () => Promise<void>,
 ): Promise<void> {
   const { app } = electron;
@@ -64,6 +75,14 @@ async function runWindow(
   let atWork = 0;
   const currentWindow = () => (window?.isDestroyed() ? undefined : window);
   const tellPage = (command: ShellCommand) => currentWindow()?.webContents.send(COMMAND, command);
+
+  const giveUp = () => {
+    electron.dialog.showErrorBox(
+      'Overture keeps stopping',
+      `Its log is in ${join(dataDir, 'logs')}. Your work is kept; start Overture again.`,
+    );
+    app.quit();
+  };
 
   const host = superviseHost(electron, {
     modulePath: join(needs.programs, 'host.js'),
@@ -76,17 +95,19 @@ async function runWindow(
     }),
     now: Date.now,
     closeWithinMs: HOST_CLOSES_WITHIN_MS,
-    onGivenUp: () => {
-      electron.dialog.showErrorBox(
-        'Overture keeps stopping',
-        `Its log is in ${join(dataDir, 'logs')}. Your work is kept; start Overture again.`,
-      );
-      app.quit();
-    },
+    onGivenUp: giveUp,
     report: needs.report,
   });
   electron.ipcMain.on(CONNECT, (event) => {
-    if (isTrustedSender(event)) host.connectPage(event.sender);
+    if (!isTrustedSender(event)) return;
+    host.connectPage(event.sender);
+    // From here on the page listens.
+    links.show = (route) => tellPage({ route });
+    for (const route of links.waiting.splice(0)) links.show(route);
+  });
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name, serviceName }) => {
+    if (reason !== 'clean-exit')
+      needs.report(`${serviceName ?? name ?? type} ended: ${reason} (${exitCode})`);
   });
 
   const open = async (): Promise<void> => {
@@ -95,6 +116,8 @@ async function runWindow(
       stateFile: join(dataDir, 'window.json'),
       platform: needs.platform,
       report: needs.report,
+      now: Date.now,
+      onGivenUp: giveUp,
       onShown: () => needs.say('Overture is ready in its own window.'),
     });
   };
@@ -126,4 +149,29 @@ async function runWindow(
     report: needs.report,
   });
   await open();
+  const { updates } = needs;
+  if (
+    updates &&
+    mayUpdate({ packaged: app.isPackaged, platform: needs.platform, hasFeed: updates.hasFeed })
+  ) {
+    followUpdates(electron, await updates.load(), { currentWindow, report: needs.report });
+  }
+}
+
+/** Where links go: they wait until a page can show them. */
+type Links = { waiting: string[]; show: (route: string) => void };
+
+function listenForLinks({ app }: Pick<ElectronApi, 'app'>, args: readonly string[]): Links {
+  const links: Links = { waiting: [], show: (route) => void (links.waiting = [route]) };
+  const follow = (link: string | undefined) => {
+    const route = link === undefined ? undefined : routeOfLink(link);
+    if (route !== undefined) links.show(route);
+  };
+  follow(linkAmong(args));
+  app.on('second-instance', (_event, argv) => follow(linkAmong(argv)));
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    follow(url);
+  });
+  return links;
 }

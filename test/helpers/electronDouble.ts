@@ -20,6 +20,7 @@ export function electronDouble(options: { packaged?: boolean; singleInstance?: b
     isPackaged: options.packaged ?? false,
     enableSandbox: () => void steps.push('enableSandbox'),
     setPath: (name, path) => void steps.push(`setPath ${name} ${path}`),
+    setAsDefaultProtocolClient: (scheme) => steps.push(`answers to ${scheme}`) > 0,
     requestSingleInstanceLock: () => options.singleInstance ?? true,
     whenReady: async () => void steps.push('whenReady'),
     quit() {
