@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { noteBundledPackages } from './build/bundledPackages.ts';
 
 const root = import.meta.dirname;
 const at = (path: string) => resolve(root, path);
@@ -44,6 +45,7 @@ const programs = Object.fromEntries(
 
 export default defineConfig({
   main: {
+    plugins: [noteBundledPackages(at('out/packages/main.json'))],
     build: {
       outDir: at('out/main'),
       target: 'node24',
@@ -66,6 +68,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages(at('out/packages/preload.json'))],
     build: {
       outDir: at('out/preload'),
       target: 'node24',
@@ -80,7 +83,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), servedAtTheRoot, fontsAtOnce],
+    plugins: [react(), servedAtTheRoot, fontsAtOnce, noteBundledPackages(at('out/packages/renderer.json'))],
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),

@@ -39,7 +39,10 @@ test('only what runs is packed', () => {
   const patterns = config['files'] as unknown as string[];
   expect(
     patterns.filter(
-      (pattern) => !/^!|^out\/(?:main|preload|renderer)\/|^resources\/|^package\.json$/.test(pattern),
+      (pattern) =>
+        !/^!|^out\/(?:main|preload|renderer)\/|^resources\/|^out\/THIRD-PARTY\.txt$|^package\.json$/.test(
+          pattern,
+        ),
     ),
   ).toEqual([]);
 });
