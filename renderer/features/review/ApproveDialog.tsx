@@ -14,7 +14,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { useAct } from '#renderer/features/run/useAct.ts';
+import { inWords, useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import styles from './Forms.module.css';
 import type { Review } from './reviewModel.ts';
@@ -54,6 +54,19 @@ export function ApproveDialog({
     if (result.error.code === 'conflicts') showDialog(null);
     return fail(result.error);
   };
+  const undo = () =>
+    void client.review.undo({ projectId, attemptId: attempt.id, by }).then((result) => {
+      showToast(
+        result.ok
+          ? { title: `${attempt.taskId} was taken back out.`, text: 'Its work waits for review again.' }
+          : {
+              tone: 'bad',
+              title: `${attempt.taskId} stays landed.`,
+              text: inWords(result.error, describeReviewError),
+            },
+      );
+      return result;
+    });
   const land = async () => {
     if (needsReason && reason.trim() === '') return;
     if (!(await act.run(approve))) return;
@@ -62,6 +75,8 @@ export function ApproveDialog({
       tone: 'good',
       title: `${attempt.taskId} landed.`,
       ...(isWaitedFor(run, review) ? { text: 'What waited for it can start.' } : {}),
+      // The last landing brings all to the person's own branch, from which nothing is taken back.
+      ...(isLast(run, review) ? {} : { action: { label: 'Undo', onAct: undo } }),
     });
   };
   return (

@@ -1,13 +1,15 @@
 import { clsx } from 'clsx';
 import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
-import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { Run } from '#shared/run/run.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Tooltip } from '#renderer/ui/Tooltip.tsx';
 import styles from './Queue.module.css';
+import { LandingHandle } from './LandingHandle.tsx';
 import { openAttempt } from './reviewStore.ts';
+import type { Landing } from './useLanding.ts';
 
 const ICONS = {
   clean: Check,
@@ -17,21 +19,21 @@ const ICONS = {
 } as const;
 
 /** What waits to land, in the order that meets the fewest conflicts, and why. */
-export function LandingQueue({
-  run,
-  places,
-  current,
-}: {
-  run: Run;
-  places: readonly LandingPlace[];
-  current: string;
-}) {
+export function LandingQueue({ run, landing, current }: { run: Run; landing: Landing; current: string }) {
+  const { places } = landing;
+  const move = (from: number, to: number) => {
+    const place = places[from];
+    if (place) landing.move(place.attemptId, to);
+  };
   return (
     <section className={styles.queue} aria-label="Landing order">
       <span className={text.label}>Landing order</span>
       <ol>
-        {places.map((place) => (
+        {places.map((place, index) => (
           <li key={place.attemptId} className={clsx(place.attemptId === current && styles.here)}>
+            {places.length > 1 && (
+              <LandingHandle name={place.taskId} index={index} count={places.length} onMove={move} />
+            )}
             <Tooltip content={place.why}>
               <button
                 type="button"
@@ -51,7 +53,18 @@ export function LandingQueue({
           </li>
         ))}
       </ol>
-      <span className={clsx(text.end, text.small, text.muted)}>{landingWords(run)}</span>
+      <span className={clsx(text.end, text.small, text.muted, styles.words)}>
+        {landing.isProposed ? (
+          <span>{landingWords(run)}</span>
+        ) : (
+          <>
+            <span className={text.truncate}>{landing.gain || 'Your own order.'}</span>
+            <Button variant="link" size="small" onClick={() => landing.usesProposed()}>
+              Take the proposed order
+            </Button>
+          </>
+        )}
+      </span>
     </section>
   );
 }

@@ -57,7 +57,13 @@ export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }
             </Button>
           }
         >
-          {act.problem && act.problem !== run.mergeProblem && <Notice tone="bad">{act.problem}</Notice>}
+          {act.problem && (
+            <Notice tone="bad">
+              {act.problem === run.mergeProblem
+                ? 'It was tried again, and nothing has changed.'
+                : act.problem}
+            </Notice>
+          )}
         </ErrorCard>
       )}
     </div>

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
-import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
 import type { Run } from '#shared/run/run.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
@@ -16,6 +15,7 @@ import { Ribbons } from './Ribbons.tsx';
 import { readingSections } from './readingParts.ts';
 import { useReviewView } from './reviewView.ts';
 import { useAnalysis } from './useAnalysis.ts';
+import type { Landing } from './useLanding.ts';
 import { useReviewCommands } from './useReviewCommands.ts';
 import { useReviewTrace } from './useReviewTrace.ts';
 import { useScrollToChosen } from './useScrollToChosen.ts';
@@ -29,13 +29,13 @@ export function ReviewOf({
   projectId,
   run,
   review,
-  places,
+  landing,
   spec,
 }: {
   projectId: ProjectId;
   run: Run;
   review: Review;
-  places: readonly LandingPlace[];
+  landing: Landing;
   spec: SpecDocument;
 }) {
   const columns = useRef<HTMLDivElement>(null);
@@ -57,8 +57,8 @@ export function ReviewOf({
   useReviewTrace(spec, review, files);
   return (
     <main className={styles.screen} aria-label="Review">
-      <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={places} />
-      <LandingQueue run={run} places={places} current={review.attempt.id} />
+      <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={landing.places} />
+      <LandingQueue run={run} landing={landing} current={review.attempt.id} />
       <div ref={columns} className={styles.columns}>
         <CriteriaPane
           projectId={projectId}

@@ -9,9 +9,9 @@ import { useRun } from '#renderer/features/run/useRun.ts';
 import { NothingToReview } from './NothingToReview.tsx';
 import { ReviewOf } from './ReviewOf.tsx';
 import styles from './Review.module.css';
-import { attemptsToReview, buildReview, placesOf } from './reviewModel.ts';
+import { attemptsToReview, buildReview } from './reviewModel.ts';
 import { openAttempt, useReviewStore } from './reviewStore.ts';
-import { useForecasts } from './useForecasts.ts';
+import { useLanding } from './useLanding.ts';
 
 /** Is each criterion shown, where, and can this land now? */
 export function ReviewScreen({ projectId, specId }: { projectId: ProjectId; specId: SpecId }) {
@@ -34,18 +34,20 @@ export function ReviewScreen({ projectId, specId }: { projectId: ProjectId; spec
 
 function LiveReview({ projectId, run }: { projectId: ProjectId; run: Run }) {
   const chosen = useReviewStore((store) => store.attemptId);
-  const forecasts = useForecasts(projectId, run);
+  const landing = useLanding(projectId, run);
   const spec = useMemo(() => parseSpec(run.specText), [run.specText]);
-  const places = useMemo(() => placesOf(run, forecasts), [run, forecasts]);
   const attempts = attemptsToReview(run);
-  const attempt = attempts.find((one) => one.id === chosen) ?? firstOf(attempts, places[0]?.attemptId);
+  const attempt =
+    attempts.find((one) => one.id === chosen) ?? firstOf(attempts, landing.places[0]?.attemptId);
   const review = useMemo(() => attempt && buildReview(run, attempt, spec), [run, attempt, spec]);
   const shown = attempt?.id;
   useEffect(() => {
     if (shown !== undefined) openAttempt(shown);
   }, [shown]);
   if (!review) return null;
-  return <ReviewOf key={shown} projectId={projectId} run={run} review={review} places={places} spec={spec} />;
+  return (
+    <ReviewOf key={shown} projectId={projectId} run={run} review={review} landing={landing} spec={spec} />
+  );
 }
 
 function firstOf(attempts: readonly Attempt[], id: string | undefined): Attempt | undefined {

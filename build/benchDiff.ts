@@ -1,0 +1,1 @@
+import '../test/bench/diff/benchDiff.ts';
