@@ -217,6 +217,95 @@ describe('a repository that wants to run programs', () => {
     await expect(openNativeGit(repo)).rejects.toThrow('unsupportedFormat');
   });
 
+  test('gets nothing run by a file that its settings include, by condition or not', async () => {
+    const repo = await tempRepo({ files: { 'a.txt': 'one\n' } });
+    const marker = repo.sibling('marker');
+    const included = repo.sibling('included');
+    await writeFile(
+      included,
+      `[core]\n\tsshCommand = touch '${marker}'\n\tfsmonitor = touch '${marker}'\n[filter "far"]\n\tclean = "touch '${marker}'; cat"\n[diff]\n\texternal = touch '${marker}'\n`,
+    );
+    await repo.git('config', 'include.path', included);
+    await repo.git('config', `includeIf.gitdir:${repo.path}/.path`, included);
+    await writeFile(join(repo.path, '.gitattributes'), '*.txt filter=far\n');
+    const git = await openNativeGit(repo);
+    await repo.write({ 'a.txt': 'changed\n' });
+    valueOf(await git.status(repo.path));
+    valueOf(await git.diff({ from: 'HEAD', to: { workingTree: repo.path } }));
+    await git.commitAll({ worktree: repo.path, message: 'x', author });
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test('gets nothing fetched or run by the address of a submodule', async () => {
+    const repo = await tempRepo({ files: { 'a.txt': 'one\n' } });
+    const marker = repo.sibling('marker');
+    const urls = [`ext::sh -c touch% ${marker}`, '--upload-pack=touch x', 'ssh://-oProxyCommand=touch/x'];
+    const modules = urls.map(
+      (url, index) =>
+        `[submodule "m${index}"]\n\tpath = m${index}\n\turl = ${url}\n\tupdate = !touch '${marker}'\n`,
+    );
+    await repo.commit({ '.gitmodules': modules.join('') });
+    const head = (await repo.git('rev-parse', 'HEAD')).trim();
+    for (const index of urls.keys())
+      await repo.git('update-index', '--add', '--cacheinfo', `160000,${head},m${index}`);
+    await repo.git('commit', '--quiet', '--message', 'Submodules');
+    const git = await openNativeGit(repo);
+    const path = repo.sibling('ws');
+    valueOf(await git.addWorkspace({ path, branch: 'work', startCommit: 'main' }));
+    valueOf(await git.status(path));
+    await writeFile(join(path, 'new.md'), 'x\n');
+    valueOf(await git.commitAll({ worktree: path, message: 'Work', author }));
+    valueOf(await git.removeWorkspace(path, 'ws'));
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test.each([
+    '--output=x',
+    '-x',
+    '--upload-pack=touch x',
+    'a..b',
+    'a b',
+    'HEAD',
+    '@{-1}',
+    '../../x',
+    'a\0b',
+    '$(touch x)',
+  ])('is given no option by a branch called %j', async (branch) => {
+    const repo = await tempRepo({ files: { 'a.txt': 'one\n' } });
+    const git = await openNativeGit(repo);
+    const before = await readdir(repo.path);
+    for (const revision of [branch, `refs/heads/${branch}`]) await git.resolve(revision).catch(() => null);
+    const made = await git
+      .addWorkspace({ path: repo.sibling('ws'), branch, startCommit: 'main' })
+      .catch(() => ({ ok: false }));
+    expect(made.ok).toBe(false);
+    expect(await readdir(repo.path)).toEqual(before);
+  });
+
+  test('is given no option and no command by the name of a file', async () => {
+    const names = [
+      '-x',
+      '--output=x',
+      '$(touch x)',
+      '`touch x`',
+      ';touch x',
+      ':(top)',
+      '<img src=x onerror=y>',
+      '\u202Etxt.exe',
+    ];
+    const repo = await tempRepo({ files: { 'a.txt': 'one\n' } });
+    const git = await openNativeGit(repo);
+    await repo.write(Object.fromEntries(names.map((name) => [name, 'text\n'])));
+    const status = valueOf(await git.status(repo.path));
+    expect(status.entries.map(({ path }) => path).toSorted()).toEqual(names.toSorted());
+    const { commit } = valueOf(await git.commitAll({ worktree: repo.path, message: 'Names', author }));
+    for (const name of names) {
+      expect(String(valueOf(await git.readFile(commit, name)))).toBe('text\n');
+      expect(valueOf(await git.history({ path: name, limit: 5 })).commits).toHaveLength(1);
+    }
+    expect(existsSync(join(repo.path, 'x'))).toBe(false);
+  });
+
   test('ignores git variables inherited from the program that started us', async () => {
     const repo = await tempRepo({ files: { a: 'a' } });
     const other = await tempRepo({ files: { b: 'b' } });
