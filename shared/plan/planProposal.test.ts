@@ -76,6 +76,12 @@ const sketches = fc.array(fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 
   maxLength: 8,
 });
 
+test('what a proposal names twice is taken once', () => {
+  const twice = { ...two, needs: [one.id, one.id], criteria: ['AC-1.1', 'AC-1.1'] };
+  const proposal = proposalOf([{ taskId: two.id, before: two, after: twice, why: '' }]);
+  expect(taken(PLAN, proposal, null).tasks[1]).toMatchObject({ needs: ['T1'], criteria: ['AC-1.1'] });
+});
+
 test('whatever part of a proposal is taken, nothing waits for a task that is not there, or for itself', () => {
   fc.assert(
     fc.property(

@@ -1,5 +1,5 @@
 import { newPlanText } from './newPlanText.ts';
-import type { TaskId } from './plan.ts';
+import type { Task, TaskId } from './plan.ts';
 import type { PlanEdit } from './planEdit.ts';
 import type { PlanProposal } from './planProposal.ts';
 
@@ -11,10 +11,26 @@ export function takeProposal(
   const taken = tasks.filter(({ taskId }) => ids === null || ids.includes(taskId));
   return {
     kind: 'adopt',
-    added: taken.flatMap(({ before, after }) => (before === null && after ? [after] : [])),
-    changed: taken.flatMap(({ before, after }) => (before && after ? [after] : [])),
+    added: taken.flatMap(({ before, after }) => (before === null && after ? [sound(after)] : [])),
+    changed: taken.flatMap(({ before, after }) => (before && after ? [sound(after)] : [])),
     removed: taken.flatMap(({ taskId, after }) => (after === null ? [taskId] : [])),
   };
+}
+
+/** A model may name a thing twice; the file says each once. */
+function sound(task: Task): Task {
+  const { change, read } = task.scope;
+  return {
+    ...task,
+    needs: once(task.needs),
+    criteria: once(task.criteria),
+    checks: once(task.checks),
+    scope: { change: once(change), read: once(read) },
+  };
+}
+
+function once<Value>(list: readonly Value[]): readonly Value[] {
+  return [...new Set(list)];
 }
 
 /** The text of a plan.yaml that holds these tasks of a proposal, where there is none yet. */
