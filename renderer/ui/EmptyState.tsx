@@ -21,7 +21,7 @@ export function EmptyState({
   return (
     <div className={clsx(styles.empty, className)}>
       <Icon of={icon} size="xl" className={styles.glyph} />
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children && <p>{children}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

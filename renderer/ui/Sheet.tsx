@@ -41,7 +41,7 @@ export function Sheet({
           </span>
         )}
         <div>
-          <h3 id={headingId}>{title}</h3>
+          <h2 id={headingId}>{title}</h2>
           {summary && (
             <div id={summaryId} className={styles.summary}>
               {summary}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import text from './text.module.css';
 import styles from './Toolbar.module.css';
 
-/** The bar above a pane: 44, 48 or 52 px. `end` stands at the right. */
+/** The bar above a pane: 44, 48 or 52 px. `end` stands at the right. A landmark, as it may stand beside the panes. */
 export function Toolbar({
   label,
   height = 44,
@@ -16,10 +16,10 @@ export function Toolbar({
   children?: ReactNode;
 }) {
   return (
-    <div className={clsx(styles.toolbar, styles[`h${height}`])} role="group" aria-label={label}>
+    <section className={clsx(styles.toolbar, styles[`h${height}`])} aria-label={label}>
       {children}
       {end && <div className={clsx(text.end, styles.end)}>{end}</div>}
-    </div>
+    </section>
   );
 }
 

@@ -24,14 +24,14 @@ test('what is missing leads to where it is set up, the palette finds everything,
       'src/a.ts': 'export {};\n',
     },
   });
-  const { page, context, screenshot, close, dataDir } = await startOverture();
+  const { page, context, lookAt, close, dataDir } = await startOverture();
   onTestFinished(close);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
   await page.getByRole('button', { name: 'Set up a model' }).click();
   const help = dialog(page, 'Set up a model');
   await help.getByText('What it brings').waitFor();
-  await screenshot('set-up-model');
+  await lookAt('set-up-model');
   await help.getByRole('button', { name: 'Open Settings' }).click();
   const settings = page.getByRole('main', { name: 'Settings' });
   await settings.getByRole('region', { name: /^Model/ }).waitFor();
@@ -44,7 +44,7 @@ test('what is missing leads to where it is set up, the palette finds everything,
   await settings.getByRole('button', { name: 'Copy report…' }).click();
   const report = dialog(page, 'Report of a problem');
   await report.getByText(/^Overture \d/).waitFor();
-  await screenshot('report');
+  await lookAt('report');
   await report.getByRole('button', { name: 'Copy report' }).click();
   await report.getByRole('button', { name: 'Copied' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -73,7 +73,7 @@ test('what is missing leads to where it is set up, the palette finds everything,
     await page.getByRole('option', { name: option }).first().waitFor();
   };
   await find('AC-1.2', /someone who is not an owner/);
-  await screenshot('palette');
+  await lookAt('palette');
   await page.keyboard.press('Enter');
   await page.locator('[data-part="AC-1.2"]').first().waitFor();
   await find('decide who', /Decide who may edit/);

@@ -81,7 +81,7 @@ test('connections are drawn by hand or by key, and one that makes a loop says wh
   const { overture, page, plan } = await openSample({ withPlan: true });
   await task(page, 'T4').click();
   await page.getByRole('complementary', { name: 'T4 details' }).waitFor();
-  await overture.screenshot('plan');
+  await overture.lookAt('plan');
   await drag(page, 'T6', 'T2');
   await page.getByRole('alert').getByText('T2 cannot wait for T6, because T6 already waits for T4').waitFor();
 
@@ -92,7 +92,7 @@ test('connections are drawn by hand or by key, and one that makes a loop says wh
   await expect.poll(plan).not.toContain('needs: [T1, T3]');
 
   await page.getByRole('tab', { name: 'List' }).click();
-  await overture.screenshot('plan-list');
+  await overture.lookAt('plan-list');
   await task(page, 'T3').focus();
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog', { name: 'Connect T3' });
@@ -111,7 +111,7 @@ test('several tasks are chosen, copied, removed, grouped and found, all by key, 
   await expect.poll(() => task(page, 'T4').evaluate((node) => node === document.activeElement)).toBe(true);
   await page.keyboard.press('Shift+ArrowDown');
   await heading(2).waitFor();
-  await overture.screenshot('plan-chosen');
+  await overture.lookAt('plan-chosen');
 
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
@@ -171,7 +171,7 @@ test('what is found in the code is confirmed or dismissed, and what changes ther
     .getByText(/imports/)
     .first()
     .waitFor();
-  await overture.screenshot('plan-found');
+  await overture.lookAt('plan-found');
   await panel.getByRole('button', { name: 'Dismiss' }).click();
   await found.waitFor({ state: 'detached' });
   await expect.poll(plan).toMatch(/dismissed:/);
@@ -188,7 +188,7 @@ test('what is found in the code is confirmed or dismissed, and what changes ther
     .getByRole('complementary', { name: 'T3 details' })
     .getByText('members-cache.ts changed')
     .waitFor();
-  await overture.screenshot('plan-stale');
+  await overture.lookAt('plan-stale');
   await problems.getByRole('button', { name: 'It still fits' }).click();
   await problems.getByText('T3 is stale').waitFor({ state: 'detached' });
 });
@@ -211,7 +211,7 @@ test('the plan is saved as picture, drawing and text, and thought through again 
   await page.getByRole('button', { name: 'Look at it' }).click();
   const pane = page.getByRole('complementary', { name: 'Proposal' });
   await pane.getByRole('checkbox', { name: /^Take T2 / }).click();
-  await overture.screenshot('plan-proposal');
+  await overture.lookAt('plan-proposal');
   expect(plan()).toBe(before);
   await pane.getByRole('button', { name: /^Take \d+$/ }).click();
   await expect.poll(plan).not.toBe(before);
@@ -231,11 +231,11 @@ test('a run asks for trust with the commands in sight, then starts', async () =>
   const { overture, page } = await openSample({ withPlan: true });
   await page.getByRole('button', { name: 'Start run…' }).click();
   await page.getByRole('dialog', { name: 'Start a run of this plan' }).waitFor();
-  await overture.screenshot('plan-start');
+  await overture.lookAt('plan-start');
   await page.getByRole('button', { name: 'Start run', exact: true }).click();
   const trust = page.getByRole('dialog', { name: 'Let harbor run its commands here?' });
   await trust.getByText('npm test').waitFor();
-  await overture.screenshot('trust');
+  await overture.lookAt('trust');
   await trust.getByRole('button', { name: 'Trust harbor' }).click();
   await page.waitForURL(/\/run$/);
 });

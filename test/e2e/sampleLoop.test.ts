@@ -30,18 +30,18 @@ test('the sample, from Home to merged code, with a command, a person, a reload a
 });
 
 async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<typeof start>>): Promise<void> {
-  const { page, screenshot } = overture;
+  const { page, lookAt } = overture;
   await addCommandAgent(page, 'Scripted', `"${process.execPath}" "${AGENT}"`);
-  await screenshot('settings');
+  await lookAt('settings');
   await page.getByRole('button', { name: 'Start page' }).click();
   await makeSample(page, parent);
   const repo = join(parent, 'harbor');
 
   // Spec: what is agreed.
   await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
-  await screenshot('spec');
+  await lookAt('spec');
   await approveSpec(page, 'Priya Nair');
-  await screenshot('intent');
+  await lookAt('intent');
   expect(git(repo, 'log', '-1', '--format=%(trailers:key=Overture-Approved)')).toMatch(
     /^Overture-Approved: 001-settings-editors sha256:[0-9a-f]{64}/,
   );
@@ -50,16 +50,16 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await goToStage(page, 'Plan');
   await page.getByRole('button', { name: 'Start run…' }).waitFor();
   await page.getByText('Look for ways round the rule').first().waitFor();
-  await screenshot('plan');
+  await lookAt('plan');
   await page.getByRole('button', { name: 'Start run…' }).click();
   const starting = dialog(page, 'Start a run of this plan');
   await starting.getByRole('combobox', { name: 'Who does T5' }).click();
   await page.getByRole('option', { name: 'A person' }).click();
-  await screenshot('plan-start');
+  await lookAt('plan-start');
   await starting.getByRole('button', { name: 'Start run', exact: true }).click();
   const trusting = dialog(page, 'Let harbor run its commands here?');
   await trusting.getByText('npm test').waitFor();
-  await screenshot('plan-trust');
+  await lookAt('plan-trust');
   await trusting.getByRole('button', { name: 'Trust harbor' }).click();
 
   // Run: T4 and T5 would change the same files, so one of them waits and says why.
@@ -72,7 +72,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
     .getByRole('log', { name: 'Reasons' })
     .getByText(/which T4 is changing now/)
     .waitFor();
-  await screenshot('run');
+  await lookAt('run');
 
   // A reload shows the same run; a crash keeps the work, says so, and goes on from there.
   await page.reload();
@@ -88,14 +88,14 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await goToStage(page, 'Run');
   const leftover = dialog(page, 'Run 1 stopped when Overture closed');
   await leftover.getByText('Decide who may edit').waitFor();
-  await screenshot('run-leftover');
+  await lookAt('run-leftover');
   await leftover.getByRole('button', { name: /^Go on/ }).click();
   await inState(page, 'T4', 'In review');
 
   // Review: each criterion beside its code, and what shows it.
   await goToStage(page, 'Review');
   await page.getByRole('main', { name: 'Review' }).getByText('Met').first().waitFor();
-  await screenshot('review');
+  await lookAt('review');
   await land(page, 'T4');
 
   // A person works in the workspace and hands in.
@@ -103,7 +103,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await task(page, 'T5').click();
   const turn = page.getByRole('group', { name: 'Your turn' });
   const workspace = (await turn.locator('code, pre').first().textContent())?.trim() ?? '';
-  await screenshot('run-person');
+  await lookAt('run-person');
   const work = join(import.meta.dirname, '../fixtures/harborAgent.mjs');
   execFileSync(process.execPath, [work], {
     cwd: workspace,
@@ -119,7 +119,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   const review = await openReview(page, 'T6');
   await review.getByText(/is outside the files T6 declared/).waitFor();
   await review.getByRole('region', { name: 'Changed files' }).getByText('main.ts').waitFor();
-  await screenshot('review-scope');
+  await lookAt('review-scope');
   await land(page, 'T6', 'The page is called from there.');
   await inState(page, 'T7', 'In review');
   await land(page, 'T7');
@@ -128,11 +128,11 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
 
   await goToStage(page, 'Review');
   await page.getByRole('region', { name: 'Everything landed on main' }).waitFor({ timeout: WORK });
-  await screenshot('review-landed');
+  await lookAt('review-landed');
   await goToStage(page, 'History');
   await page.getByText(/T8/).first().waitFor();
   await page.getByText('Run 1 finished').waitFor();
-  await screenshot('history');
+  await lookAt('history');
 
   expect(git(repo, 'status', '--porcelain')).toBe('');
   expect(git(repo, 'branch', '--show-current')).toBe('main');

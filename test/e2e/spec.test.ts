@@ -98,7 +98,7 @@ test('shows one text in two views with one history, which outlives a restart', a
 });
 
 test('takes an answer to a proposal, and the proposal into the text when it is accepted', async () => {
-  const { page, file, screenshot } = await openSpec();
+  const { page, file, lookAt } = await openSpec();
   const interview = page.getByRole('region', { name: 'Interview' });
   const before = file();
   await interview
@@ -116,7 +116,7 @@ test('takes an answer to a proposal, and the proposal into the text when it is a
     .click();
   const editor = page.getByRole('dialog', { name: 'Edit the proposal' });
   await editor.getByRole('textbox').first().fill('Owners can see who changed what');
-  await screenshot('proposal-edit');
+  await lookAt('proposal-edit');
   await editor.getByRole('button', { name: 'Keep as a proposal' }).click();
   await page.getByText('Owners can see who changed what').waitFor();
   await page.getByText(', reworded').first().waitFor();
@@ -134,18 +134,18 @@ test('takes an answer to a proposal, and the proposal into the text when it is a
   await interview.getByText('Became').waitFor();
   await interview.getByRole('button', { name: /^R\d/ }).click();
   await interview.getByText(/from answer 1, reworded and accepted/).waitFor();
-  await screenshot('proposal-provenance');
+  await lookAt('proposal-provenance');
 });
 
 test('asks when another program changed the same words, and keeps the side a person chose', async () => {
-  const { page, criterion, file, write, screenshot } = await openSpec();
+  const { page, criterion, file, write, lookAt } = await openSpec();
   await criterion('AC-1.1').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Mine.');
   write(file().replace('within 5 seconds.', 'within 9 seconds.'));
   const dialog = page.getByRole('dialog', { name: 'AC-1.1 also changed outside Overture' });
   await dialog.waitFor();
-  await screenshot('spec-changed-outside');
+  await lookAt('spec-changed-outside');
   await dialog.getByRole('radio').nth(1).click();
   await dialog.getByRole('button', { name: 'Keep this one' }).click();
   await criterion('AC-1.1').getByText('within 9 seconds.').waitFor();
@@ -153,7 +153,7 @@ test('asks when another program changed the same words, and keeps the side a per
 });
 
 test('comments on words, approves with a name, and shows what changed since', async () => {
-  const { page, criterion, repo, screenshot } = await openSpec();
+  const { page, criterion, repo, lookAt } = await openSpec();
   await criterion('AC-1.2').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Control+Shift+ArrowLeft');
@@ -165,7 +165,7 @@ test('comments on words, approves with a name, and shows what changed since', as
   await comments.getByText('Who says so?').waitFor();
   await page.getByRole('button', { name: /^Comment on AC-1.2/ }).waitFor();
   await page.getByRole('button', { name: 'Answer 1 comment' }).waitFor();
-  await screenshot('spec-comments');
+  await lookAt('spec-comments');
   await criterion('AC-1.1').click();
   await page.keyboard.press('Home');
   await page.keyboard.type('Sometimes, ');
@@ -199,7 +199,7 @@ test('comments on words, approves with a name, and shows what changed since', as
   await page.keyboard.press('j');
   await page.keyboard.press('s');
   await page.getByText('1 seen').waitFor();
-  await screenshot('spec-changes');
+  await lookAt('spec-changes');
   await page.getByRole('combobox', { name: 'Compare from' }).click();
   await page.getByRole('option', { name: 'Nothing yet' }).click();
   await page.getByText('0 seen').waitFor();
@@ -219,7 +219,7 @@ test('comments on words, approves with a name, and shows what changed since', as
   await decisions.getByRole('tab', { name: 'All specs' }).click();
   await decisions.getByRole('textbox', { name: 'Search decisions' }).fill('what is in the log');
   await decisions.getByRole('button', { name: 'Refusals are logged' }).waitFor();
-  await screenshot('history');
+  await lookAt('history');
 });
 
 test('puts requirements and criteria in another order by hand and by key, and takes it back', async () => {
@@ -291,7 +291,7 @@ test('references lead to their parts and into the code', async () => {
 
 test('the Markdown mends what it marks, completes ids and paths, and goes to both', async () => {
   const source = specFixture('settings-editors.md').replace('within 5 seconds.', 'quickly.');
-  const { page, file, screenshot } = await openSpec(source);
+  const { page, file, lookAt } = await openSpec(source);
   await page.keyboard.press('Control+Shift+m');
   const editor = page.getByRole('textbox', { name: 'Markdown of the spec' });
   await editor.waitFor();
@@ -310,7 +310,7 @@ test('the Markdown mends what it marks, completes ids and paths, and goes to bot
       return page.getByText('Write “within 5 seconds”').count();
     })
     .toBe(1);
-  await screenshot('spec-quick-fix');
+  await lookAt('spec-quick-fix');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await fileHolds(file, 'within 5 seconds.');
@@ -319,7 +319,7 @@ test('the Markdown mends what it marks, completes ids and paths, and goes to bot
   await page.keyboard.press('ArrowRight');
   await page.keyboard.type(' See AC-');
   await page.getByRole('option', { name: /AC-1\.2/ }).waitFor();
-  await screenshot('spec-completion');
+  await lookAt('spec-completion');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.type(' and `src');
@@ -339,7 +339,7 @@ test('the Markdown mends what it marks, completes ids and paths, and goes to bot
 });
 
 test('a spec deleted while it is open keeps the words on the page, and can be written anew', async () => {
-  const { page, criterion, file, repo, screenshot } = await openSpec();
+  const { page, criterion, file, repo, lookAt } = await openSpec();
   await criterion('AC-1.1').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Kept.');
@@ -348,7 +348,7 @@ test('a spec deleted while it is open keeps the words on the page, and can be wr
   const notice = page.getByText('was deleted or moved by another program');
   await notice.waitFor();
   await criterion('AC-1.1').getByText('Kept.').waitFor();
-  await screenshot('spec-deleted');
+  await lookAt('spec-deleted');
   await page.getByRole('button', { name: 'Write it anew' }).click();
   await notice.waitFor({ state: 'detached' });
   await fileHolds(file, ' Kept.');
@@ -364,7 +364,7 @@ test('a spec of 50 MB is listed, and opening it says why it is not shown', async
   const overture = await startOverture({ repo: repo.path });
   onTestFinished(() => overture.close());
   await overture.page.getByText(`${PATH} is 51 MB; Overture opens specs up to 5 MB.`).waitFor();
-  await overture.screenshot('spec-too-large');
+  await overture.lookAt('spec-too-large');
 });
 
 test('a spec of 10,000 requirements opens, is written in, and shows its last one', async () => {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { accessFaults } from './accessFaults.ts';
 import { findChromium } from './findChromium.ts';
 import { type HostProcess, startHostProcess } from './hostProcess.ts';
 
@@ -28,7 +29,12 @@ export interface Overture extends AsyncDisposable {
   restartHost(): Promise<void>;
   /** Writes `<name>-light.png` and `<name>-dark.png` to test/screenshots. */
   screenshot(name: string): Promise<void>;
-  /** Ends everything, and throws when the page's console had an unexpected error. */
+  /**
+   * Writes `<name>-light.png` and `<name>-dark.png` to test/screenshots, and looks at both as axe does.
+   * What it finds is said by `close`, so that one walk tells of all its screens.
+   */
+  lookAt(name: string): Promise<void>;
+  /** Ends everything, and throws when the page's console had an unexpected error or a screen kept someone out. */
   close(): Promise<void>;
 }
 
@@ -53,6 +59,7 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const errors = watchErrors(page, options.expectedErrors ?? []);
+  const faults: string[] = [];
   await page.goto(host.address);
 
   async function close(): Promise<void> {
@@ -62,6 +69,7 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
     if (errors.length > 0) {
       throw new Error(`The page reported errors:\n${errors.join('\n')}\n\nThe host said:\n${host.output()}`);
     }
+    if (faults.length > 0) throw new Error(`Not everyone can use these screens:\n${faults.join('\n')}`);
   }
   return {
     page,
@@ -76,7 +84,15 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
       host = await start(port);
       await page.goto(host.address);
     },
-    screenshot: (name) => takeScreenshots(page, name),
+    async screenshot(name) {
+      await takeScreenshots(page, name, async () => {});
+    },
+    async lookAt(name) {
+      await takeScreenshots(page, name, async (theme) => {
+        const found = await accessFaults(page, theme === 'light' ? 'everything' : 'colours');
+        faults.push(...found.map((fault) => `${name}: ${theme}: ${fault}`));
+      });
+    },
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -123,12 +139,18 @@ async function settled(): Promise<void> {
   await Promise.allSettled(ending.map((animation) => animation.finished));
 }
 
-async function takeScreenshots(page: Page, name: string): Promise<void> {
+/** `look` sees the page in each theme while it is shown. */
+async function takeScreenshots(
+  page: Page,
+  name: string,
+  look: (theme: 'light' | 'dark') => Promise<void>,
+): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(settled);
     await page.screenshot({ path: join(SCREENSHOTS, `${name}-${colorScheme}.png`), animations: 'disabled' });
+    await look(colorScheme);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -175,7 +175,7 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
         >
           <span className={text.strong}>Timeline</span>
         </Toolbar>
-        <PaneBody>
+        <PaneBody tabIndex={0}>
           {entries.length > 0 ? (
             <TimelineDays
               entries={shown}

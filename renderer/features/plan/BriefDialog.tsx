@@ -27,7 +27,7 @@ export function BriefDialog({ model, task, onClose }: { model: PlanModel; task: 
         {task.instructions !== '' && <pre>{task.instructions}</pre>}
         {criteria.length > 0 && (
           <>
-            <h4>Criteria</h4>
+            <h3>Criteria</h3>
             <ul>
               {criteria.map(({ id, text }) => (
                 <li key={id}>
@@ -56,7 +56,7 @@ function BriefList({ title, entries, empty }: { title: string; entries: readonly
   if (entries.length === 0 && !empty) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {entries.length === 0 && <p>{empty}</p>}
       <ul>
         {entries.map((entry) => (

@@ -122,7 +122,7 @@ function AgentChoices({
   return (
     <div className={styles.agents}>
       <div className={styles.agentsHead}>
-        <h4>Who does what</h4>
+        <h3>Who does what</h3>
         <span className={styles.agentsChoice}>
           <Select
             label="Who does all tasks"

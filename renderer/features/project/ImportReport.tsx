@@ -10,7 +10,7 @@ export function ImportReport({ specs }: { specs: readonly BroughtIn[] }) {
     <ul className={styles.report}>
       {specs.map(({ specId, title, report }) => (
         <li key={specId}>
-          <h4 className={styles.title}>{title}</h4>
+          <h3 className={styles.title}>{title}</h3>
           <p className={styles.from}>{countWords(report)}</p>
           <Unplaced report={report} />
         </li>

@@ -47,7 +47,8 @@ export const HunkView = memo(function HunkView({
   const served = services.map((service) => service.criterion).join(' ');
   const firstChanged = hunk.lines.find((line) => line.kind !== 'same') ?? hunk.lines[0];
   return (
-    <section
+    <div
+      role="group"
       className={clsx(styles.hunk, chosen && styles.chosen, current && styles.current)}
       aria-label={`${title}: ${served === '' ? 'serves nothing yet' : `serves ${served}`}`}
       aria-current={current || undefined}
@@ -56,7 +57,7 @@ export const HunkView = memo(function HunkView({
       onFocus={() => chooseHunk(part.id)}
       onMouseDown={() => chooseHunk(part.id)}
     >
-      <header
+      <div
         className={styles.hunkHead}
         onMouseEnter={() => hoverCriterion(services[0]?.criterion ?? null)}
         onMouseLeave={() => hoverCriterion(null)}
@@ -101,7 +102,7 @@ export const HunkView = memo(function HunkView({
             />
           </span>
         </span>
-      </header>
+      </div>
       <div className={code.code}>
         <HunkLines
           hunk={shown}
@@ -112,7 +113,7 @@ export const HunkView = memo(function HunkView({
           layout={layout}
         />
       </div>
-    </section>
+    </div>
   );
 });
 

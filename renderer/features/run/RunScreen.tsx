@@ -55,14 +55,14 @@ function LiveRun({ projectId, run }: { projectId: ProjectId; run: Run }) {
   );
   return (
     <div className={styles.screen}>
-      <header>
+      <div data-pane="">
         <RunHeader projectId={projectId} run={run} />
         {run.standstill !== null && run.state === 'running' && (
           <Notice tone="warn" className={styles.standstill}>
             Nothing goes on by itself. {run.standstill}
           </Notice>
         )}
-      </header>
+      </div>
       <Panes id="run" left={left} right={right}>
         <LeftoverCard projectId={projectId} run={run} />
         {task && <TaskPane projectId={projectId} run={run} task={task} />}

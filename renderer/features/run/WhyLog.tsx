@@ -56,7 +56,7 @@ export function WhyLog({ run, taskId }: { run: Run; taskId: string | null }) {
           />
         }
       />
-      <PaneBody>
+      <PaneBody tabIndex={0}>
         <Log label="Reasons">
           {shown.toReversed().map((reason) => (
             <LogEntry

@@ -98,7 +98,7 @@ function NodeWords({ data }: { data: TaskNodeData }) {
           {inside ? <OpenGroup id={task.id} title={task.title} /> : <AgentBadge name={agentName} />}
         </span>
       </div>
-      <h3 className={styles.nodeTitle}>{task.title || 'No title yet'}</h3>
+      <p className={styles.nodeTitle}>{task.title || 'No title yet'}</p>
       <div className={styles.nodeMeta}>
         <span>
           <Icon of={inside === null ? File : Layers} size="xs" />
