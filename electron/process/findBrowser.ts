@@ -19,7 +19,7 @@ const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Ap
 
 /** An installed browser that prints without a window; null when there is none. */
 export async function findBrowser(env: Environment, platform: NodeJS.Platform): Promise<string | null> {
-  for (const path of candidates(env, platform)) {
+  for (const path of browserPaths(env, platform)) {
     const found = await access(path, constants.X_OK).then(
       () => true,
       () => false,
@@ -29,7 +29,8 @@ export async function findBrowser(env: Environment, platform: NodeJS.Platform): 
   return null;
 }
 
-function candidates(env: Environment, platform: NodeJS.Platform): readonly string[] {
+/** Where Chrome, Chromium and Edge are installed, the likeliest first. */
+export function browserPaths(env: Environment, platform: NodeJS.Platform): readonly string[] {
   if (platform === 'darwin') return MAC;
   if (platform === 'win32') {
     const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => env[name] ?? '');
