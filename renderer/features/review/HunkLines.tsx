@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { PatchHunk, PatchLine } from '#shared/review/patch.ts';
-import type { CommentAnchor } from '#shared/run/run.ts';
+import type { PatchHunk } from '#shared/review/patch.ts';
+import { anchorOf } from './anchorOf.ts';
 import type { LineMark } from './DiffLine.tsx';
 import { LazyBlock } from './LazyBlock.tsx';
 import { LineBlockView } from './LineBlockView.tsx';
@@ -11,8 +11,6 @@ import type { ReviewView } from './reviewView.ts';
 const LINE_HEIGHT = 20;
 /** Blocks that come and go together, so that few have to be watched in a hunk of 100,000 lines. */
 const TOGETHER = 40;
-
-type LineAnchor = Extract<CommentAnchor, { kind: 'line' }>;
 
 /** The lines of a hunk, with threads below the lines they hang on. Without `threads` it is read only. */
 export function HunkLines({
@@ -73,11 +71,4 @@ function grouped(blocks: readonly LineBlock[]): readonly (readonly LineBlock[])[
   return Array.from({ length: Math.ceil(blocks.length / TOGETHER) }, (_, index) =>
     blocks.slice(index * TOGETHER, (index + 1) * TOGETHER),
   );
-}
-
-/** A line that was removed is named by its old number, any other by its new one. */
-export function anchorOf(line: PatchLine, path: string): LineAnchor {
-  return line.new === null
-    ? { kind: 'line', path, side: 'old', line: line.old ?? 1 }
-    : { kind: 'line', path, side: 'new', line: line.new };
 }

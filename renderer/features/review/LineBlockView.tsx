@@ -2,7 +2,7 @@ import { type MouseEvent, useMemo, useState } from 'react';
 import { changedWords } from '#shared/review/pairLines.ts';
 import type { PatchHunk, PatchLine } from '#shared/review/patch.ts';
 import { DiffLine, type LineMark } from './DiffLine.tsx';
-import { anchorOf } from './HunkLines.tsx';
+import { anchorOf } from './anchorOf.ts';
 import { type LineBlock, splitRows } from './lineBlocks.ts';
 import { LineThread, type ThreadHost } from './LineThread.tsx';
 import type { ReviewView } from './reviewView.ts';

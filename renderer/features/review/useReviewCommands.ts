@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
 import { isLeftOut } from '#shared/code/pathRules.ts';
-import { anchorOf } from './HunkLines.tsx';
+import { anchorOf } from './anchorOf.ts';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
 
