@@ -41,7 +41,7 @@ function isField(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]');
 }
 
-/** While a dialog is open the screen below it does not act. */
+/** While a dialog is open the screen below it does not act. A toast has a dialog's role and is in nobody's way. */
 function isDialogOpen(page: Window): boolean {
-  return page.document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+  return page.document.querySelector(':is([role="dialog"], [role="alertdialog"]):not([data-toast])') !== null;
 }

@@ -46,7 +46,7 @@ function ToastList() {
   return shown.map((toast) => {
     const tone = toast.data?.tone ?? 'plain';
     return (
-      <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
+      <Toast.Root key={toast.id} toast={toast} data-toast="" className={styles.toast}>
         <span className={clsx(styles.glyph, styles[tone])}>
           <Icon of={ICONS[tone]} size="m" spin={tone === 'running'} />
         </span>
