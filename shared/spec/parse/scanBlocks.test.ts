@@ -56,6 +56,13 @@ test('finds the headings that CommonMark finds, whatever stands between them', (
   );
 });
 
+test.each([
+  ['below words, an indented hash', '   - x\n    # code\nmore\n---'],
+  ['below words, an indented rule', '- x\n      ---\nmore\n---'],
+])('%s goes on with them', (_name, text) => {
+  expect(own(text)).toEqual(reference(text));
+});
+
 test('every visible line belongs to exactly one block, in order', () => {
   assert(
     property(

@@ -17,6 +17,8 @@ import { trimRange } from './wrappedText.ts';
 
 /** Each level is looked through once more for its own, so without an end a deep nesting would take for ever. */
 const DEEPEST = 24;
+/** This far beyond its marker an item holds code or, right below words, more of them: no heading and no rule. */
+const CODE_INSIDE = 6;
 
 /**
  * Reads the list item at line `from` with all that is indented below it, not looking beyond line `limit`. What is
@@ -50,6 +52,8 @@ function endOfItem(
 ): number {
   let to = from + 1;
   let fence = fenceInside(text, lines[from]);
+  let isOpen = isParagraph(text, lines[from]);
+  let innermost = item.indent;
   for (let index = to; index < limit; index++) {
     const line = lines[index];
     if (!line) break;
@@ -57,13 +61,11 @@ function endOfItem(
     if (isBlank(text, line)) continue;
     const isInside = indentOf(source) >= item.indent + 2;
     const isLazy =
-      item.hasWords &&
-      !fence &&
-      index === to &&
-      !endsParagraph(text, line) &&
-      isParagraph(text, lines[index - 1]) &&
-      !isBullet(source);
+      item.hasWords && !fence && index === to && !endsParagraph(text, line) && isOpen && !isBullet(source);
     if (!isInside && !isLazy) break;
+    const isCode = indentOf(source) >= innermost + CODE_INSIDE;
+    innermost = bulletOf(source)?.indent ?? innermost;
+    isOpen = (isOpen && index === to && (!isInside || isCode)) || isParagraph(text, line);
     if (fence) fence = closesFence(source, fence) ? null : fence;
     else fence = fenceOf(source.trimStart());
     to = index + 1;
