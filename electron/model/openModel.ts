@@ -38,7 +38,7 @@ export function openModel(access: ModelAccess, options: ModelOptions = {}): Mode
       const read = await readModelError(error, access, timer);
       if (read.code === 'requestRefused' && countsTokens && /stream_options/i.test(read.reason)) {
         countsTokens = false;
-        return chatOnce(request);
+        return await chatOnce(request);
       }
       return fail(read);
     } finally {

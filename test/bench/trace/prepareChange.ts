@@ -49,7 +49,7 @@ async function diffOf({ files }: LabelledChange): Promise<string> {
     Object.fromEntries(files.flatMap((file) => (file[side] === null ? [] : [[file.path, file[side]]])));
   const base = await repo.commit(texts('before'));
   const head = await repo.commit(texts('after'));
-  return repo.git('diff', '--no-color', '--find-renames', base, head);
+  return await repo.git('diff', '--no-color', '--find-renames', base, head);
 }
 
 function labelsOf(lines: readonly PatchLine[], { added, removed }: LabelledFile): ReadonlySet<string> {
