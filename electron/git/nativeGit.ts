@@ -75,6 +75,20 @@ export type RemovedWorkspace = {
   readonly recovery: { readonly ref: string; readonly commit: string } | null;
 };
 
+export type BranchTip = {
+  /** `refs/heads/main`, `refs/remotes/origin/main`. */
+  readonly ref: string;
+  readonly name: string;
+  readonly isRemote: boolean;
+  /** The folder of the repository shows it. */
+  readonly isCurrent: boolean;
+  readonly commit: string;
+  readonly subject: string;
+  readonly author: string;
+  /** Of the commit, ISO 8601 in UTC. */
+  readonly date: string;
+};
+
 export type Recovery = { readonly ref: string; readonly commit: string; readonly date: string };
 
 export type CommitAllRequest = {
@@ -123,6 +137,10 @@ export interface NativeGit extends Git {
   status(worktree: string): Answer<Status>;
   /** Tracked and new files of the working tree, ignored ones aside. */
   workingFiles(): Answer<readonly string[]>;
+  /** Local branches and those of remotes as last fetched, newest commit first. */
+  branchTips(): Answer<readonly BranchTip[]>;
+  /** How many commits `to` has that `from` has not. */
+  countCommits(from: string, to: string): Answer<number>;
   /** What each commit changed, newest first, merges aside. */
   changes(request: ChangesRequest): Answer<readonly CommitChanges[]>;
   commitAll(request: CommitAllRequest): Answer<CommittedAll>;

@@ -4,6 +4,7 @@ import { taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { reviewAnalysisSchema } from './analysis.ts';
 import { driftSchema } from './drift.ts';
+import { branchCommentSchema, branchNowSchema, branchTipSchema, keptReportSchema } from './look.ts';
 import { conflictedFileSchema, placeChoiceSchema } from './landing/conflictedFile.ts';
 import { landingPlanSchema } from './landing/landingPlan.ts';
 import { verdictSchema } from './verdict.ts';
@@ -11,6 +12,8 @@ import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema }
 
 export const reviewErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknownProject') }),
+  /** Native git is needed, and the person's trust in the repository. */
+  z.object({ code: z.literal('notTrusted') }),
   z.object({ code: z.literal('unknownRun') }),
   z.object({ code: z.literal('unknownAttempt') }),
   z.object({ code: z.literal('notNow'), act: z.string(), state: z.string() }),
@@ -53,6 +56,11 @@ const attempt = z.object({ projectId: projectIdSchema, attemptId: attemptIdSchem
 const by = z.string();
 const done = z.null();
 
+const project = z.object({ projectId: projectIdSchema });
+const branchName = z.string().min(1).max(500);
+/** One branch held against one spec: where reports and comments on it are kept. */
+const ofBranch = project.extend({ specId: specIdSchema, head: branchName });
+
 /** The run's feed (`run.watch`) shows what these acts did; only the text of changes is asked for here. */
 export const reviewContract = {
   /** A unified patch with renames, from the workspace's base to what was handed in (or is there now). */
@@ -65,18 +73,54 @@ export const reviewContract = {
     output: done,
     error,
   }),
-  /** The same for a branch made elsewhere: what `head` changes since it left `base`. Names or ids of commits. */
-  branch: procedure({
-    input: z.object({
-      projectId: projectIdSchema,
-      specId: specIdSchema,
-      base: z.string().min(1).max(500),
-      head: z.string().min(1).max(500),
-      taskId: taskIdSchema.nullable(),
-    }),
-    output: branchReviewSchema,
+  /** Local branches and those of remotes as last fetched, newest commit first. */
+  branches: procedure({ input: project, output: z.array(branchTipSchema), error }),
+  /** Fetches the remote's branches, or one pull request by its number, whose branch's name comes back then. */
+  fetchBranches: procedure({
+    input: project.extend({ request: z.number().int().positive().max(9_999_999).nullable() }),
+    output: z.object({ branch: z.string().nullable() }),
     error,
   }),
+  /** The same for a branch made elsewhere: what `head` changes since it left `base`. Names or ids of commits. */
+  branch: procedure({
+    input: ofBranch.extend({ base: branchName, taskId: taskIdSchema.nullable() }),
+    output: branchReviewSchema.unwrap().extend({
+      reports: z.array(keptReportSchema).readonly(),
+      comments: z.array(branchCommentSchema).readonly(),
+    }),
+    error,
+  }),
+  /** Whether a branch has moved since it was at `commit`. */
+  branchNow: procedure({
+    input: project.extend({ head: branchName, commit: commitIdSchema }),
+    output: branchNowSchema,
+    error,
+  }),
+  /** What two commits change: of one review to the next, what changed since a person looked. */
+  between: procedure({
+    input: project.extend({ from: commitIdSchema, to: commitIdSchema }),
+    output: z.object({ patch: z.string() }),
+    error,
+  }),
+  /** Lays a JUnit or TAP report beside a branch, as evidence about its newest commit. */
+  keepReport: procedure({
+    input: ofBranch.extend({ name: z.string().min(1).max(300), text: z.string().max(6_000_000), by }),
+    output: keptReportSchema,
+    error,
+  }),
+  removeReport: procedure({ input: ofBranch.extend({ name: z.string(), by }), output: done, error }),
+  commentOnBranch: procedure({
+    input: ofBranch.extend({
+      base: commitIdSchema,
+      commit: commitIdSchema,
+      anchor: commentAnchorSchema,
+      text: z.string().min(1).max(20_000),
+      by,
+    }),
+    output: branchCommentSchema,
+    error,
+  }),
+  removeBranchComment: procedure({ input: ofBranch.extend({ id: z.string(), by }), output: done, error }),
   /** Forecasts landing every attempt in review, each alone on the integration branch. */
   forecast: procedure({
     input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),
@@ -119,8 +163,15 @@ export const reviewContract = {
     output: done,
     error,
   }),
-  /** Lands on the integration branch; when all is landed, merges that into the person's branch. */
-  approve: procedure({ input: attempt.extend({ reason: z.string().nullable(), by }), output: done, error }),
+  /**
+   * Lands on the integration branch; when all is landed, merges that into the person's branch, or keeps it back for
+   * a last look at the whole.
+   */
+  approve: procedure({
+    input: attempt.extend({ reason: z.string().nullable(), lastLook: z.boolean().optional(), by }),
+    output: done,
+    error,
+  }),
   /**
    * Leaves files (those out of scope, when none are named) out of what lands; the rest is kept as a patch with a
    * follow-up task in the plan. The checks run again on what is left.
@@ -170,12 +221,34 @@ export const reviewContract = {
     output: branchReviewSchema,
     error,
   }),
+  /** What a pull request of all landed work would say, and how it would be opened. Nothing is pushed. */
+  pullRequestDraft: procedure({
+    input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),
+    output: z.object({
+      title: z.string(),
+      body: z.string(),
+      base: z.string(),
+      head: z.string(),
+      remote: z.string(),
+      /** The person's own program that opens it; null where they open it on the host's page. */
+      program: z.enum(['gh', 'glab']).nullable(),
+      /** `github.com`; null for a remote without pages. */
+      host: z.string().nullable(),
+    }),
+    error,
+  }),
   /**
-   * Pushes the integration branch and opens a pull request with a body of spec, criteria and evidence. `opened` is
-   * false where the person opens it on the page `url`; null where the remote has none.
+   * Pushes the integration branch and opens a pull request; without a title and a body, with those of the draft.
+   * `opened` is false where the person opens it on the page `url`; null where the remote has none.
    */
   pullRequest: procedure({
-    input: z.object({ projectId: projectIdSchema, runId: runIdSchema, by }),
+    input: z.object({
+      projectId: projectIdSchema,
+      runId: runIdSchema,
+      title: z.string().min(1).max(300).optional(),
+      body: z.string().max(200_000).optional(),
+      by,
+    }),
     output: z.object({
       url: z.string().nullable(),
       opened: z.boolean(),

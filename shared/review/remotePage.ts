@@ -25,6 +25,12 @@ function kindOf(host: string): RemotePlace['kind'] {
   return /gitea|forgejo|codeberg/.test(host) ? 'gitea' : 'other';
 }
 
+/** Where hosts keep the newest commit of a pull request, also of one from a fork. */
+export function requestRef(kind: RemotePlace['kind'], number: number): string {
+  if (kind === 'gitlab') return `refs/merge-requests/${number}/head`;
+  return kind === 'bitbucket' ? `refs/pull-requests/${number}/from` : `refs/pull/${number}/head`;
+}
+
 export interface PullRequestDraft {
   readonly base: string;
   readonly head: string;

@@ -6,6 +6,8 @@ export function describeReviewError(error: ReviewError): string {
   switch (error.code) {
     case 'unknownProject':
       return 'This repository is no longer open. Open it again from Home.';
+    case 'notTrusted':
+      return 'This needs git and your trust in this repository. Trust it, then try again.';
     case 'unknownRun':
       return 'There is no such run. Start one from the plan.';
     case 'unknownAttempt':

@@ -56,6 +56,8 @@ function startRun({ run }: Started, at: string): Run {
     reasons: [],
     combined: null,
     soundCommit: null,
+    lastLook: null,
+    pullRequest: null,
     mergedCommit: null,
     mergeProblem: null,
   };
@@ -186,8 +188,19 @@ function evolveBody(run: Run, body: Later, at: string): Run {
     }
     case 'mergeWaits':
       return { ...run, mergeProblem: body.why };
+    case 'lastLookWanted':
+      return { ...run, lastLook: body.wanted ? { by: body.by, at } : null };
+    case 'pullRequestOpened':
+      return { ...run, pullRequest: { url: body.url, opened: body.opened, by: body.by, at } };
     case 'merged':
-      return { ...run, state: 'finished', endedAt: at, mergedCommit: body.commit, mergeProblem: null };
+      return {
+        ...run,
+        state: 'finished',
+        endedAt: at,
+        mergedCommit: body.commit,
+        mergeProblem: null,
+        lastLook: null,
+      };
   }
 }
 

@@ -104,6 +104,11 @@ function say(run: Run, body: Later): Said | null {
       return about(run, body.attemptId, 'failed', 'could not land', () => body.why);
     case 'mergeWaits':
       return of('changed', [], `Not on ${run.baseBranch} yet`, body.why);
+    case 'pullRequestOpened': {
+      const where = body.url === null ? '' : ` ${body.url}`;
+      const words = body.opened ? `${body.by} opened it.` : `${body.by} pushed ${run.integrationBranch}.`;
+      return of('changed', [], 'A pull request', `${words}${where}`);
+    }
     case 'merged':
       return of('finished', [], 'Finished', `All work is on ${body.into} now.`);
     case 'workspacePrepared':
@@ -121,6 +126,7 @@ function say(run: Run, body: Later): Said | null {
     case 'commented':
     case 'commentRemoved':
     case 'hunkTagged':
+    case 'lastLookWanted':
       return null;
   }
 }

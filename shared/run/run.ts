@@ -336,6 +336,14 @@ export const runSchema = z
       .default(null),
     /** The newest commit of the integration branch at which all those checks passed. */
     soundCommit: commitIdSchema.nullable().default(null),
+    /** Who wants a last look at the whole before it goes to their branch; null when nobody does. */
+    lastLook: z.object({ by: z.string(), at: z.iso.datetime() }).readonly().nullable().default(null),
+    /** The newest pull request with the landed work; `url` is null where the host has no page for it. */
+    pullRequest: z
+      .object({ url: z.string().nullable(), opened: z.boolean(), by: z.string(), at: z.iso.datetime() })
+      .readonly()
+      .nullable()
+      .default(null),
     mergedCommit: commitIdSchema.nullable(),
     /** Why all landed work is not on the person's branch yet, in one sentence; `review.merge` tries again. */
     mergeProblem: z.string().nullable(),

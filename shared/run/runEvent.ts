@@ -180,6 +180,10 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('conflicted'), ...attempt, paths: z.array(z.string()), why }),
   /** All has landed, but the person's branch could not take it yet. */
   z.object({ type: z.literal('mergeWaits'), paths: z.array(z.string()), why }),
+  /** A person wants to look at all of it before it goes to their branch, or does not any more. */
+  z.object({ type: z.literal('lastLookWanted'), wanted: z.boolean(), by }),
+  /** The landed work was pushed; `opened` is false where the person opens the request on the page `url`. */
+  z.object({ type: z.literal('pullRequestOpened'), url: z.string().nullable(), opened: z.boolean(), by }),
   z.object({ type: z.literal('merged'), commit: commitIdSchema, into: z.string(), by }),
 ]);
 export type RunEventBody = z.infer<typeof runEventBodySchema>;

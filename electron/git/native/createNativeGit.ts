@@ -19,7 +19,9 @@ import { treeWithFiles } from './treeWithFiles.ts';
 import { treeWithPaths } from './treeWithPaths.ts';
 import { createBranch, fastForward } from './createBranch.ts';
 import { createQueue } from '../createQueue.ts';
+import { countCommits } from './countCommits.ts';
 import { listBranches } from './listBranches.ts';
+import { listBranchTips } from './listBranchTips.ts';
 import { listFiles } from './listFiles.ts';
 import { listRecoveries } from './listRecoveries.ts';
 import { listWorkingFiles } from './listWorkingFiles.ts';
@@ -101,6 +103,8 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
         void deleted.finally(() => deletions.delete(deleted));
         return ok({ recovery });
       }),
+    branchTips: () => listBranchTips(git, root),
+    countCommits: (from, to) => countCommits(git, root, from, to),
     workingFiles: () => listWorkingFiles(git, root),
     changes: (request) => readChanges(git, root, request),
     status: (worktree) => readStatus(git, worktree),

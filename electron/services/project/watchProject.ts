@@ -26,6 +26,7 @@ export function watchProject(
     join(commonDir, 'HEAD'),
     join(commonDir, 'packed-refs'),
     join(commonDir, 'refs', 'heads'),
+    join(commonDir, 'refs', 'remotes'),
   ];
   const watcher = watch(places, { ignoreInitial: true, depth: 4, followSymlinks: false });
   watcher.on('all', soon);

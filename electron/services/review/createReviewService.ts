@@ -24,22 +24,16 @@ import { outOfScope } from '#shared/review/outOfScope.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { canBeStopped } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
-import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
 import { checkCombinedSoon, isNewTogether } from './checkCombined.ts';
 import { undoLanding } from './undoLanding.ts';
+import { branchHandlers } from './branch/branchHandlers.ts';
 import { openPullRequest } from './openPullRequest.ts';
-import { reviewWhole } from './reviewWhole.ts';
 import { checkAgain } from './checkAgain.ts';
 import { readConflicts, settleConflict } from './settleConflict.ts';
 import { splitAttempt } from './splitAttempt.ts';
-import { findDrift } from './findDrift.ts';
-import { lookAgain } from './lookAgain.ts';
-import { makePack } from './makePack.ts';
-import { openBranch } from './openBranch.ts';
-import { forecastLandings } from './forecastLandings.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
-import { planLandings } from './planLandings.ts';
 import { mergeRun } from './mergeRun.ts';
+import { readHandlers } from './readHandlers.ts';
 
 type ReviewHandlers = Handlers<OvertureContract>['review'];
 type Act<Value> = (runs: ProjectRuns, run: Run, attempt: Attempt) => Promise<Result<Value, ReviewError>>;
@@ -74,47 +68,13 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
   }
 
   return {
-    async diff(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      const run = runs.book.byAttempt(input.attemptId);
-      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
-      return attempt
-        ? withGit(runs, (git) => readAttemptPatch(git, attempt))
-        : fail({ code: 'unknownAttempt' });
-    },
-    async analysis(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      const run = runs.book.byAttempt(input.attemptId);
-      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
-      if (!run || !attempt) return fail({ code: 'unknownAttempt' });
-      return withGit(runs, (git) => analyseAttempt(git, runs.project, run, attempt));
-    },
+    ...branchHandlers(engine),
+    ...readHandlers(engine),
     tagHunk: (input) =>
       onAttempt(input, async (runs, run, attempt) => {
         const { hunk, criterion, serves, by } = input;
         return record(runs, run, decideTagHunk(attempt, { hunk, criterion, serves, by }));
       }),
-    async branch(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      return withGit(runs, (git) => openBranch(git, runs.project, input));
-    },
-    async forecast(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      const run = runs.book.get(input.runId);
-      if (!run) return fail({ code: 'unknownRun' });
-      return withGit(runs, (git) => forecastLandings(git, run));
-    },
-    async landing(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      const run = runs.book.get(input.runId);
-      if (!run) return fail({ code: 'unknownRun' });
-      return withGit(runs, (git) => planLandings(git, run, input.order));
-    },
     comment: (input) =>
       onAttempt(input, async (runs, run, attempt) => {
         const { anchor, text, by } = input;
@@ -176,35 +136,16 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
           return ok({ followUp, patchPath });
         });
       }),
-    async drift(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      return withGit(runs, async (git) => {
-        const found = await findDrift(git, runs.project, input.specId);
-        return found.ok ? ok([...found.value]) : failed(found.error);
-      });
-    },
-    async lookAgain(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      return withGit(runs, (git) => lookAgain(git, runs.project, input));
-    },
-    async pack(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      const run = runs.book.get(input.runId);
-      if (!run) return fail({ code: 'unknownRun' });
-      const madeAt = new Date(engine.needs.clock()).toISOString();
-      return withGit(runs, (git) => makePack(git, runs.project, run, madeAt));
-    },
-    async whole(input) {
-      const runs = await engine.open(input.projectId);
-      if (!runs) return fail({ code: 'unknownProject' });
-      const run = runs.book.get(input.runId);
-      if (!run) return fail({ code: 'unknownRun' });
-      return withGit(runs, (git) => reviewWhole(git, runs.project, run));
-    },
-    pullRequest: (input) => onRun(input, (runs, run) => withGit(runs, (git) => openPullRequest(git, run))),
+    pullRequest: (input) =>
+      onRun(input, (runs, run) =>
+        withGit(runs, async (git) => {
+          const opened = await openPullRequest(git, run, input);
+          if (!opened.ok) return opened;
+          const { url, opened: isOpen } = opened.value;
+          runs.record(run.id, [{ type: 'pullRequestOpened', url, opened: isOpen, by: input.by }]);
+          return opened;
+        }),
+      ),
     undo: (input) =>
       onAttempt(input, (runs, run, attempt) =>
         withGit(runs, async (git) => {
@@ -233,7 +174,11 @@ async function approve(
   runs: ProjectRuns,
   run: Run,
   attempt: Attempt,
-  input: { readonly reason: string | null; readonly by: string },
+  input: {
+    readonly reason: string | null;
+    readonly lastLook?: boolean | undefined;
+    readonly by: string;
+  },
 ): Promise<Result<null, ReviewError>> {
   const because = landingReasons(attempt, verdictsOf(run, attempt));
   const decision = decideApprove(run, attempt, { ...input, because });
@@ -242,6 +187,9 @@ async function approve(
     const approved = runs.record(run.id, decision.value);
     const landed = await landAttempt(runs, git, approved, attempt, input.by);
     if (!landed.ok) return landed;
+    const wanted = input.lastLook ?? false;
+    if (wanted !== (run.lastLook !== null))
+      runs.record(run.id, [{ type: 'lastLookWanted', wanted, by: input.by }]);
     putAway(runs, attempt);
     await goOnAfterLanding(runs, git, run.id, attempt, input.by);
     return ok(null);
@@ -261,7 +209,7 @@ async function goOnAfterLanding(
   const bring = async () => {
     const run = runs.book.get(runId);
     // A merge that has to wait says so in the run; the landing itself has happened.
-    if (run && isReadyToMerge(run)) await mergeRun(runs, git, run, by);
+    if (run && isReadyToMerge(run) && run.lastLook === null) await mergeRun(runs, git, run, by);
   };
   if (await isNewTogether(git, now, attempt)) checkCombinedSoon(runs, runId, () => runs.inTurn(runId, bring));
   else await bring();
@@ -298,15 +246,9 @@ async function withGit<Value>(
   act: (git: NativeGit) => Promise<Result<Value, ReviewError>>,
 ): Promise<Result<Value, ReviewError>> {
   const git = runs.project.nativeGit();
-  return git
-    ? act(git)
-    : failed('Landing needs git and your trust in this repository. Trust it again, then retry.');
+  return git ? act(git) : fail({ code: 'notTrusted' });
 }
 
 function done(result: Result<void, ReviewError>): Result<null, ReviewError> {
   return result.ok ? ok(null) : result;
-}
-
-function failed(reason: string): { readonly ok: false; readonly error: ReviewError } {
-  return fail({ code: 'failed', reason });
 }

@@ -41,6 +41,7 @@ async function finishBegun(runs: ProjectRuns, runId: Run['id']): Promise<void> {
       await landAttempt(runs, git, run, attempt, 'a person before the interruption');
   }
   const now = runs.book.get(runId);
-  const wasMerging = now?.state === 'running' && now.mergeProblem === null && now.attempts.length > 0;
+  const wasMerging =
+    now?.state === 'running' && now.mergeProblem === null && now.lastLook === null && now.attempts.length > 0;
   if (now && wasMerging && isReadyToMerge(now)) await mergeRun(runs, git, now, now.startedBy);
 }

@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { TaskId } from '#shared/plan/plan.ts';
 import type { SpecId } from '#shared/project/project.ts';
 import type { BranchReviewed, ReviewError } from '#shared/review/contract.ts';
-import { analyseBranch } from './analyseBranch.ts';
+import type { BranchComment, KeptReport } from '#shared/review/look.ts';
+import { analyseBranch } from '../analyseBranch.ts';
+import { readBranchNotes } from './branchNotes.ts';
+import { followComments } from './followComments.ts';
+import { readSpecHere } from './keepReport.ts';
+import { resolveName } from './resolveName.ts';
 
 export type OpenBranchRequest = {
   readonly specId: SpecId;
@@ -15,34 +18,34 @@ export type OpenBranchRequest = {
   readonly taskId: TaskId | null;
 };
 
+export type OpenedBranch = BranchReviewed & {
+  readonly reports: readonly KeptReport[];
+  readonly comments: readonly BranchComment[];
+};
+
 /** Opens a branch made elsewhere for review, a remote one (`origin/feature`) as this machine last fetched it. */
 export async function openBranch(
   git: NativeGit,
   project: OpenProject,
   request: OpenBranchRequest,
-): Promise<Result<BranchReviewed, ReviewError>> {
+): Promise<Result<OpenedBranch, ReviewError>> {
   const base = await resolveName(git, request.base);
-  if (base === null) return failed(`There is no branch or commit ${request.base}. Choose another.`);
+  if (!base.ok) return base;
   const head = await resolveName(git, request.head);
-  if (head === null) return failed(`There is no branch or commit ${request.head}. Choose another.`);
+  if (!head.ok) return head;
   const specPath = `${project.settings().specs}/${request.specId}/spec.md`;
-  const specText = await readFile(join(project.path, specPath), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    },
-  );
+  const notes = readBranchNotes(project, request);
   const reviewed = await analyseBranch(git, {
-    base,
-    head,
+    base: base.value,
+    head: head.value,
     specPath,
-    specText,
+    specText: await readSpecHere(project, specPath),
     taskId: request.taskId,
     protected: project.settings().protected,
-    facts: () => ({}),
+    facts: () => ({ evidence: notes.evidence }),
     dataFolder: project.dataFolder,
   });
-  if (!reviewed.ok) return failed(reviewed.error);
+  if (!reviewed.ok) return fail({ code: 'failed', reason: reviewed.error });
   const { spec: _spec, files, ...told } = reviewed.value;
   return ok({
     ...told,
@@ -51,17 +54,7 @@ export async function openBranch(
       inScope,
       protected: isProtected,
     })),
+    reports: notes.reports,
+    comments: await followComments(git, notes.comments, { base: told.base, commit: told.head }),
   });
-}
-
-async function resolveName(git: NativeGit, name: string): Promise<string | null> {
-  for (const candidate of [name, `refs/remotes/${name}`, `refs/tags/${name}`]) {
-    const found = await git.resolve(candidate);
-    if (found.ok) return found.value;
-  }
-  return null;
-}
-
-function failed(reason: string): { readonly ok: false; readonly error: ReviewError } {
-  return fail({ code: 'failed', reason });
 }

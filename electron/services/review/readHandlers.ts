@@ -1,0 +1,78 @@
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
+import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
+import type { OvertureContract } from '#shared/contract/overtureContract.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import type { Handlers } from '#shared/contract/serve.ts';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { ReviewError } from '#shared/review/contract.ts';
+import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
+import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
+import { findDrift } from './findDrift.ts';
+import { forecastLandings } from './forecastLandings.ts';
+import { lookAgain } from './lookAgain.ts';
+import { makePack } from './makePack.ts';
+import { draftPullRequest } from './openPullRequest.ts';
+import { planLandings } from './planLandings.ts';
+import { reviewWhole } from './reviewWhole.ts';
+
+type ReadHandlers = Pick<
+  Handlers<OvertureContract>['review'],
+  'diff' | 'analysis' | 'forecast' | 'landing' | 'drift' | 'lookAgain' | 'pack' | 'whole' | 'pullRequestDraft'
+>;
+type Answer<Value> = Promise<Result<Value, ReviewError>>;
+
+/** What only reads a run's work, and so waits for none of the acts on it. */
+export function readHandlers(engine: RunEngine): ReadHandlers {
+  async function onProject<Value>(
+    projectId: ProjectId,
+    read: (runs: ProjectRuns, git: NativeGit) => Answer<Value>,
+  ): Answer<Value> {
+    const runs = await engine.open(projectId);
+    if (!runs) return fail({ code: 'unknownProject' });
+    const git = runs.project.nativeGit();
+    return git ? read(runs, git) : fail({ code: 'notTrusted' });
+  }
+
+  function onRun<Value>(
+    input: { readonly projectId: ProjectId; readonly runId: RunId },
+    read: (runs: ProjectRuns, git: NativeGit, run: Run) => Answer<Value>,
+  ): Answer<Value> {
+    return onProject(input.projectId, async (runs, git) => {
+      const run = runs.book.get(input.runId);
+      return run ? read(runs, git, run) : fail({ code: 'unknownRun' });
+    });
+  }
+
+  function onAttempt<Value>(
+    input: { readonly projectId: ProjectId; readonly attemptId: AttemptId },
+    read: (runs: ProjectRuns, git: NativeGit, run: Run, attempt: Attempt) => Answer<Value>,
+  ): Answer<Value> {
+    return onProject(input.projectId, async (runs, git) => {
+      const run = runs.book.byAttempt(input.attemptId);
+      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
+      return run && attempt ? read(runs, git, run, attempt) : fail({ code: 'unknownAttempt' });
+    });
+  }
+
+  return {
+    diff: (input) => onAttempt(input, (_runs, git, _run, attempt) => readAttemptPatch(git, attempt)),
+    analysis: (input) =>
+      onAttempt(input, (runs, git, run, attempt) => analyseAttempt(git, runs.project, run, attempt)),
+    forecast: (input) => onRun(input, (_runs, git, run) => forecastLandings(git, run)),
+    landing: (input) => onRun(input, (_runs, git, run) => planLandings(git, run, input.order)),
+    drift: (input) =>
+      onProject(input.projectId, async (runs, git) => {
+        const found = await findDrift(git, runs.project, input.specId);
+        return found.ok ? ok([...found.value]) : fail({ code: 'failed', reason: found.error });
+      }),
+    lookAgain: (input) => onProject(input.projectId, (runs, git) => lookAgain(git, runs.project, input)),
+    pack: (input) =>
+      onRun(input, (runs, git, run) => {
+        const madeAt = new Date(engine.needs.clock()).toISOString();
+        return makePack(git, runs.project, run, madeAt);
+      }),
+    whole: (input) => onRun(input, (runs, git, run) => reviewWhole(git, runs.project, run)),
+    pullRequestDraft: (input) => onRun(input, (_runs, git, run) => draftPullRequest(git, run)),
+  };
+}
