@@ -26,6 +26,10 @@ export type CheckRun = {
 
 /** The attempt an agent works on, as far as it may know and add to it. Texts are Markdown. */
 export interface AgentFacts {
+  /** How many comments earlier work came back with; the brief counts them from 1. */
+  comments(): number;
+  /** Answers one of them. */
+  answer(comment: number, text: string): void;
   spec(): string;
   /** Null when the spec has no such criterion. */
   criterion(id: string): string | null;

@@ -146,6 +146,25 @@ export const reviewContract = {
     error,
   }),
   removeComment: procedure({ input: attempt.extend({ id: z.string(), by }), output: done, error }),
+  /** Where the comments on earlier attempts are in this one's work; what they say is in the run. */
+  earlierComments: procedure({
+    input: attempt,
+    output: z.array(
+      z.object({
+        attemptId: attemptIdSchema,
+        commentId: z.string(),
+        anchor: commentAnchorSchema,
+        outdated: z.boolean(),
+      }),
+    ),
+    error,
+  }),
+  /** A person answers a comment on an earlier attempt. */
+  answerComment: procedure({
+    input: attempt.extend({ commentId: z.string(), text: z.string().min(1).max(20_000), by }),
+    output: done,
+    error,
+  }),
   /** Starts the next attempt with every comment in its brief. */
   sendBack: procedure({ input: attempt.extend({ text: z.string().max(20_000), by }), output: done, error }),
   allowPath: procedure({

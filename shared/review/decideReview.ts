@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Attempt, CommentAnchor, Run } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import { describeState } from '#shared/run/decideAttempt.ts';
+import { earlierAttempts } from '#shared/run/earlierWork.ts';
 import { lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts';
 import { countOf } from '#shared/run/words.ts';
 import type { ReviewError } from './contract.ts';
@@ -28,6 +29,19 @@ export function decideComment(
 export function decideRemoveComment(attempt: Attempt, id: string, by: string): ReviewDecision {
   const isThere = attempt.comments.some((comment) => comment.id === id);
   return ok(isThere ? [{ type: 'commentRemoved', attemptId: attempt.id, id, by }] : []);
+}
+
+/** Only what was said of work that this attempt goes on from can be answered with it. */
+export function decideAnswerComment(
+  run: Run,
+  attempt: Attempt,
+  answer: { readonly commentId: string; readonly text: string; readonly by: string },
+): ReviewDecision {
+  const isThere = earlierAttempts(run, attempt).some(({ comments }) =>
+    comments.some(({ id }) => id === answer.commentId),
+  );
+  if (!isThere) return fail({ code: 'failed', reason: 'That comment is gone. Nothing was answered.' });
+  return ok([{ type: 'commentAnswered', attemptId: attempt.id, ...answer }]);
 }
 
 /** Needs at least one comment or a sentence; the next attempt reads them all. `commentId` names that sentence. */

@@ -33,6 +33,8 @@ export const driftSchema = z
     criterion: z.string(),
     path: z.string(),
     commit: commitIdSchema,
+    /** The commit just before it. */
+    before: commitIdSchema,
     subject: z.string(),
     by: z.string(),
     at: z.string(),

@@ -146,9 +146,15 @@ function reportOf(run: Run, task: RunTask): string {
 }
 
 function commentsSection(comments: readonly Comment[]): string {
-  const lines = comments.map(({ anchor, text, by }) => `- ${whereOf(anchor)}${text} (${by})`);
-  return section('Sent back: what has to change', lines.join('\n'));
+  if (comments.length === 0) return '';
+  const lines = comments.map(
+    ({ anchor, text, by }, index) => `- ${whereOf(anchor)}${text} (${by}), comment ${index + 1}`,
+  );
+  return section('Sent back: what has to change', `${lines.join('\n')}\n\n${ANSWER_EACH}`);
 }
+
+const ANSWER_EACH =
+  'When you hand in, answer each comment on a line of its own that begins so: `Comment 1: what you made of it`.';
 
 function whereOf(anchor: Comment['anchor']): string {
   if (anchor.kind === 'criterion') return `**${anchor.criterion}**: `;

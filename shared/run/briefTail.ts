@@ -25,7 +25,8 @@ Where you have the tools of the server “overture”, use them; where you do no
 - \`ask_person\` when the spec leaves open something that matters and that you cannot find out.
 - \`ask_wider_scope\` before you change a file that you may not change.
 - \`record_decision\` and \`record_assumption\` for what you settled yourself.
-- \`report_evidence\` for what shows that a criterion is met, or that it is not.`;
+- \`report_evidence\` for what shows that a criterion is met, or that it is not.
+- \`answer_comment\` for what you made of a comment, where your task came back with some.`;
 
 const GO_ON = `## Going on
 

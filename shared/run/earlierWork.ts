@@ -28,6 +28,12 @@ function lastThatCameBack(run: Run, from: Attempt | undefined): Attempt | undefi
   return attempt;
 }
 
+/** The attempts whose work this one goes on from, the newest first. */
+export function earlierAttempts(run: Run, attempt: Attempt): readonly Attempt[] {
+  const before = find(run, attempt.continues);
+  return before ? [before, ...earlierAttempts(run, before)] : [];
+}
+
 function find(run: Run, id: AttemptId | null): Attempt | undefined {
   return run.attempts.find((attempt) => attempt.id === id);
 }

@@ -30,6 +30,7 @@ export function newAttempt(body: Body<'launched'>, role: Role, at: string): Atte
     overrulings: [],
     allowedPaths: [],
     comments: [],
+    answers: [],
     tags: [],
     problem: null,
     conflicts: [],
@@ -103,6 +104,13 @@ export function backAtWork(attempt: Attempt): Attempt {
 export function addComment(attempt: Attempt, body: Body<'commented'>, at: string): Attempt {
   const { id, anchor, text, by } = body;
   return { ...attempt, comments: [...attempt.comments, { id, anchor, text, by, at }] };
+}
+
+/** Whoever answers again means the newer words. */
+export function addAnswer(attempt: Attempt, body: Body<'commentAnswered'>, at: string): Attempt {
+  const { commentId, text, by } = body;
+  const others = attempt.answers.filter((one) => one.commentId !== commentId || one.by !== by);
+  return { ...attempt, answers: [...others, { commentId, text, by, at }] };
 }
 
 export function removeComment(attempt: Attempt, id: string): Attempt {

@@ -1,5 +1,6 @@
 import type { Role, TaskId } from '#shared/plan/plan.ts';
 import {
+  addAnswer,
   addCheck,
   addComment,
   addEvidence,
@@ -137,6 +138,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
     }
     case 'commented':
       return change(run, body.attemptId, (attempt) => addComment(attempt, body, at));
+    case 'commentAnswered':
+      return change(run, body.attemptId, (attempt) => addAnswer(attempt, body, at));
     case 'commentRemoved':
       return change(run, body.attemptId, (attempt) => removeComment(attempt, body.id));
     case 'pathAllowed':

@@ -125,6 +125,7 @@ function say(run: Run, body: Later): Said | null {
     case 'reviewOpened':
     case 'commented':
     case 'commentRemoved':
+    case 'commentAnswered':
     case 'hunkTagged':
     case 'lastLookWanted':
       return null;

@@ -154,6 +154,12 @@ export const commentSchema = z
   .readonly();
 export type Comment = z.infer<typeof commentSchema>;
 
+/** What was made of a comment; `commentId` is one of an earlier attempt. */
+export const answerSchema = z
+  .object({ commentId: z.string(), text: z.string(), by: z.string(), at: z.iso.datetime() })
+  .readonly();
+export type Answer = z.infer<typeof answerSchema>;
+
 /** Something an attempt waits for a person to decide. */
 export const needSchema = z
   .object({
@@ -252,6 +258,8 @@ export const attemptSchema = z
     overrulings: z.array(overrulingSchema).readonly(),
     allowedPaths: z.array(z.object({ path: z.string(), reason: z.string(), by: z.string() })).readonly(),
     comments: z.array(commentSchema).readonly(),
+    /** What it, or a person for it, answers to the comments that earlier work came back with. */
+    answers: z.array(answerSchema).readonly().default([]),
     /** A person's word on what a hunk serves; the last one about a hunk and a criterion counts. */
     tags: z
       .array(

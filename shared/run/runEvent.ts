@@ -120,6 +120,14 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     text: z.string(),
     by,
   }),
+  /** `attemptId` is the attempt that answers, `commentId` a comment on the work it goes on from. */
+  z.object({
+    type: z.literal('commentAnswered'),
+    ...attempt,
+    commentId: z.string(),
+    text: z.string(),
+    by,
+  }),
   z.object({ type: z.literal('commentRemoved'), ...attempt, id: z.string(), by }),
   z.object({ type: z.literal('pathAllowed'), ...attempt, path: z.string(), reason: z.string(), by }),
   z.object({

@@ -19,6 +19,11 @@ export type AgentBench = {
   readonly allowed: Set<string>;
   readonly notes: readonly NewNote[];
   readonly claims: readonly NewClaim[];
+  /** How many comments its task came back with, and what it answered. */
+  readonly answers: {
+    expected: number;
+    readonly given: { readonly comment: number; readonly text: string }[];
+  };
   readonly usages: readonly Usage[];
   /** Settles with the need of that number, counted from 0, once it is asked. */
   need(index: number): Promise<Need>;
@@ -37,6 +42,7 @@ export async function agentBench(): Promise<AgentBench> {
   const allowed = new Set<string>();
   const notes: NewNote[] = [];
   const claims: NewClaim[] = [];
+  const answers: AgentBench['answers'] = { expected: 0, given: [] };
   const usages: Usage[] = [];
   const waiting = new Set<() => void>();
   const wake = () => {
@@ -64,6 +70,7 @@ export async function agentBench(): Promise<AgentBench> {
     allowed,
     notes,
     claims,
+    answers,
     usages,
     entries: () => [...entries.values()],
     need: (index) => until(() => needs[index]),
@@ -91,6 +98,8 @@ export async function agentBench(): Promise<AgentBench> {
             name === 'look' ? { command: 'look', exitCode: 1, output: 'not yet' } : null,
           note: (note) => notes.push(note),
           claim: (claim) => claims.push(claim),
+          comments: () => answers.expected,
+          answer: (comment, text) => answers.given.push({ comment, text }),
         },
         onUsage: (usage) => usages.push(usage),
         tools: {

@@ -31,6 +31,18 @@ test('an agent reads its brief, the spec and a criterion', async () => {
   ).toEqual(['The spec', 'AC-1.1', 'AC-9']);
 });
 
+test('what a task came back with is answered by number, and a number that is none is refused', async () => {
+  const bench = await agentBench();
+  bench.answers.expected = 2;
+  const answer = (comment: number) => tool('answer_comment', { comment, answer: 'It says the name now.' });
+  const session = await bench.start(fakeAgent(), [answer(2), answer(3)].join('\n'));
+  expect((await session.ended).report.split('\n\n')).toEqual([
+    'got: Recorded under the comment.',
+    'failed: The brief has no comment 3. read_brief shows them.',
+  ]);
+  expect(bench.answers.given).toEqual([{ comment: 2, text: 'It says the name now.' }]);
+});
+
 test('a question waits for a person, and the answer comes back to its caller', async () => {
   const bench = await agentBench();
   const question = {

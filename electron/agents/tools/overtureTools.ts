@@ -63,7 +63,23 @@ export function overtureTools(needs: ToolNeeds): readonly AgentTool[] {
       tell('note', `Says ${input.criterion} is ${shows === 'met' ? 'met' : 'not met'}: ${text}${place}`);
       return { text: 'Recorded as your word. Checks and people decide.' };
     }),
+    ...(facts.comments() > 0 ? [answerComment(needs, tell)] : []),
   ];
+}
+
+/** Offered to those whose task came back with comments. */
+function answerComment({ facts }: ToolNeeds, tell: Tell): AgentTool {
+  const input = z.object({
+    comment: z.int().min(1).max(9999).describe('Its number in the brief.'),
+    answer: words,
+  });
+  return agentTool('answer_comment', 'Answer a comment', ANSWER_COMMENT, input, ({ comment, answer }) => {
+    if (comment > facts.comments())
+      return { text: `The brief has no comment ${comment}. read_brief shows them.`, failed: true };
+    facts.answer(comment, answer);
+    tell('note', `Answers comment ${comment}: ${answer}`);
+    return { text: 'Recorded under the comment.' };
+  });
 }
 
 const evidenceInput = z.object({
@@ -81,6 +97,9 @@ const RECORD_DECISION = 'Note something you decided that the spec leaves open, w
 const RECORD_ASSUMPTION = 'Note something you took for granted without being able to find out.';
 const REPORT_EVIDENCE =
   'Say what shows that a criterion is met, or that it is not, naming a file and line if you can.';
+
+const ANSWER_COMMENT =
+  'Say what you made of a comment that your task came back with: what you changed, or why not.';
 
 function noSuchCriterion(id: string): ToolAnswer {
   return { text: `The spec has no criterion ${id}. read_spec shows all of them.`, failed: true };

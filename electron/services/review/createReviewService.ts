@@ -10,6 +10,7 @@ import type { ProjectId } from '#shared/project/project.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import {
   decideAllowPath,
+  decideAnswerComment,
   decideApprove,
   decideComment,
   decideOverrule,
@@ -84,6 +85,11 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
       onAttempt(input, async (runs, run, attempt) =>
         record(runs, run, decideRemoveComment(attempt, input.id, input.by)),
       ),
+    answerComment: (input) =>
+      onAttempt(input, async (runs, run, attempt) => {
+        const { commentId, text, by } = input;
+        return record(runs, run, decideAnswerComment(run, attempt, { commentId, text, by }));
+      }),
     sendBack: (input) =>
       onAttempt(input, async (runs, run, attempt) => {
         const { text, by } = input;

@@ -119,7 +119,7 @@ async function followCommit(
     const { criterion, path } = one;
     if (follow(one, file)) {
       const { author, date, subject } = commit;
-      one.drift = { criterion, path, commit: id, subject, by: author.name, at: date };
+      one.drift = { criterion, path, commit: id, before: parent, subject, by: author.name, at: date };
     }
   }
   return ok(undefined);

@@ -14,11 +14,21 @@ import { lookAgain } from './lookAgain.ts';
 import { makePack } from './makePack.ts';
 import { draftPullRequest } from './openPullRequest.ts';
 import { planLandings } from './planLandings.ts';
+import { readEarlierComments } from './readEarlierComments.ts';
 import { reviewWhole } from './reviewWhole.ts';
 
 type ReadHandlers = Pick<
   Handlers<OvertureContract>['review'],
-  'diff' | 'analysis' | 'forecast' | 'landing' | 'drift' | 'lookAgain' | 'pack' | 'whole' | 'pullRequestDraft'
+  | 'diff'
+  | 'analysis'
+  | 'earlierComments'
+  | 'forecast'
+  | 'landing'
+  | 'drift'
+  | 'lookAgain'
+  | 'pack'
+  | 'whole'
+  | 'pullRequestDraft'
 >;
 type Answer<Value> = Promise<Result<Value, ReviewError>>;
 
@@ -59,6 +69,10 @@ export function readHandlers(engine: RunEngine): ReadHandlers {
     diff: (input) => onAttempt(input, (_runs, git, _run, attempt) => readAttemptPatch(git, attempt)),
     analysis: (input) =>
       onAttempt(input, (runs, git, run, attempt) => analyseAttempt(git, runs.project, run, attempt)),
+    earlierComments: (input) =>
+      onAttempt(input, async (_runs, git, run, attempt) =>
+        ok([...(await readEarlierComments(git, run, attempt))]),
+      ),
     forecast: (input) => onRun(input, (_runs, git, run) => forecastLandings(git, run)),
     landing: (input) => onRun(input, (_runs, git, run) => planLandings(git, run, input.order)),
     drift: (input) =>

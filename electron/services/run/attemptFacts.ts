@@ -3,9 +3,11 @@ import { proposalOfNote } from '#shared/run/specProposals.ts';
 import type { AgentFacts } from '#electron/agents/agentSession.ts';
 import type { Evidence } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { earlierWork } from '#shared/run/earlierWork.ts';
 import { describeCriterion } from '#shared/run/describeCriterion.ts';
 import { type Check, checksFor } from '#shared/run/checksFor.ts';
 import type { AttemptJob } from './attemptJob.ts';
+import { recordAnswers } from './recordAnswers.ts';
 import { runCommand } from './runCommand.ts';
 
 /** Milliseconds that a check may take which an agent runs for itself. */
@@ -35,6 +37,8 @@ export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
       });
       return { command, exitCode: ran.exitCode, output: ran.output };
     },
+    comments: () => earlierWork(job.run(), job.attempt()).comments.length,
+    answer: (comment, text) => recordAnswers(job, [{ comment, text }], by),
     note(note) {
       job.record({ type: 'noted', attemptId, note: { ...note, by } });
       const where = { id: randomUUID(), at: new Date(job.runs.needs.clock()).toISOString() };

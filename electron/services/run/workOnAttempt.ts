@@ -3,6 +3,8 @@ import type { AgentOutcome } from '#electron/agents/agentSession.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
 import { proposalsOfReport } from '#shared/run/specProposals.ts';
+import { answersOf } from '#shared/run/answersOf.ts';
+import { earlierWork } from '#shared/run/earlierWork.ts';
 import { isSameFailure } from '#shared/run/sameFailure.ts';
 import { failedTries } from '#shared/run/taskStates.ts';
 import { countOf, listOf } from '#shared/run/words.ts';
@@ -11,6 +13,7 @@ import { checkWork } from './checkWork.ts';
 import { collectWork, describeUnsettled, unsettled, type Work } from './collectWork.ts';
 import { prepareWorkspace } from './prepareWorkspace.ts';
 import { permissionsOf } from './permissionsOf.ts';
+import { recordAnswers } from './recordAnswers.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
 import { runCommand } from './runCommand.ts';
 import { runSession } from './runSession.ts';
@@ -136,6 +139,7 @@ async function handIn(
   const isLastTry = isOutOfTries(job, commit);
   const why = describeFiles(files.length);
   job.record({ type: 'handedIn', attemptId, commit, files: [...files], report: outcome.report, why });
+  answerComments(job, outcome.report);
   const results = await checkWork(job, workspace, commit);
   const failing = results.filter(({ passed }) => !passed);
   if (failing.length === 0) await verifyWork(job, workspace, commit, results);
@@ -151,6 +155,12 @@ async function handIn(
   });
   job.notify(`${job.task().id} waits for review`, job.task().title);
   return ok(undefined);
+}
+
+/** What its closing words answer, besides what it answered while at work. */
+function answerComments(job: AttemptJob, report: string): void {
+  const { comments } = earlierWork(job.run(), job.attempt());
+  recordAnswers(job, answersOf(report, comments.length), job.attempt().agentName);
 }
 
 /** What an investigation found for the spec waits there for a person, beside the report itself. */
