@@ -28,7 +28,7 @@ function screenOf(route: Route): ReactNode {
       return screens.project && <screens.project projectId={route.projectId} />;
     default: {
       const Screen = screens[route.screen];
-      return Screen && <Screen projectId={route.projectId} specId={route.specId} />;
+      return Screen && <Screen projectId={route.projectId} specId={route.specId} look={route.look} />;
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Look } from './route.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 
 /** The screens of one spec get both ids, a project's own screen the project's; home and settings may have neither. */
@@ -6,4 +7,8 @@ export type ScreenProps = {
   readonly specId: SpecId | undefined;
 };
 export type ProjectScreenProps = { readonly projectId: ProjectId };
-export type SpecScreenProps = { readonly projectId: ProjectId; readonly specId: SpecId };
+export type SpecScreenProps = {
+  readonly projectId: ProjectId;
+  readonly specId: SpecId;
+  readonly look?: Look | undefined;
+};

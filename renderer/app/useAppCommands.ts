@@ -7,8 +7,9 @@ import {
   Search,
   SlidersHorizontal,
 } from 'lucide-react';
-import { BookOpen, Eye, History, Play, Workflow } from 'lucide-react';
+import { BookOpen, Eye, GitBranch, History, Play, Workflow } from 'lucide-react';
 import { useMemo } from 'react';
+import { askForBranch } from '#renderer/features/review/look/branchAsk.ts';
 import { paneVisibility } from '#renderer/ui/paneVisibility.ts';
 import { type Command, useCommands } from './commandStore.ts';
 import { focusPane } from './focusPane.ts';
@@ -54,14 +55,28 @@ export function useAppCommands(route: Route): void {
 function stageCommands(route: Route): readonly Command[] {
   if (!('specId' in route) || route.specId === undefined || route.projectId === undefined) return [];
   const { projectId, specId } = route;
-  return STAGES.map((stage) => ({
-    id: `app.${stage}`,
-    title: SHORTCUTS[stage].act,
-    section: 'Go to',
-    icon: STAGE_ICONS[stage],
-    shortcut: stage,
-    run: () => go({ screen: stage, projectId, specId }),
-  }));
+  const stages = STAGES.map(
+    (stage): Command => ({
+      id: `app.${stage}`,
+      title: SHORTCUTS[stage].act,
+      section: 'Go to',
+      icon: STAGE_ICONS[stage],
+      shortcut: stage,
+      run: () => go({ screen: stage, projectId, specId }),
+    }),
+  );
+  const branch: Command = {
+    id: 'app.reviewBranch',
+    title: 'Review a branch…',
+    section: 'Do',
+    icon: GitBranch,
+    keywords: ['pull request'],
+    run() {
+      if (route.screen !== 'review') go({ screen: 'review', projectId, specId });
+      askForBranch(true);
+    },
+  };
+  return [...stages, branch];
 }
 
 function windowCommands(route: Route): readonly Command[] {

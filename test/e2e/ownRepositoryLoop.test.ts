@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { withoutLastLook } from './runSteps.ts';
 import { startOverture } from './startOverture.ts';
 import { approveSpec, dialog, freshFolder, git, goToStage, openFolder, walking } from './steps.ts';
 
@@ -126,6 +127,7 @@ async function walk(
     const asking = dialog(page, new RegExp(`^Land ${id}`));
     const reason = asking.getByRole('textbox', { name: 'Reason' });
     if (await reason.isVisible()) await reason.fill('I tried it by hand.');
+    await withoutLastLook(asking);
     await asking.getByRole('button', { name: `Land ${id}` }).click();
     await asking.waitFor({ state: 'hidden', timeout: WORK });
     await goToStage(page, 'Run');

@@ -3,6 +3,7 @@ import { useProject } from '#renderer/app/projectStore.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import type { ProjectScreenProps } from '#renderer/app/screenProps.ts';
 import { NewSpecScreen } from '#renderer/features/spec/begin/NewSpecScreen.tsx';
+import { DriftTag } from '#renderer/features/review/drift/DriftTag.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { ListRow } from '#renderer/ui/ListRow.tsx';
 import { Pane, PaneBody, PaneHead } from '#renderer/ui/Pane.tsx';
@@ -41,9 +42,14 @@ function SpecsOrRequest({ projectId }: ProjectScreenProps) {
                   label={spec.title}
                   detail={spec.criteria === 1 ? '1 criterion' : `${spec.criteria} criteria`}
                   end={
-                    <Tag>
-                      {spec.approval === 'changed' ? 'Changed since approved' : specStatusWords[spec.status]}
-                    </Tag>
+                    <>
+                      <DriftTag projectId={projectId} specId={spec.id} />
+                      <Tag>
+                        {spec.approval === 'changed'
+                          ? 'Changed since approved'
+                          : specStatusWords[spec.status]}
+                      </Tag>
+                    </>
                   }
                   onSelect={() => go({ screen: 'spec', projectId, specId: spec.id })}
                 />

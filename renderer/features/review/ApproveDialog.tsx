@@ -8,6 +8,7 @@ import { describeReviewError } from '#shared/review/reviewError.ts';
 import type { Run } from '#shared/run/run.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -37,6 +38,9 @@ export function ApproveDialog({
   const [asked, setAsked] = useState<readonly string[]>(review.against);
   const { attempt } = review;
   const needsReason = asked.length > 0;
+  const isLastOfSeveral = isLast(run, review) && landedBefore(run) > 0;
+  const [looks, setLooks] = useState(true);
+  const lastLook = isLastOfSeveral && looks;
 
   const approve = async (): Promise<Result<null, ReviewError | Fault>> => {
     const words = reason.trim();
@@ -44,6 +48,7 @@ export function ApproveDialog({
       projectId,
       attemptId: attempt.id,
       reason: words === '' ? null : words,
+      lastLook,
       by,
     });
     if (result.ok) return ok(null);
@@ -74,9 +79,10 @@ export function ApproveDialog({
     showToast({
       tone: 'good',
       title: `${attempt.taskId} landed.`,
+      ...(lastLook ? { text: `${run.baseBranch} gets all of it after your last look.` } : {}),
       ...(isWaitedFor(run, review) ? { text: 'What waited for it can start.' } : {}),
       // The last landing brings all to the person's own branch, from which nothing is taken back.
-      ...(isLast(run, review) ? {} : { action: { label: 'Undo', onAct: undo } }),
+      ...(isLast(run, review) && !lastLook ? {} : { action: { label: 'Undo', onAct: undo } }),
     });
   };
   return (
@@ -87,7 +93,7 @@ export function ApproveDialog({
       icon={needsReason ? TriangleAlert : CircleCheck}
       tone={needsReason ? 'needs' : 'accent'}
       title={needsReason ? `Land ${attempt.taskId} all the same?` : `Land ${attempt.taskId}?`}
-      summary={landingWords(run, review)}
+      summary={landingWords(run, review, lastLook)}
       actions={
         <>
           <Button onClick={() => showDialog(null)}>Not now</Button>
@@ -124,6 +130,13 @@ export function ApproveDialog({
             onSubmit={() => void land()}
           />
         )}
+        {isLastOfSeveral && (
+          <Checkbox
+            label={`Look at the whole before it goes to ${run.baseBranch}`}
+            checked={looks}
+            onChange={setLooks}
+          />
+        )}
         {act.problem && <Notice tone="bad">{act.problem}</Notice>}
       </div>
     </Dialog>
@@ -141,7 +154,14 @@ function isWaitedFor(run: Run, { task }: Review): boolean {
   return run.tasks.some((one) => one.needs.includes(task.id));
 }
 
-function landingWords(run: Run, review: Review): string {
+function landedBefore(run: Run): number {
+  return run.attempts.filter(({ state }) => state === 'landed').length;
+}
+
+function landingWords(run: Run, review: Review, lastLook: boolean): string {
+  if (lastLook) {
+    return `It is the last one. You then see all ${landedBefore(run) + 1} tasks together, and add them to ${run.baseBranch}.`;
+  }
   if (isLast(run, review)) {
     return `It is the last one: its work and all that landed before are added to ${run.baseBranch}.`;
   }

@@ -2,12 +2,14 @@ import { clsx } from 'clsx';
 import { FileText } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
+import type { PatchFile } from '#shared/review/patch.ts';
 import type { Run } from '#shared/run/run.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import pane from '#renderer/ui/Pane.module.css';
 import { ConflictCard } from './ConflictCard.tsx';
+import { EarlierStrip } from './EarlierStrip.tsx';
 import { FileDiff } from './FileDiff.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { DrawAll } from './LazyBlock.tsx';
@@ -83,6 +85,7 @@ export function CodePane({
         {review.attempt.state === 'conflicted' && (
           <ConflictCard projectId={projectId} run={run} attempt={review.attempt} onSee={see} />
         )}
+        <EarlierStrip projectId={projectId} run={run} attempt={review.attempt} files={patchOf(diff)} />
         {diff.state === 'refused' && <Notice tone="bad">{diff.problem}</Notice>}
       </div>
       <div
@@ -116,6 +119,12 @@ export function CodePane({
       </div>
     </section>
   );
+}
+
+const NO_PATCH: readonly PatchFile[] = [];
+
+function patchOf(diff: Diff): readonly PatchFile[] {
+  return diff.state === 'shown' ? diff.files : NO_PATCH;
 }
 
 /** A task that only reads hands in its report, which is then what there is to review. */

@@ -8,11 +8,16 @@ import styles from './Diff.module.css';
 /** Writes a comment; it stays in the field when it could not be kept. `onSend` resolves with what went wrong. */
 export function CommentForm({
   isOpen,
+  act = 'Comment',
+  placeholder = 'Say what should change',
   onOpen,
   onClose,
   onSend,
 }: {
   isOpen: boolean;
+  /** What its button says. */
+  act?: string;
+  placeholder?: string;
   onOpen: () => void;
   onClose: () => void;
   onSend: (text: string) => Promise<string | null>;
@@ -42,10 +47,10 @@ export function CommentForm({
     <div ref={frame} className={styles.commentNew} onKeyDown={onKeyDown}>
       <Avatar name={by} decorative />
       <TextArea
-        label="Comment"
+        label={act}
         hideLabel
         rows={1}
-        placeholder="Say what should change"
+        placeholder={placeholder}
         value={words}
         error={problem ?? undefined}
         onFocus={onOpen}
@@ -60,7 +65,7 @@ export function CommentForm({
           disabled={words.trim() === ''}
           onClick={() => void send()}
         >
-          Comment
+          {act}
         </Button>
       )}
     </div>

@@ -1,13 +1,11 @@
 import { clsx } from 'clsx';
 import { useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
-import { tally } from '#shared/review/verdict.ts';
 import type { Run } from '#shared/run/run.ts';
 import { PaneHead } from '#renderer/ui/Pane.tsx';
 import pane from '#renderer/ui/Pane.module.css';
 import text from '#renderer/ui/text.module.css';
 import { Tip } from '#renderer/ui/Tip.tsx';
-import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
 import { OverruleDialog } from './OverruleDialog.tsx';
 import { ProjectChecks } from './ProjectChecks.tsx';
 import styles from './Criteria.module.css';
@@ -15,6 +13,7 @@ import frame from './Review.module.css';
 import { CriterionItem } from './CriterionItem.tsx';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { useThreads } from './useThreads.ts';
+import { VerdictTally } from './VerdictTally.tsx';
 
 /** Each criterion of the task with its verdict and what it rests on; the checks at the foot. */
 export function CriteriaPane({
@@ -36,8 +35,6 @@ export function CriteriaPane({
 }) {
   const [overruling, setOverruling] = useState<string | null>(null);
   const threads = useThreads(projectId, review.attempt, review.task.criteria);
-  const counts = tally(review.verdicts);
-  const waived = counts.waived > 0 && <VerdictBadge verdict="untried">{counts.waived} waived</VerdictBadge>;
   return (
     <section
       className={clsx(pane.pane, frame.pane)}
@@ -53,15 +50,7 @@ export function CriteriaPane({
           </span>
         }
       />
-      <div className={styles.tally} role="status">
-        {counts.met > 0 && <VerdictBadge verdict="met">{counts.met} met</VerdictBadge>}
-        {counts.notMet > 0 && <VerdictBadge verdict="notMet">{counts.notMet} not met</VerdictBadge>}
-        {counts.notShown > 0 && <VerdictBadge verdict="notShown">{counts.notShown} not shown</VerdictBadge>}
-        {waived}
-        {review.criteria.length === 0 && (
-          <span className={text.muted}>{review.task.id} answers for no criterion.</span>
-        )}
-      </div>
+      <VerdictTally verdicts={review.verdicts} empty={`${review.task.id} answers for no criterion.`} />
       <ol className={styles.criteria} data-scroller="criteria">
         {review.criteria.map((criterion, index) => (
           <CriterionItem

@@ -36,8 +36,10 @@ export function CriterionItem({
   files: readonly ReviewFile[];
   /** No part of the change serves it. */
   isUnserved: boolean;
-  threads: ThreadHost;
-  onOverrule: () => void;
+  /** Null where nothing can be said. */
+  threads: ThreadHost | null;
+  /** Null where nothing can be overruled. */
+  onOverrule: (() => void) | null;
 }) {
   const chosen = useReviewStore((store) => store.criterion === criterion.id);
   const places = placesServing(files, criterion.id);
@@ -92,17 +94,21 @@ export function CriterionItem({
         <div className={styles.acts}>
           <span>{verdict ? DECIDED[verdict.decidedBy] : ''}</span>
           <span>
-            <Button variant="link" size="small" onClick={() => threads.open(anchor)}>
-              Comment
-            </Button>
-            <Button variant="link" size="small" onClick={onOverrule}>
-              Overrule
-            </Button>
+            {threads && (
+              <Button variant="link" size="small" onClick={() => threads.open(anchor)}>
+                Comment
+              </Button>
+            )}
+            {onOverrule && (
+              <Button variant="link" size="small" onClick={onOverrule}>
+                Overrule
+              </Button>
+            )}
           </span>
         </div>
       )}
       <div className={styles.threadHere}>
-        <LineThread host={threads} anchor={anchor} quiet />
+        {threads && <LineThread host={threads} anchor={anchor} quiet />}
       </div>
     </li>
   );

@@ -1,6 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { isLeftOut } from '#shared/code/pathRules.ts';
-import type { Attempt } from '#shared/run/run.ts';
 import { countLines, type PatchFile } from '#shared/review/patch.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountDelta } from '#renderer/ui/CountDelta.tsx';
@@ -11,7 +10,7 @@ import text from '#renderer/ui/text.module.css';
 import styles from './Diff.module.css';
 import { FileHunks } from './FileHunks.tsx';
 import type { ThreadHost } from './LineThread.tsx';
-import type { ReviewFile } from './reviewModel.ts';
+import type { ReviewedWork, ReviewFile } from './reviewModel.ts';
 import { seenKey, setCollapsed, setSeen, useReviewStore } from './reviewStore.ts';
 
 /** A changed file with its hunks; seen files fold away. */
@@ -22,9 +21,10 @@ export function FileDiff({
   threads,
 }: {
   part: ReviewFile;
-  attempt: Attempt;
+  attempt: ReviewedWork;
   criterion: string | null;
-  threads: ThreadHost;
+  /** Null where nothing can be said. */
+  threads: ThreadHost | null;
 }) {
   const { file, hunks } = part;
   const key = seenKey(attempt.id, attempt.commit, file.path);

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import type { Attempt } from '#shared/run/run.ts';
 import { HunkView } from './HunkView.tsx';
 import { LazyBlock } from './LazyBlock.tsx';
 import type { ThreadHost } from './LineThread.tsx';
-import type { ReviewHunk } from './reviewModel.ts';
+import type { ReviewedWork, ReviewHunk } from './reviewModel.ts';
 import { useReviewStore } from './reviewStore.ts';
 
 /** Hunks that are drawn together, once they come near the view. */
@@ -22,13 +21,14 @@ export function FileHunks({
 }: {
   hunks: readonly ReviewHunk[];
   path: string;
-  attempt: Attempt;
+  attempt: ReviewedWork;
   criterion: string | null;
-  threads: ThreadHost;
+  /** Null where nothing can be said. */
+  threads: ThreadHost | null;
 }) {
   const current = useReviewStore((store) => (hunks.some(({ id }) => id === store.hunk) ? store.hunk : null));
   const groups = useMemo(() => groupsOf(hunks), [hunks]);
-  const talks = threads.talksIn(path);
+  const talks = threads?.talksIn(path) ?? false;
   return groups.map((group) => (
     <LazyBlock
       key={group.key}

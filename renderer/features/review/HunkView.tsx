@@ -3,7 +3,6 @@ import { MessageSquarePlus, Tags } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { hunkTitle } from '#shared/review/hunkTitle.ts';
 import { withoutBlanks } from '#shared/review/withoutBlanks.ts';
-import type { Attempt } from '#shared/run/run.ts';
 import code from '#renderer/ui/code.module.css';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -16,7 +15,7 @@ import type { LineMark } from './DiffLine.tsx';
 import { anchorOf } from './anchorOf.ts';
 import { HunkLines } from './HunkLines.tsx';
 import type { ThreadHost } from './LineThread.tsx';
-import type { ReviewHunk } from './reviewModel.ts';
+import type { ReviewedWork, ReviewHunk } from './reviewModel.ts';
 import { chooseCriterion, chooseHunk, hoverCriterion } from './reviewStore.ts';
 import { useReviewView } from './reviewView.ts';
 
@@ -31,11 +30,12 @@ export const HunkView = memo(function HunkView({
 }: {
   part: ReviewHunk;
   path: string;
-  attempt: Attempt;
+  attempt: ReviewedWork;
   /** The chosen criterion. */
   criterion: string | null;
   current: boolean;
-  threads: ThreadHost;
+  /** Null where nothing can be said. */
+  threads: ThreadHost | null;
 }) {
   const { hunk, services, known, risks } = part;
   const chosen = services.some((service) => service.criterion === criterion);
@@ -81,7 +81,7 @@ export const HunkView = memo(function HunkView({
             />
           ))}
           <span className={styles.hunkAct}>
-            {threads.tag && (
+            {threads?.tag && (
               <Menu
                 align="end"
                 trigger={<IconButton name="Say what this part serves" icon={Tags} size="small" />}
@@ -90,17 +90,19 @@ export const HunkView = memo(function HunkView({
                   return {
                     label: id,
                     checked: serves,
-                    onSelect: () => threads.tag?.(part.id, id, !serves),
+                    onSelect: () => threads?.tag?.(part.id, id, !serves),
                   };
                 })}
               />
             )}
-            <IconButton
-              name="Comment on this part"
-              icon={MessageSquarePlus}
-              size="small"
-              onClick={() => firstChanged && threads.open(anchorOf(firstChanged, path))}
-            />
+            {threads && (
+              <IconButton
+                name="Comment on this part"
+                icon={MessageSquarePlus}
+                size="small"
+                onClick={() => firstChanged && threads.open(anchorOf(firstChanged, path))}
+              />
+            )}
           </span>
         </span>
       </div>
@@ -127,7 +129,7 @@ const RISK_WORDS: Readonly<Record<HunkRisk['kind'], string>> = {
 };
 
 /** Lines that evidence says fail, by number in the new text. */
-function failingLines(attempt: Attempt, path: string): ReadonlySet<number> {
+function failingLines(attempt: ReviewedWork, path: string): ReadonlySet<number> {
   const failing = attempt.evidence.filter((entry) => entry.shows === 'notMet' && entry.path === path);
   return new Set(failing.flatMap((entry) => entry.line ?? []));
 }

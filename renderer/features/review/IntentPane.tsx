@@ -1,7 +1,16 @@
 import { clsx } from 'clsx';
-import { Glasses, ListChecks, type LucideIcon, Scale, Terminal, UserRound } from 'lucide-react';
-import { Fragment, useState } from 'react';
-import type { Run } from '#shared/run/run.ts';
+import {
+  CircleHelp,
+  Glasses,
+  ListChecks,
+  type LucideIcon,
+  MessageSquare,
+  Scale,
+  Terminal,
+  UserRound,
+} from 'lucide-react';
+import { Fragment, type ReactNode, useState } from 'react';
+import type { Note, Run } from '#shared/run/run.ts';
 import type { ShownBy, SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
 import { wordDiff, type WordSegment } from '#shared/spec/wordDiff.ts';
 import { Callout } from '#renderer/ui/Callout.tsx';
@@ -13,18 +22,42 @@ import { Segmented } from '#renderer/ui/Segmented.tsx';
 import pane from '#renderer/ui/Pane.module.css';
 import text from '#renderer/ui/text.module.css';
 import { decisionMeta } from '#renderer/features/history/decisionMeta.ts';
+import { clock } from '#renderer/features/run/times.ts';
 import { Segments } from '#renderer/features/spec/changes/Segments.tsx';
 import styles from './Intent.module.css';
 import frame from './Review.module.css';
-import type { Review } from './reviewModel.ts';
+import type { Review, Reviewed } from './reviewModel.ts';
 import { chooseCriterion, hoverCriterion, useReviewStore } from './reviewStore.ts';
 import { changeView, useReviewView } from './reviewView.ts';
 import { type SpecBeside, useSpecBefore } from './useSpecBefore.ts';
 
 /** The words the run works from, as they were agreed, for this task's criteria, and how they came to be so. */
 export function IntentPane({ review, run, spec }: { review: Review; run: Run; spec: SpecDocument }) {
-  const [now] = useState(() => new Date());
   const beside = useSpecBefore(run, spec);
+  return (
+    <WordingPane
+      review={review}
+      beside={beside}
+      versions={<IntentVersions run={run} beside={beside} />}
+      notes={review.attempt.notes}
+    />
+  );
+}
+
+/** The wording that a change is held against; `beside` are other versions' words to tell apart. */
+export function WordingPane({
+  review,
+  beside,
+  versions,
+  notes = NO_NOTES,
+}: {
+  review: Reviewed;
+  beside: SpecBeside | null;
+  versions: ReactNode;
+  /** What was settled while the work was done. */
+  notes?: readonly Note[];
+}) {
+  const [now] = useState(() => new Date());
   const shown = useReviewView((view) => view.intent);
   const held = shown === 'change' ? beside : null;
   return (
@@ -34,7 +67,7 @@ export function IntentPane({ review, run, spec }: { review: Review; run: Run; sp
       data-pane=""
       tabIndex={-1}
     >
-      <PaneHead title="What was asked" end={<Versions run={run} beside={beside} />} />
+      <PaneHead title="What was asked" end={versions} />
       {beside?.isNewer && (
         <p className={clsx(styles.newer, text.small)}>
           {beside.to} has been approved since this run began with {beside.from}.
@@ -54,7 +87,7 @@ export function IntentPane({ review, run, spec }: { review: Review; run: Run; sp
         ))}
         {review.requirements.length === 0 && (
           <p className={text.muted}>
-            {review.task.instructions || 'This task answers for no criterion of the spec.'}
+            {review.task?.instructions || 'No criterion of the spec is answered for here.'}
           </p>
         )}
         <div className={styles.decisions}>
@@ -68,13 +101,24 @@ export function IntentPane({ review, run, spec }: { review: Review; run: Run; sp
               {decision.text}
             </Callout>
           ))}
+          {notes.map((note) => (
+            <Callout
+              key={`${note.at} ${note.text}`}
+              icon={NOTES[note.kind].icon}
+              title={NOTES[note.kind].title}
+              meta={`${note.by}, ${clock(note.at)}, while at work`}
+            >
+              {note.text}
+              {note.reason !== '' && <span className={text.muted}> {note.reason}</span>}
+            </Callout>
+          ))}
         </div>
       </div>
     </section>
   );
 }
 
-function Versions({ run, beside }: { run: Run; beside: SpecBeside | null }) {
+export function IntentVersions({ run, beside }: { run: Run; beside: SpecBeside | null }) {
   const shown = useReviewView((view) => view.intent);
   const own = run.specVersion > 0 ? `v${run.specVersion}` : 'as the run began';
   if (!beside) {
@@ -93,6 +137,13 @@ function Versions({ run, beside }: { run: Run; beside: SpecBeside | null }) {
     />
   );
 }
+
+const NO_NOTES: readonly Note[] = [];
+const NOTES: Readonly<Record<Note['kind'], { readonly icon: LucideIcon; readonly title: string }>> = {
+  decision: { icon: Scale, title: 'Decided.' },
+  assumption: { icon: CircleHelp, title: 'Assumed.' },
+  answer: { icon: MessageSquare, title: 'Answered.' },
+};
 
 const SHOWN_BY: Readonly<Record<ShownBy['kind'], LucideIcon>> = {
   command: Terminal,

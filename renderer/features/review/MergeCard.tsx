@@ -1,4 +1,4 @@
-import { CircleCheck, GitMerge } from 'lucide-react';
+import { CircleCheck, Eye, GitBranch, GitMerge } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
 import { describeReviewError } from '#shared/review/reviewError.ts';
 import type { Run } from '#shared/run/run.ts';
@@ -13,14 +13,17 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import sheet from '#renderer/ui/Sheet.module.css';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
+import { askForBranch } from './look/branchAsk.ts';
 import styles from './Nothing.module.css';
 
-/** After the last landing: all is on the person's branch, or why it is not yet and the way to try again. */
+/** After the last landing: all is on the person's branch, waits for a last look, or why it is not there and the way to try again. */
 export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }) {
   const client = useClient();
   const by = useActor();
   const act = useAct(describeReviewError);
   const { specId, id: runId } = run;
+  const look = { kind: 'whole', runId } as const;
+  const seeWhole = () => go({ screen: 'review', projectId, specId, look });
   const landed = run.tasks.filter((task) => run.taskStates[task.id]?.state === 'landed').length;
   return (
     <div className={styles.card}>
@@ -32,6 +35,10 @@ export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }
             summary={`${sentence(countOf(landed, 'task'))} of run ${run.number}, as this commit:`}
             actions={
               <>
+                <Button icon={GitBranch} onClick={() => askForBranch(true)}>
+                  Review a branch…
+                </Button>
+                <Button onClick={seeWhole}>Look at the whole</Button>
                 <Button onClick={() => go({ screen: 'history', projectId, specId })}>See the history</Button>
                 <Button variant="primary" onClick={() => go({ screen: 'project', projectId })}>
                   Write the next spec
@@ -42,19 +49,40 @@ export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }
             <CommandLine>{run.mergedCommit}</CommandLine>
           </Sheet>
         </section>
+      ) : run.mergeProblem === null ? (
+        <section className={sheet.card} aria-label="Everything landed, and waits for your last look">
+          <Sheet
+            icon={Eye}
+            title="Everything landed, and waits for your last look"
+            summary={`${sentence(countOf(landed, 'task'))} of run ${run.number} ${landed === 1 ? 'is' : 'are'} together now. ${run.baseBranch} does not have them yet.`}
+            actions={
+              <>
+                <Button icon={GitBranch} onClick={() => askForBranch(true)}>
+                  Review a branch…
+                </Button>
+                <Button variant="primary" onClick={seeWhole}>
+                  Look at the whole
+                </Button>
+              </>
+            }
+          />
+        </section>
       ) : (
         <ErrorCard
           icon={GitMerge}
           title={`Everything landed, but not on ${run.baseBranch} yet`}
           summary={run.mergeProblem}
           actions={
-            <Button
-              variant="primary"
-              busy={act.busy}
-              onClick={() => void act.run(() => client.review.merge({ projectId, specId, runId, by }))}
-            >
-              Try again
-            </Button>
+            <>
+              <Button onClick={seeWhole}>Look at the whole</Button>
+              <Button
+                variant="primary"
+                busy={act.busy}
+                onClick={() => void act.run(() => client.review.merge({ projectId, specId, runId, by }))}
+              >
+                Try again
+              </Button>
+            </>
           }
         >
           {act.problem && (

@@ -1,5 +1,6 @@
-import { Eye } from 'lucide-react';
+import { Eye, GitBranch } from 'lucide-react';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import { leftToLand } from '#shared/review/decideReview.ts';
 import type { Run, RunTask } from '#shared/run/run.ts';
 import { isYourTurn, shownState } from '#renderer/features/run/shownState.ts';
 import { isAtWork, stateOfTask } from '#shared/run/taskStates.ts';
@@ -11,6 +12,8 @@ import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import text from '#renderer/ui/text.module.css';
+import { DriftNotice } from './drift/DriftNotice.tsx';
+import { askForBranch } from './look/branchAsk.ts';
 import { MergeCard } from './MergeCard.tsx';
 import styles from './Nothing.module.css';
 import { useLandedTrace } from './useLandedTrace.ts';
@@ -27,9 +30,13 @@ export function NothingToReview({
 }) {
   useLandedTrace(run);
   const coming = run ? run.tasks.filter((task) => stateOfTask(run, task.id) !== 'landed') : [];
-  const done = run !== null && (run.mergedCommit !== null || run.mergeProblem !== null);
+  const isKept = run !== null && run.lastLook !== null && leftToLand(run).length === 0;
+  const done = run !== null && (run.mergedCommit !== null || run.mergeProblem !== null || isKept);
   return (
     <Pane as="main" surface="paper" label="Review">
+      <div className={styles.notices}>
+        <DriftNotice projectId={projectId} specId={specId} />
+      </div>
       {done && run ? (
         <MergeCard projectId={projectId} run={run} />
       ) : (
@@ -37,9 +44,14 @@ export function NothingToReview({
           icon={Eye}
           title="Nothing waits for you"
           actions={
-            <Button onClick={() => go({ screen: run ? 'run' : 'plan', projectId, specId })}>
-              {run ? 'Look at the run' : 'Open the plan'}
-            </Button>
+            <>
+              <Button icon={GitBranch} onClick={() => askForBranch(true)}>
+                Review a branch…
+              </Button>
+              <Button onClick={() => go({ screen: run ? 'run' : 'plan', projectId, specId })}>
+                {run ? 'Look at the run' : 'Open the plan'}
+              </Button>
+            </>
           }
         >
           Finished work shows up here, one task at a time.

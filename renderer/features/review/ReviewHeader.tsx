@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { ChevronDown, ChevronsUpDown, ChevronUp, CornerUpLeft } from 'lucide-react';
+import { ChevronDown, ChevronsUpDown, ChevronUp, CornerUpLeft, GitBranch, GitMerge } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import { countLines } from '#shared/review/patch.ts';
@@ -15,8 +15,10 @@ import { Menu } from '#renderer/ui/Menu.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
+import { go } from '#renderer/app/routeStore.ts';
 import { lasted } from '#renderer/features/run/times.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
+import { askForBranch } from './look/branchAsk.ts';
 import styles from './Review.module.css';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { minutesLeft } from './readingParts.ts';
@@ -87,12 +89,22 @@ export function ReviewHeader({
             <Icon of={ChevronsUpDown} size="xs" />
           </button>
         }
-        items={places.map((place) => ({
-          label: `${place.taskId} ${run.tasks.find((one) => one.id === place.taskId)?.title ?? ''}`,
-          detail: place.words,
-          checked: place.attemptId === attempt.id,
-          onSelect: () => openAttempt(place.attemptId),
-        }))}
+        items={[
+          ...places.map((place) => ({
+            label: `${place.taskId} ${run.tasks.find((one) => one.id === place.taskId)?.title ?? ''}`,
+            detail: place.words,
+            checked: place.attemptId === attempt.id,
+            onSelect: () => openAttempt(place.attemptId),
+          })),
+          'separator',
+          {
+            label: 'All that has landed in this run',
+            icon: GitMerge,
+            onSelect: () =>
+              go({ screen: 'review', projectId, specId: run.specId, look: { kind: 'whole', runId: run.id } }),
+          },
+          { label: 'Review a branch…', icon: GitBranch, onSelect: () => askForBranch(true) },
+        ]}
       />
       <StatusBadge status={state} />
       <span className={`${text.small} ${text.soft} ${text.truncate}`}>{attemptLine(run, review)}</span>

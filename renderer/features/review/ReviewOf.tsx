@@ -5,6 +5,7 @@ import type { Run } from '#shared/run/run.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { CodePane } from './CodePane.tsx';
 import { CriteriaPane } from './CriteriaPane.tsx';
+import { EarlierContext } from './earlierComments.ts';
 import { IntentPane } from './IntentPane.tsx';
 import { LandingQueue } from './LandingQueue.tsx';
 import styles from './Review.module.css';
@@ -15,6 +16,7 @@ import { Ribbons } from './Ribbons.tsx';
 import { readingSections } from './readingParts.ts';
 import { useReviewView } from './reviewView.ts';
 import { useAnalysis } from './useAnalysis.ts';
+import { useEarlier } from './useEarlier.ts';
 import type { Landing } from './useLanding.ts';
 import { useReviewCommands } from './useReviewCommands.ts';
 import { useReviewTrace } from './useReviewTrace.ts';
@@ -55,32 +57,35 @@ export function ReviewOf({
   useFirstChoice(review);
   useReviewCommands(review, ordered);
   useReviewTrace(spec, review, files);
+  const earlier = useEarlier(projectId, run, review.attempt);
   return (
-    <main className={styles.screen} aria-label="Review">
-      <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={landing.places} />
-      <LandingQueue run={run} landing={landing} current={review.attempt.id} />
-      <div ref={columns} className={styles.columns}>
-        <CriteriaPane
-          projectId={projectId}
-          run={run}
-          review={review}
-          files={files}
-          unserved={analysis?.withoutHunk ?? NO_IDS}
-          total={spec.criteria.length}
-        />
-        <IntentPane review={review} run={run} spec={spec} />
-        <div className={styles.gutter} aria-hidden="true" />
-        <CodePane
-          projectId={projectId}
-          run={run}
-          review={review}
-          diff={diff}
-          files={files}
-          sections={sections}
-        />
-        <Ribbons columns={columns} />
-      </div>
-    </main>
+    <EarlierContext value={earlier}>
+      <main className={styles.screen} aria-label="Review">
+        <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={landing.places} />
+        <LandingQueue run={run} landing={landing} current={review.attempt.id} />
+        <div ref={columns} className={styles.columns}>
+          <CriteriaPane
+            projectId={projectId}
+            run={run}
+            review={review}
+            files={files}
+            unserved={analysis?.withoutHunk ?? NO_IDS}
+            total={spec.criteria.length}
+          />
+          <IntentPane review={review} run={run} spec={spec} />
+          <div className={styles.gutter} aria-hidden="true" />
+          <CodePane
+            projectId={projectId}
+            run={run}
+            review={review}
+            diff={diff}
+            files={files}
+            sections={sections}
+          />
+          <Ribbons columns={columns} />
+        </div>
+      </main>
+    </EarlierContext>
   );
 }
 

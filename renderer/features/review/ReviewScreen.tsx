@@ -1,11 +1,16 @@
 import { useEffect, useMemo } from 'react';
-import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
+import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { inWords } from '#renderer/features/run/useAct.ts';
 import { useRun } from '#renderer/features/run/useRun.ts';
+import { askForBranch, useBranchAsk } from './look/branchAsk.ts';
+import { BranchReview } from './look/BranchReview.tsx';
+import { OpenBranchDialog } from './look/OpenBranchDialog.tsx';
+import { WholeReview } from './look/WholeReview.tsx';
 import { NothingToReview } from './NothingToReview.tsx';
 import { ReviewOf } from './ReviewOf.tsx';
 import styles from './Review.module.css';
@@ -14,7 +19,24 @@ import { openAttempt, useReviewStore } from './reviewStore.ts';
 import { useLanding } from './useLanding.ts';
 
 /** Is each criterion shown, where, and can this land now? */
-export function ReviewScreen({ projectId, specId }: { projectId: ProjectId; specId: SpecId }) {
+export function ReviewScreen(props: SpecScreenProps) {
+  const isAsking = useBranchAsk((store) => store.isOpen);
+  useEffect(() => () => askForBranch(false), []);
+  return (
+    <>
+      <Looked {...props} />
+      {isAsking && <OpenBranchDialog projectId={props.projectId} specId={props.specId} />}
+    </>
+  );
+}
+
+function Looked({ projectId, specId, look }: SpecScreenProps) {
+  if (look?.kind === 'branch') return <BranchReview projectId={projectId} specId={specId} look={look} />;
+  if (look?.kind === 'whole') return <WholeReview projectId={projectId} specId={specId} runId={look.runId} />;
+  return <Attempts projectId={projectId} specId={specId} />;
+}
+
+function Attempts({ projectId, specId }: SpecScreenProps) {
   const feed = useRun(projectId, specId);
   if (feed.state === 'waiting') return <main aria-label="Review" aria-busy="true" />;
   if (feed.state === 'ended') {

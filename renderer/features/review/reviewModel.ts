@@ -9,7 +9,7 @@ import { splitHunk } from '#shared/review/splitHunk.ts';
 import type { Verdict } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
 import { minutesFor } from '#shared/review/readingOrder.ts';
-import type { Attempt, ChangedFile, Run, RunTask, TaskState } from '#shared/run/run.ts';
+import type { Attempt, ChangedFile, Evidence, Run, RunTask, TaskState } from '#shared/run/run.ts';
 import { lastAttemptOf } from '#shared/run/taskStates.ts';
 import { listOf } from '#shared/run/words.ts';
 import type { SpecCriterion, SpecDocument, SpecRequirement } from '#shared/spec/specDocument.ts';
@@ -34,15 +34,26 @@ export interface ReviewFile {
   readonly stray: boolean;
 }
 
-/** One attempt, ready to be looked at. */
-export interface Review {
-  readonly task: RunTask;
-  readonly attempt: Attempt;
+/** The work in view, as its files and marks know it: an attempt's, a branch's, or all that a run has landed. */
+export interface ReviewedWork extends Pick<Attempt, 'commit'> {
+  readonly id: string;
+  readonly evidence: readonly Pick<Evidence, 'shows' | 'path' | 'line'>[];
+}
+
+/** What any review holds a change against. `task` is null when no task stands behind it. */
+export interface Reviewed {
+  readonly task: RunTask | null;
   readonly criteria: readonly SpecCriterion[];
-  /** The requirements of those criteria, each with its criteria of this task only. */
+  /** The requirements of those criteria, each with these criteria only. */
   readonly requirements: readonly SpecRequirement[];
   readonly decisions: SpecDocument['decisions'];
   readonly verdicts: readonly Verdict[];
+}
+
+/** One attempt, ready to be looked at. */
+export interface Review extends Reviewed {
+  readonly task: RunTask;
+  readonly attempt: Attempt;
   readonly strays: readonly ChangedFile[];
   /** What makes landing ask for a reason. */
   readonly against: readonly string[];
@@ -106,7 +117,18 @@ export function buildFiles(
   files: readonly PatchFile[],
   analysis: Analysis = { state: 'refused' },
 ): readonly ReviewFile[] {
-  const strays = new Set(review.strays.map((file) => file.path));
+  return placeHunks(files, new Set(review.strays.map((file) => file.path)), analysis, (hunk, file) =>
+    serves(hunk, file, review.attempt, review.criteria, review.task),
+  );
+}
+
+/** The same for any change; `guess` says what a hunk serves where the analysis was refused. */
+export function placeHunks(
+  files: readonly PatchFile[],
+  strays: ReadonlySet<string>,
+  analysis: Analysis,
+  guess: (hunk: PatchHunk, file: PatchFile) => readonly Service[] = () => NO_SERVICES,
+): readonly ReviewFile[] {
   const known =
     analysis.state === 'known' ? new Map(analysis.analysis.hunks.map((hunk) => [hunk.id, hunk])) : null;
   const built = files.map((file) => ({
@@ -115,14 +137,10 @@ export function buildFiles(
     hunks: file.hunks.flatMap(splitHunk).map((hunk): ReviewHunk => {
       const id = hunkId(file.path, hunk);
       const found = known?.get(id);
-      const services =
-        analysis.state === 'refused'
-          ? serves(hunk, file, review.attempt, review.criteria, review.task)
-          : (found?.services ?? NO_SERVICES);
       return {
         id,
         hunk,
-        services,
+        services: analysis.state === 'refused' ? guess(hunk, file) : (found?.services ?? NO_SERVICES),
         known: analysis.state !== 'waiting',
         risks: found?.risks ?? NO_RISKS,
         minutes: found?.minutes ?? minutesFor(file.path, hunk),

@@ -2,11 +2,11 @@ import { useEffect, useMemo } from 'react';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
 import { quoted } from '#renderer/features/run/quoted.ts';
-import type { Review, ReviewFile } from './reviewModel.ts';
+import type { Reviewed, ReviewFile } from './reviewModel.ts';
 import { useReviewStore } from './reviewStore.ts';
 
 /** Shows the chain of the chosen criterion, from the request to what was seen. */
-export function useReviewTrace(spec: SpecDocument, review: Review, files: readonly ReviewFile[]): void {
+export function useReviewTrace(spec: SpecDocument, review: Reviewed, files: readonly ReviewFile[]): void {
   const criterion = useReviewStore((store) => store.criterion);
   const trace = useMemo(() => traceOf(spec, review, files, criterion), [spec, review, files, criterion]);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useReviewTrace(spec: SpecDocument, review: Review, files: readon
 
 export function traceOf(
   spec: SpecDocument,
-  review: Review,
+  review: Reviewed,
   files: readonly ReviewFile[],
   criterion: string | null,
 ): Trace {
@@ -42,7 +42,7 @@ export function traceOf(
     ...(criterion === null
       ? { criterion: null, requirement: { text: `${review.criteria.length} criteria` } }
       : { criterion: { text: criterion, voice: 'id' as const } }),
-    task: { label: review.task.id, text: review.task.title },
+    task: review.task && { label: review.task.id, text: review.task.title },
     ...(path
       ? { files: { text: more > 0 ? `${path} and ${more} more` : path, voice: 'code' as const } }
       : {}),
@@ -54,6 +54,6 @@ export function traceOf(
           },
         }
       : {}),
-    here: criterion === null ? 'task' : 'criterion',
+    here: criterion !== null ? 'criterion' : review.task ? 'task' : 'files',
   };
 }

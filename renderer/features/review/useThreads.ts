@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import { describeReviewError } from '#shared/review/reviewError.ts';
 import type { Attempt } from '#shared/run/run.ts';
@@ -6,6 +6,7 @@ import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { inWords } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
+import { EarlierContext } from './earlierComments.ts';
 import type { ThreadHost } from './LineThread.tsx';
 import { comment as openComment, useReviewStore } from './reviewStore.ts';
 import { isSameAnchor } from './sameAnchor.ts';
@@ -16,17 +17,20 @@ export function useThreads(projectId: ProjectId, attempt: Attempt, criteria: rea
   const by = useActor();
   const commenting = useReviewStore((store) => store.commenting);
   const { id: attemptId, comments } = attempt;
+  const { comments: earlier } = useContext(EarlierContext);
+  const inPlace = useMemo(() => earlier.filter(({ outdated }) => !outdated), [earlier]);
   return useMemo(
     (): ThreadHost => ({
-      fate: 'goes back with the task',
+      fateOf: () => 'goes back with the task',
       criteria,
       talksIn: (path) =>
-        [commenting, ...comments.map(({ anchor }) => anchor)].some(
+        [commenting, ...comments.map(({ anchor }) => anchor), ...inPlace.map(({ anchor }) => anchor)].some(
           (anchor) => anchor?.kind === 'line' && anchor.path === path,
         ),
       has: (anchor) =>
         (commenting !== null && isSameAnchor(commenting, anchor)) ||
-        comments.some((comment) => isSameAnchor(comment.anchor, anchor)),
+        [...comments, ...inPlace].some((one) => isSameAnchor(one.anchor, anchor)),
+      earlierAt: (anchor) => inPlace.filter((one) => isSameAnchor(one.anchor, anchor)),
       commentsAt: (anchor) => comments.filter((comment) => isSameAnchor(comment.anchor, anchor)),
       isOpen: (anchor) => commenting !== null && isSameAnchor(commenting, anchor),
       open: (anchor) => openComment(anchor),
@@ -66,6 +70,6 @@ export function useThreads(projectId: ProjectId, attempt: Attempt, criteria: rea
         });
       },
     }),
-    [client, projectId, attemptId, comments, commenting, by, criteria],
+    [client, projectId, attemptId, comments, inPlace, commenting, by, criteria],
   );
 }

@@ -22,6 +22,7 @@ import { proposalName } from './proposalPlace.ts';
 import { ProposalsMenu } from './proposals/ProposalsMenu.tsx';
 import { markPart, selectPart } from './selectPart.ts';
 import type { SpecActions } from './specActions.ts';
+import { SpecDrift } from './SpecDrift.tsx';
 import { SpecNotices } from './SpecNotices.tsx';
 import type { SpecView as ViewName } from './specStore.ts';
 import { specStore, useSpec } from './specStore.ts';
@@ -158,7 +159,12 @@ export function WritingScreen({
               <DocumentView
                 document={document}
                 byline={byline(versions, savedAt, today)}
-                notices={<SpecNotices document={document} homeless={views.homeless} actions={actions} />}
+                notices={
+                  <>
+                    <SpecNotices document={document} homeless={views.homeless} actions={actions} />
+                    <SpecDrift />
+                  </>
+                }
                 context={context}
               />
             </CommentLayer>

@@ -1,0 +1,104 @@
+import { History } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useAct } from '#renderer/features/run/useAct.ts';
+import { useActor } from '#renderer/features/run/useActor.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { dayWords } from '#renderer/features/spec/versionWords.ts';
+import { latest, useFeed } from '#renderer/rpc/useFeed.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { IdMark } from '#renderer/ui/IdMark.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import text from '#renderer/ui/text.module.css';
+import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { Drift } from '#shared/review/drift.ts';
+import { describeReviewError } from '#shared/review/reviewError.ts';
+import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { plainWords } from '#shared/spec/plainWords.ts';
+import { ChangedSince } from '../ChangedSince.tsx';
+import styles from './Drift.module.css';
+
+/** Each criterion with the commit that changed what showed it, the change itself, and the word that it still holds. */
+export function DriftDialog({
+  projectId,
+  specId,
+  drifts,
+  onChanged,
+  onClose,
+}: {
+  projectId: ProjectId;
+  specId: SpecId;
+  drifts: readonly Drift[];
+  onChanged: () => void;
+  onClose: () => void;
+}) {
+  const client = useClient();
+  const by = useActor();
+  const act = useAct(describeReviewError);
+  const [now] = useState(() => new Date());
+  const [shown, setShown] = useState<Drift | null>(null);
+  const words = useWords(projectId, specId);
+  const confirm = async (criterion: string) => {
+    if (await act.run(() => client.review.lookAgain({ projectId, specId, criterion, by }))) onChanged();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      icon={History}
+      tone="needs"
+      title="To be looked at again"
+      summary="Their work has landed. Since then somebody changed the lines that showed them; whether they still hold is for a person to say."
+      actions={
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      {drifts.length === 0 && <p className={text.muted}>Nothing is left to look at.</p>}
+      <ul className={styles.list} aria-label="Criteria to be looked at again">
+        {drifts.map((drift) => (
+          <li key={drift.criterion}>
+            <p className={styles.words}>
+              <IdMark id={drift.criterion} /> <span>{words.get(drift.criterion) ?? ''}</span>
+            </p>
+            <p className={`${text.small} ${text.muted}`}>
+              {drift.path.split('/').slice(-2).join('/')} changed with “{drift.subject}” by {drift.by},{' '}
+              {dayWords(new Date(drift.at), now)}{' '}
+              <span className={text.mono}>{drift.commit.slice(0, 7)}</span>
+            </p>
+            <p className={styles.acts}>
+              <Button size="small" onClick={() => setShown(drift)}>
+                See the commit
+              </Button>
+              <Button size="small" busy={act.busy} onClick={() => void confirm(drift.criterion)}>
+                It still holds
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {act.problem && <Notice tone="bad">{act.problem}</Notice>}
+      {shown && (
+        <ChangedSince
+          projectId={projectId}
+          from={shown.before}
+          to={shown.commit}
+          title={shown.subject}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function useWords(projectId: ProjectId, specId: SpecId): ReadonlyMap<string, string> {
+  const client = useClient();
+  const input = useMemo(() => ({ projectId, specId }), [projectId, specId]);
+  const feed = useFeed(client.spec.watch, input, latest);
+  const spec = feed.state === 'live' ? feed.value.text : '';
+  return useMemo(
+    () => new Map(parseSpec(spec).criteria.map((one) => [one.id, plainWords(one.text)])),
+    [spec],
+  );
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { type Command, useCommands } from '#renderer/app/commandStore.ts';
+import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
+import { isLeftOut } from '#shared/code/pathRules.ts';
+import { anchorOf } from '../anchorOf.ts';
+import type { ReviewFile } from '../reviewModel.ts';
+import { chooseHunk, comment, seenKey, setSeen, useReviewStore } from '../reviewStore.ts';
+import type { Looked } from './lookModel.ts';
+
+/** J and K through the hunks, S on the file in view, and C where something can be said. */
+export function useLookCommands({ work }: Looked, files: readonly ReviewFile[], canComment: boolean): void {
+  const current = useReviewStore((store) => store.hunk);
+  const ids = useMemo(() => files.flatMap((part) => part.hunks.map((hunk) => hunk.id)), [files]);
+  useStepCommands(ids, current, 'part of the change', chooseHunk);
+  const commands = useMemo((): readonly Command[] => {
+    const file = files.find((part) => part.hunks.some((hunk) => hunk.id === current)) ?? files[0];
+    if (!file) return [];
+    const { path } = file.file;
+    const hunk = file.hunks.find((one) => one.id === current) ?? file.hunks[0];
+    const line = hunk?.hunk.lines.find((one) => one.kind !== 'same');
+    const key = seenKey(work.id, work.commit, path);
+    const seen: Command = {
+      id: 'review.seen',
+      title: 'Mark the file seen',
+      section: 'Do',
+      shortcut: 'seen',
+      run: () => setSeen(key, isLeftOut(path) ? null : path, !useReviewStore.getState().seen.has(key)),
+    };
+    const say: Command = {
+      id: 'review.comment',
+      title: 'Comment on the line',
+      section: 'Do',
+      shortcut: 'comment',
+      run: () => line && comment(anchorOf(line, path)),
+    };
+    return canComment ? [seen, say] : [seen];
+  }, [work, files, current, canComment]);
+  useCommands(commands);
+}
