@@ -114,6 +114,27 @@ test('says why a folder cannot be opened, and leads on to another', async () => 
   }
 });
 
+test('the reason can be read however late its dialog is loaded, beside the one to choose in', async () => {
+  const { page } = await start();
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route('**/OpenErrorDialog*.js', async (route) => {
+    isAsked();
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await openFolder(page, join(folder(), 'gone'));
+  await asked;
+  const chooser = dialog(page, 'Open a repository');
+  await expect
+    .poll(() => chooser.getByRole('button', { name: 'Open', exact: true }).getAttribute('aria-busy'))
+    .toBe(null);
+  expect(await chooser.isVisible()).toBe(true);
+  letGo();
+  await dialog(page, 'This folder is not there').getByText('It may have been moved').waitFor();
+});
+
 test('lists what was opened before, says when it moved, and forgets it when asked', async () => {
   const { page } = await start();
   const root = folder();

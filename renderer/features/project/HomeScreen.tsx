@@ -80,6 +80,7 @@ export function HomeScreen() {
         />
       </div>
       <MachineStrip />
+      {/* Each waits for its code alone: hidden and shown again, the first would make the second unreadable. */}
       <Suspense>
         {choosing && (
           <FolderChooser
@@ -98,6 +99,8 @@ export function HomeScreen() {
             onChoose={(path) => void use(choosing, path)}
           />
         )}
+      </Suspense>
+      <Suspense>
         {problem && (
           <OpenErrorDialog
             error={problem}
