@@ -28,6 +28,7 @@ async function walk(repository: EmbeddedRepository, from: string, request: Histo
   const seen = new Set([from]);
   const queue = [await readCommit(repository, from)];
   const shallow = await readShallow(repository);
+  const entryAt = createEntryReader(repository);
   const commits: Commit[] = [];
   for (let read = 0; ; read += 1) {
     const next = queue.shift();
@@ -35,7 +36,7 @@ async function walk(repository: EmbeddedRepository, from: string, request: Histo
     if (commits.length === request.limit || read === MOST_COMMITS_READ) return { commits, more: true };
     const parentIds = shallow.has(next.oid) ? [] : next.commit.parent;
     const parents = await Promise.all(parentIds.map((oid) => readCommit(repository, oid)));
-    const { isShown, follow } = await judge(repository, request.path, next, parents);
+    const { isShown, follow } = await judge(entryAt, request.path, next, parents);
     if (isShown) commits.push(toCommit(next));
     for (const parent of follow) {
       if (seen.has(parent.oid)) continue;
@@ -48,30 +49,39 @@ async function walk(repository: EmbeddedRepository, from: string, request: Histo
 type Judgement = { readonly isShown: boolean; readonly follow: readonly ReadCommitResult[] };
 
 async function judge(
-  repository: EmbeddedRepository,
+  entryAt: EntryReader,
   path: string | undefined,
   commit: ReadCommitResult,
   parents: readonly ReadCommitResult[],
 ): Promise<Judgement> {
   if (path === undefined) return { isShown: true, follow: parents };
-  const here = await entryAt(repository, commit.commit.tree, path);
-  const before = await Promise.all(parents.map((parent) => entryAt(repository, parent.commit.tree, path)));
+  const here = await entryAt(commit.commit.tree, path);
+  const before = await Promise.all(parents.map((parent) => entryAt(parent.commit.tree, path)));
   const same = parents[before.indexOf(here)];
   if (same) return { isShown: false, follow: [same] };
   return { isShown: parents.length > 0 || here !== null, follow: parents };
 }
 
 /** The id and mode of what stands at a path of a tree, or null. */
-async function entryAt(repository: EmbeddedRepository, tree: string, path: string): Promise<string | null> {
-  let at = { oid: tree, mode: '', type: 'tree' };
-  for (const name of path.split('/').filter((part) => part !== '')) {
-    if (at.type !== 'tree') return null;
-    const entries = await git.readTree({ ...access(repository), oid: at.oid });
+type EntryReader = (tree: string, path: string) => Promise<string | null>;
+
+/** What one walk has found out is kept: each tree is asked for twice, and those below the root hardly ever change. */
+function createEntryReader(repository: EmbeddedRepository): EntryReader {
+  const known = new Map<string, Promise<string | null>>();
+  const entryAt: EntryReader = (tree, path) => {
+    const key = `${tree}/${path}`;
+    const found = known.get(key) ?? read(tree, path);
+    known.set(key, found);
+    return found;
+  };
+  async function read(tree: string, path: string): Promise<string | null> {
+    const [name = '', ...rest] = path.split('/').filter((part) => part !== '');
+    const entries = await git.readTree({ ...access(repository), oid: tree });
     const found = entries.tree.find((entry) => entry.path === name);
-    if (!found) return null;
-    at = found;
+    if (!found || rest.length === 0) return found ? `${found.mode} ${found.oid}` : null;
+    return found.type === 'tree' ? entryAt(found.oid, rest.join('/')) : null;
   }
-  return `${at.mode} ${at.oid}`;
+  return entryAt;
 }
 
 function readCommit(repository: EmbeddedRepository, oid: string): Promise<ReadCommitResult> {

@@ -243,7 +243,7 @@ test('an approval is a commit of the spec and its comments alone that binds name
   const { service, ref, repo } = setup;
   await repo.write({ 'other.txt': 'unsaved work' });
   const feed = watch(setup);
-  const first = await feed.until(() => true);
+  const first = await feed.until(({ versions }) => versions.length > 0);
   expect(first.versions.map(({ number, approved }) => [number, approved])).toEqual([[1, false]]);
   expect(await service.approve({ ...ref, hash: first.hash, by: 'Priya Nair' }, call)).toEqual({
     ok: true,

@@ -49,7 +49,7 @@ export type SpecServiceNeeds = {
 /** Specs on disk: every write goes through here, and nothing of another program is overwritten. */
 export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureContract>['spec'] {
   const { projects, journal, clock } = needs;
-  const readVersions = createVersionReader();
+  const versionReader = createVersionReader();
   const histories = createUndoHistories();
 
   function withProject<Value>(
@@ -66,7 +66,7 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
     if (!read.ok) return read;
     noteIds(project, specId, read.value.text);
     const record = journal.read(project, specId);
-    const versions = await readVersions(project, file.path);
+    const versions = await versionReader.soon(project, file.path, () => journal.touch(project, specId));
     const comments = await readComments(commentFile(project, specId));
     const approvals = approvalsOf(record.approvals, comments.ok ? comments.value.facts : [], versions);
     return ok({
@@ -199,7 +199,7 @@ export function createSpecService(needs: SpecServiceNeeds): Handlers<OvertureCon
       }),
     changedBy: ({ projectId, specId, from, to }) =>
       withProject(projectId, async (project) => {
-        const versions = await readVersions(project, specFile(project, specId).path);
+        const versions = await versionReader.whole(project, specFile(project, specId).path);
         return changedBy(project, specId, versions, { from, to }, await nameOf(project));
       }),
     findDecisions: ({ projectId, query, except, limit }) =>

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Commit } from '#electron/git/git.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { SpecVersion } from '#shared/spec/contract.ts';
@@ -31,20 +32,47 @@ function approvalIn({ trailers }: Commit): Pick<SpecVersion, 'approved' | 'appro
   return hash === undefined ? { approved: true } : { approved: true, approvedHash: hash };
 }
 
-/** Remembers the versions of each spec until HEAD moves, because reading history costs a walk. */
-export function createVersionReader(): (
-  project: OpenProject,
-  path: string,
-) => Promise<readonly SpecVersion[]> {
-  const known = new Map<string, { head: string | null; versions: Promise<readonly SpecVersion[]> }>();
-  return async (project, path) => {
+/** The versions of specs, remembered until HEAD moves, because reading history costs a walk. */
+export type VersionReader = {
+  whole(project: OpenProject, path: string): Promise<readonly SpecVersion[]>;
+  /** Those known within a moment; when all are known later than that, `late` is called. */
+  soon(project: OpenProject, path: string, late: () => void): Promise<readonly SpecVersion[]>;
+};
+
+/** Milliseconds for which a text is kept back for its history: before trust, each commit on the way back is read. */
+const LONGEST_WAIT = 150;
+
+type Known = {
+  readonly head: string | null;
+  readonly whole: Promise<readonly SpecVersion[]>;
+  /** What can be shown until then. */
+  shown: readonly SpecVersion[];
+};
+
+export function createVersionReader(): VersionReader {
+  const known = new Map<string, Known>();
+
+  async function find(project: OpenProject, path: string): Promise<Known> {
     const head = await project.git().head();
     const commit = head.ok ? head.value.commit : null;
     const key = `${project.id}/${path}`;
-    const cached = known.get(key);
-    if (cached && cached.head === commit) return cached.versions;
-    const versions = commit === null ? Promise.resolve([]) : readVersions(project, path);
-    known.set(key, { head: commit, versions });
-    return versions;
+    const before = known.get(key);
+    if (before && before.head === commit) return before;
+    const whole = commit === null ? Promise.resolve([]) : readVersions(project, path);
+    const found: Known = { head: commit, whole, shown: before?.shown ?? [] };
+    known.set(key, found);
+    return found;
+  }
+
+  return {
+    whole: async (project, path) => (await find(project, path)).whole,
+    async soon(project, path, late) {
+      const found = await find(project, path);
+      const whole = found.whole.then((versions) => (found.shown = versions));
+      const inTime = await Promise.race([whole, setTimeout(LONGEST_WAIT, null, { ref: false })]);
+      if (inTime === null)
+        whole.then(late, (error: unknown) => console.error(`the history of ${path} was not read`, error));
+      return found.shown;
+    },
   };
 }
