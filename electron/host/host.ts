@@ -111,12 +111,18 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     shell,
     resources,
   });
+  async function prepare(): Promise<void> {
+    await registry.prepare();
+    await runs.prepare();
+    await late.prepare();
+  }
   const handlers: Handlers<OvertureContract> = {
     project: createProjectService({
       registry,
       sampleFolder: join(resources, 'sample', 'harbor'),
       shell,
       readiness,
+      prepare,
     }),
     settings: settings.handlers,
     diagnostics: createDiagnosticsService({

@@ -30,6 +30,8 @@ type LateFeature = 'spec' | 'foreign' | 'brief' | 'handover' | 'interview' | 'pl
 
 export type LateServices = {
   readonly handlers: Pick<Handlers<OvertureContract>, LateFeature>;
+  /** Makes what the first screen of a repository asks for, before anybody asks. */
+  prepare(): Promise<void>;
   dispose(): Promise<void>;
 };
 
@@ -52,18 +54,20 @@ export function lateServices(needs: LateServiceNeeds): LateServices {
     },
     (service) => service.dispose(),
   );
+  const spec = onFirstUse(async () => {
+    const { createSpecService } = await import('#electron/services/spec/createSpecService.ts');
+    return createSpecService({ projects, journal, clock, personName, templates });
+  });
+  const foreign = onFirstUse(async () => {
+    const { createForeignService } = await import('#electron/services/foreign/createForeignService.ts');
+    return createForeignService({ projects });
+  });
   return {
     handlers: {
       interview: lateHandlers(interview),
       plan: lateHandlers(plan),
-      spec: made(async () => {
-        const { createSpecService } = await import('#electron/services/spec/createSpecService.ts');
-        return createSpecService({ projects, journal, clock, personName, templates });
-      }),
-      foreign: made(async () => {
-        const { createForeignService } = await import('#electron/services/foreign/createForeignService.ts');
-        return createForeignService({ projects });
-      }),
+      spec: lateHandlers(spec),
+      foreign: lateHandlers(foreign),
       brief: made(async () => {
         const { createBriefService } = await import('#electron/services/brief/createBriefService.ts');
         return createBriefService({ templates });
@@ -83,6 +87,9 @@ export function lateServices(needs: LateServiceNeeds): LateServices {
         const { createReviewService } = await import('#electron/services/review/createReviewService.ts');
         return createReviewService(runs);
       }),
+    },
+    async prepare() {
+      for (const part of [spec, interview, foreign]) await part.get();
     },
     async dispose() {
       await interview.dispose();

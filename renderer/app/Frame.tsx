@@ -1,11 +1,12 @@
 import { clsx } from 'clsx';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useLayoutEffect } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { later } from '#renderer/ui/later.tsx';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { resetFrame } from './frameStore.ts';
+import { holdCode } from './holdCode.ts';
 import { ProjectNotice } from './ProjectNotice.tsx';
 import { followProject } from './projectStore.ts';
 import { useRoute } from './routeStore.ts';
@@ -30,6 +31,11 @@ export function Frame() {
   const specId = 'specId' in route ? route.specId : undefined;
   const isTraced = route.screen !== 'home' && route.screen !== 'settings';
 
+  // Before any screen below asks for something: effects of children come first, but after all of these.
+  useLayoutEffect(() => {
+    if (projectId !== undefined) return holdCode(client, projectId, window);
+    return undefined;
+  }, [client, projectId]);
   useEffect(() => {
     if (projectId !== undefined) return followProject(client, projectId);
     return undefined;

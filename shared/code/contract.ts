@@ -14,8 +14,13 @@ const error = codeErrorSchema;
 const project = z.object({ projectId: projectIdSchema });
 
 export const codeContract = {
-  /** Starts reading the code when nobody has yet, and tells how far it is. */
+  /** Starts reading the code when nobody has yet and no page holds it, and tells how far it is. */
   watch: stream({ input: project, snapshot: codeStatusSchema, event: codeStatusSchema, error }),
+  /**
+   * For as long as this is followed, nothing walks through the files of the repository but for what somebody asked:
+   * a page does so until it has painted what it opened.
+   */
+  hold: stream({ input: project, snapshot: z.null(), event: z.null(), error }),
   /** Best first; waits until the code has been read once. */
   find: procedure({
     input: project.extend({

@@ -30,6 +30,7 @@ async function service(dataDir = folder()) {
     sampleFolder: SAMPLE,
     shell: testShell,
     readiness: async () => ({ git: null, agents: [], model: null, freeBytes: null }),
+    prepare: () => registry.prepare(),
   });
   return { handlers, projects: registry, dispose: () => registry.dispose() };
 }

@@ -78,6 +78,38 @@ test('a question waits for the first reading', async () => {
   expect(found.map(({ path }) => path)).toEqual(['a.ts']);
 });
 
+/** A page that has not painted yet what it opened; it lets go by the signal. */
+function holdOf({ service, projectId }: Awaited<ReturnType<typeof setUp>>) {
+  const page = new AbortController();
+  const feed = { snapshot: () => undefined, event: () => undefined };
+  const ended = service.handlers.hold({ projectId }, feed, { signal: page.signal });
+  return async () => {
+    page.abort();
+    await ended;
+  };
+}
+
+test('a page that holds a repository keeps its code from being read until it lets go', async () => {
+  const [held, free] = [await setUp(), await setUp()];
+  const letGo = holdOf(held);
+  const waiting = follow(held);
+  // Begun later, and ready: what does not wait would have said something by then.
+  await follow(free).next(({ state }) => state === 'ready');
+  expect(waiting.seen).toEqual([{ state: 'waiting' }]);
+  const ready = waiting.next(({ state }) => state === 'ready');
+  await letGo();
+  await ready;
+});
+
+test('what somebody asks for is read although a page holds the repository', async () => {
+  const set = await setUp();
+  const letGo = holdOf(set);
+  const { projectId } = set;
+  const found = valueOf(await set.service.handlers.find({ projectId, query: 'gate' }, call));
+  expect(found.map(({ path }) => path)).toEqual(['a.ts']);
+  await letGo();
+});
+
 test('a project that is not open is refused', async () => {
   const { service } = await setUp();
   expect(await service.handlers.find({ projectId: 'f00' as ProjectId, query: 'x' }, call)).toEqual(

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { PlanCode } from '#shared/plan/planCode.ts';
 import type { ProjectId } from '#shared/project/project.ts';
+import { createCodeHolds } from './codeHolds.ts';
 import { type CodeWorker, startCodeWorker } from './startCodeWorker.ts';
 
 export type CodeServiceNeeds = { readonly projects: OpenProjects; readonly program: GitProgram | null };
@@ -21,8 +22,10 @@ export type CodeReader = {
     without?: string | null,
   ): Promise<Result<readonly FoundFile[], string>>;
   status(id: ProjectId): CodeStatus;
-  /** Called with every step of the reading, which this starts. Returns the way to stop. */
+  /** Called with every step of the reading, which this starts once it is free. Returns the way to stop. */
   follow(id: ProjectId, listener: (status: CodeStatus) => void): () => void;
+  /** Resolves once no page is still painting what it opened: until then, only what somebody asked for is read. */
+  free(id: ProjectId): Promise<void>;
 };
 export type CodeService = {
   readonly reader: CodeReader;
@@ -32,7 +35,10 @@ export type CodeService = {
 
 type Reader = {
   readonly project: OpenProject;
-  readonly worker: CodeWorker;
+  /** Starts the reading when it is first called. */
+  worker(): CodeWorker;
+  /** Ends the reading where it was started. */
+  cancel(): void;
   readonly listeners: Set<(status: CodeStatus) => void>;
   status: CodeStatus;
   stop(): Promise<void>;
@@ -40,9 +46,10 @@ type Reader = {
 
 const DEFAULT_LIMIT = 10;
 
-/** One index for each open repository, begun when it is first asked for. */
+/** One index for each open repository, begun when it is first asked for or, where it is only followed, free. */
 export function createCodeService({ projects, program }: CodeServiceNeeds): CodeService {
   const readers = new Map<ProjectId, Reader>();
+  const holds = createCodeHolds();
 
   function readerOf(id: ProjectId): Reader | null {
     const project = projects.get(id);
@@ -57,14 +64,21 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
     return reader;
   }
 
+  function follow(id: ProjectId, listener: (status: CodeStatus) => void): Reader | null {
+    const reader = readerOf(id);
+    reader?.listeners.add(listener);
+    void holds.free(id).then(() => reader && readers.get(id) === reader && reader.worker());
+    return reader;
+  }
+
   async function ask<Value>(
     id: ProjectId,
     question: (worker: CodeWorker) => Promise<Result<Value, string>>,
   ): Promise<Result<Value, string>> {
     const reader = readerOf(id);
     if (!reader) return fail('This repository is no longer open. Open it again from Home.');
-    if (reader.status.state === 'cancelled') reader.worker.update(isTrusted(reader.project));
-    return question(reader.worker);
+    if (reader.status.state === 'cancelled') reader.worker().update(isTrusted(reader.project));
+    return question(reader.worker());
   }
 
   return {
@@ -73,20 +87,26 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
       find: (id, query, limit, without) => ask(id, (worker) => worker.find(query, limit, without)),
       status: (id) => readers.get(id)?.status ?? { state: 'waiting' },
       follow(id, listener) {
-        const reader = readerOf(id);
-        reader?.listeners.add(listener);
+        const reader = follow(id, listener);
         return () => reader?.listeners.delete(listener);
       },
+      free: (id) => holds.free(id),
     },
     handlers: {
       async watch({ projectId }, feed, { signal }) {
-        const reader = readerOf(projectId);
+        const listener = (status: CodeStatus) => feed.event(status);
+        const reader = follow(projectId, listener);
         if (!reader) return fail({ code: 'unknownProject' });
         feed.snapshot(reader.status);
-        const listener = (status: CodeStatus) => feed.event(status);
-        reader.listeners.add(listener);
         await untilAborted(signal);
         reader.listeners.delete(listener);
+        return ok(undefined);
+      },
+      async hold({ projectId }, feed, { signal }) {
+        const letGo = holds.hold(projectId);
+        feed.snapshot(null);
+        await untilAborted(signal);
+        letGo();
         return ok(undefined);
       },
       async find({ projectId, query, limit = DEFAULT_LIMIT }) {
@@ -95,7 +115,7 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
         return found.ok ? ok([...found.value]) : fail({ code: 'failed', reason: found.error });
       },
       async cancel({ projectId }) {
-        readers.get(projectId)?.worker.cancel();
+        readers.get(projectId)?.cancel();
         return ok(null);
       },
     },
@@ -108,31 +128,39 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
 
 function startReader(project: OpenProject, program: GitProgram | null): Reader {
   const listeners = new Set<(status: CodeStatus) => void>();
-  const worker = startCodeWorker(
-    {
-      root: project.path,
-      databaseFile: join(project.dataFolder, 'code.sqlite'),
-      trusted: isTrusted(project),
-      program: program && { path: program.path, version: program.version },
-    },
-    (status) => {
-      reader.status = status;
-      for (const listener of listeners) listener(status);
-    },
-  );
-  const update = () => worker.update(isTrusted(project));
-  const stopListening = project.onChange(update);
+  let worker: CodeWorker | null = null;
+  let stopListening = (): void => undefined;
+
+  function begin(): CodeWorker {
+    const begun = startCodeWorker(
+      {
+        root: project.path,
+        databaseFile: join(project.dataFolder, 'code.sqlite'),
+        trusted: isTrusted(project),
+        program: program && { path: program.path, version: program.version },
+      },
+      (status) => {
+        reader.status = status;
+        for (const listener of listeners) listener(status);
+      },
+    );
+    const update = () => begun.update(isTrusted(project));
+    stopListening = project.onChange(update);
+    update();
+    return begun;
+  }
+
   const reader: Reader = {
     project,
-    worker,
+    worker: () => (worker ??= begin()),
+    cancel: () => worker?.cancel(),
     listeners,
     status: { state: 'waiting' },
     async stop() {
       stopListening();
-      await worker.close();
+      await worker?.close();
     },
   };
-  update();
   return reader;
 }
 

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import { createSpecService } from '#electron/services/spec/createSpecService.ts';
 import { createSpecJournal } from '#electron/services/spec/specJournal.ts';
 import { fail, ok } from '#shared/contract/result.ts';
@@ -9,6 +8,7 @@ import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
 import { testProject } from '#test/helpers/testProject.ts';
 import { createInterviewService } from './createInterviewService.ts';
+import type { FactReader } from './factCache.ts';
 import { createQuestionBankReader } from './readQuestionBank.ts';
 
 const call = { signal: new AbortController().signal };
@@ -20,7 +20,7 @@ const FILES = {
   '.env': 'SETTINGS_TOKEN=secret\n',
 };
 
-async function setUp(code?: Pick<CodeReader, 'find'>) {
+async function setUp(code?: FactReader) {
   const repo = await tempRepo({ files: FILES });
   const project = await testProject(repo);
   const journal = createSpecJournal();
@@ -96,6 +96,7 @@ test('asks the code index where to look, and quotes only lines that are there', 
   const asked: string[] = [];
   const symbols = [{ name: 'isAdmin', kind: 'function' as const, line: 1 }];
   const { until } = await setUp({
+    free: () => Promise.resolve(),
     find: async (_project, query) => {
       asked.push(query);
       return ok([

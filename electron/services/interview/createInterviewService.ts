@@ -1,5 +1,4 @@
 import type { Clock } from '#electron/host/clock.ts';
-import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { localDate } from '#shared/spec/localDate.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
@@ -16,7 +15,7 @@ import { nextQuestion } from '#shared/interview/nextQuestion.ts';
 import { proposalsFor } from '#shared/interview/proposalsFor.ts';
 import { readiness, topicsOf } from '#shared/interview/readiness.ts';
 import type { ProposalEdit } from '#shared/spec/proposal.ts';
-import { createFactCache } from './factCache.ts';
+import { createFactCache, type FactReader } from './factCache.ts';
 import { type InterviewerSource, type LeadingModel, noModel } from './model/interviewerSource.ts';
 import { createModelLead, type Lead } from './model/modelLead.ts';
 import { createTalks, type Place, type Talk } from './talk.ts';
@@ -27,7 +26,7 @@ export type InterviewServiceNeeds = {
   readonly clock: Clock;
   readonly bank: () => Promise<QuestionBank>;
   /** Finds the places a question rests on; without it they are found by name. */
-  readonly code?: Pick<CodeReader, 'find'>;
+  readonly code?: FactReader;
   /** A model that may ask instead of the question bank. */
   readonly source?: InterviewerSource;
 };

@@ -10,13 +10,14 @@ const LONGEST_SEARCH_MS = 1_500;
 const LONGEST_WAIT_MS = 700;
 const FILES_ASKED_FOR = 30;
 
+export type FactReader = Pick<CodeReader, 'find' | 'free'>;
 export type FactCache = (project: OpenProject, doc: SpecDocument) => Promise<readonly CodeFact[]>;
 
 /**
  * Looks the repository up once per commit and set of terms, so that a question keeps its citations while it is open.
  * The code index says where to look; while it is still reading, the paths of the files do.
  */
-export function createFactCache(code?: Pick<CodeReader, 'find'>): FactCache {
+export function createFactCache(code?: FactReader): FactCache {
   const known = new Map<string, { key: string; facts: Promise<readonly CodeFact[]> }>();
   return (project, doc) => {
     const terms = searchTerms(doc);
@@ -24,12 +25,17 @@ export function createFactCache(code?: Pick<CodeReader, 'find'>): FactCache {
     const place = `${project.id}/${doc.id ?? doc.title}`;
     const cached = known.get(place);
     if (cached?.key === key) return cached.facts;
-    const words = `${doc.title}\n${doc.request?.text ?? ''}`;
-    const signal = AbortSignal.timeout(LONGEST_SEARCH_MS + LONGEST_WAIT_MS);
-    const facts = findFacts(project, { words, terms }, signal, (query) => askIndex(project, query));
+    const facts = look(project, { words: `${doc.title}\n${doc.request?.text ?? ''}`, terms });
     known.set(place, { key, facts });
     return facts;
   };
+
+  /** The text stands in the page before the repository is gone through for it. */
+  async function look(project: OpenProject, query: Parameters<typeof findFacts>[1]) {
+    await code?.free(project.id);
+    const signal = AbortSignal.timeout(LONGEST_SEARCH_MS + LONGEST_WAIT_MS);
+    return findFacts(project, query, signal, (words) => askIndex(project, words));
+  }
 
   async function askIndex(project: OpenProject, query: string) {
     if (!code) return null;

@@ -7,18 +7,20 @@ import {
 import { createInterviewerSource, type InterviewerSourceNeeds } from './model/interviewerSource.ts';
 import { createQuestionBankReader } from './readQuestionBank.ts';
 
-/** The interviews, with the questions that ship with the app and who may lead by the settings. */
-export function startInterviews({
+/** The interviews, with the questions that ship with the app, which are read first, and who may lead by the settings. */
+export async function startInterviews({
   resources,
   settings,
   prompts,
   reaper,
   ...needs
 }: Omit<InterviewServiceNeeds, 'bank' | 'source'> &
-  InterviewerSourceNeeds & { readonly resources: string }): InterviewService {
+  InterviewerSourceNeeds & { readonly resources: string }): Promise<InterviewService> {
+  const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
+  await bank();
   return createInterviewService({
     ...needs,
-    bank: createQuestionBankReader(join(resources, 'questions.yaml')),
+    bank,
     source: createInterviewerSource({ settings, prompts, reaper }),
   });
 }

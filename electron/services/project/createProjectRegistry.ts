@@ -25,6 +25,8 @@ export type ProjectRegistryNeeds = {
 export interface ProjectRegistry {
   readonly recents: RecentProjects;
   get(id: ProjectId): OwnedProject | undefined;
+  /** Loads what opening a repository takes, which the first screen does without. */
+  prepare(): Promise<void>;
   open(path: string): Promise<Result<ProjectState, ProjectError>>;
   /** A page reloaded after the host started anew still names the project it shows. */
   reopen(id: ProjectId): Promise<OwnedProject | undefined>;
@@ -32,6 +34,9 @@ export interface ProjectRegistry {
   startHistory(path: string, nested?: boolean): Promise<Result<ProjectState, ProjectError>>;
   dispose(): Promise<void>;
 }
+
+/** Reading a repository takes a git of its own. */
+const loadOpening = () => import('./openRepository.ts');
 
 export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promise<ProjectRegistry> {
   const projects = new Map<ProjectId, OwnedProject>();
@@ -49,8 +54,7 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
 
   async function openOnce(path: string): Promise<Result<ProjectState, ProjectError>> {
     const known = [...projects.values()].find((project) => project.path === path);
-    // Reading a repository takes a git of its own, which the first screen does without.
-    const { openRepository } = await import('./openRepository.ts');
+    const { openRepository } = await loadOpening();
     const found = known ? ok(known) : await openRepository(path, needs);
     if (!found.ok) return found;
     const project = await admit(found.value);
@@ -85,6 +89,9 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
   return {
     recents,
     get: (id) => projects.get(id),
+    async prepare() {
+      await loadOpening();
+    },
     open,
     async reopen(id) {
       const entry = recents.list().find((recent) => recent.id === id);

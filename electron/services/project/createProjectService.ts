@@ -20,6 +20,8 @@ export type ProjectServiceNeeds = {
   readonly sampleFolder: string;
   readonly shell: Shell;
   readonly readiness: () => Promise<Readiness>;
+  /** Loads and makes what a repository takes: called while a person still chooses one. */
+  readonly prepare: () => Promise<void>;
 };
 
 /** Answers the project part of the contract. */
@@ -35,12 +37,18 @@ export function createProjectService({
     return project ? act(project) : fail({ code: 'unknownProject' });
   };
 
+  const foresee = () => {
+    needs.prepare().catch((error: unknown) => console.error('what a repository takes was not loaded', error));
+  };
+
   return {
     readiness: async () => ok({ ...(await needs.readiness()) }),
     async recent() {
       const entries = await Promise.all(
         registry.recents.list().map(async (entry) => ({ ...entry, missing: !(await exists(entry.path)) })),
       );
+      // Most who come back go on with something recent.
+      if (entries.length > 0) foresee();
       return ok(entries);
     },
     async forgetRecent({ projectId }) {
@@ -48,6 +56,7 @@ export function createProjectService({
       return ok(null);
     },
     async chooseFolder() {
+      foresee();
       if (needs.shell.kind === 'browser') return ok({ supported: false, path: null });
       return ok({ supported: true, path: await needs.shell.chooseFolder() });
     },

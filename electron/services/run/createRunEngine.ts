@@ -11,10 +11,14 @@ export interface RunEngine {
   open(projectId: ProjectId): Promise<ProjectRuns | undefined>;
   /** For when a repository has been opened: finds what an ended host left, without waiting to be asked. */
   recover(project: OpenProject): Promise<void>;
+  /** Loads what the runs of a repository take, before one opens. */
+  prepare(): Promise<void>;
   /** Before a repository closes: ends its agents and records that they were interrupted. */
   close(projectId: ProjectId): Promise<void>;
   dispose(): Promise<void>;
 }
+
+const loadRuns = () => import('./openRuns.ts');
 
 export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
   const opened = new Map<ProjectId, OpenedRuns>();
@@ -32,7 +36,7 @@ export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
 
   /** The same repository opened again has another ledger, so the old runs are let go. */
   async function openOf(project: OpenProject): Promise<OpenedRuns> {
-    const { openRuns } = await import('./openRuns.ts');
+    const { openRuns } = await loadRuns();
     const known = opened.get(project.id);
     if (known?.project === project) return known;
     const fresh = openRuns(needs, project, noteWork);
@@ -61,6 +65,9 @@ export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
       return runs;
     },
     recover: async (project) => (await openOf(project)).recovered,
+    async prepare() {
+      await loadRuns();
+    },
     close,
     async dispose() {
       await Promise.all([...opened.keys()].map(close));
