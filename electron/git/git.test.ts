@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type TempRepo, tempRepo } from '#test/helpers/tempRepo.ts';
 import { valueOf } from '#test/helpers/valueOf.ts';
+import { parsePatch } from '#shared/review/parsePatch.ts';
 import { findGit } from './findGit.ts';
 import type { Git } from './git.ts';
 import { openGit } from './openGit.ts';
@@ -330,5 +331,55 @@ describe.each(['embedded', 'native'] as const)('the %s engine', (engine) => {
     expect(valueOf(await git.identity())).toEqual({ name: 'Home Person', email: 'home@overture.example' });
     await repo.git('config', 'user.name', 'Repo Person');
     expect(valueOf(await git.identity())).toEqual({ name: 'Repo Person', email: 'home@overture.example' });
+  });
+
+  test('tells what changed between two commits in a patch that makes the one of the other', async () => {
+    const text = Array.from({ length: 30 }, (_none, line) => `line ${line}\n`).join('');
+    const before = {
+      'moved.txt': text,
+      'edited.txt': text,
+      'bytes.bin': Buffer.from([0, 1, 2]),
+      gone: 'x\n',
+      'open end': 'no newline',
+      'windows.txt': 'one\r\ntwo\r\n',
+      ...Object.fromEntries(ODD_NAMES.map((name) => [name, `${name}\n`])),
+    };
+    const repo = await tempRepo({ files: before });
+    const from = (await repo.git('rev-parse', 'HEAD')).trim();
+    await repo.git('mv', 'moved.txt', 'new place.txt');
+    await repo.git('rm', '-q', 'gone');
+    const to = await repo.commit({
+      'edited.txt': `${text.replace('line 3\n', 'third\n').replace('line 20\n', '')}-- last\n`,
+      'bytes.bin': Buffer.from([0, 9]),
+      'open end': 'no newline\nhere',
+      'windows.txt': 'one\r\n2\r\n',
+      empty: '',
+      ...Object.fromEntries(ODD_NAMES.map((name) => [name, `${name}\nmore\n`])),
+    });
+    const git = await open(repo);
+    const diff = valueOf(await git.diff({ from, to }));
+    expect(diff.files.filter(({ path }) => !ODD_NAMES.includes(path))).toEqual([
+      { path: 'bytes.bin', kind: 'modified', addedLines: null, removedLines: null },
+      { path: 'edited.txt', kind: 'modified', addedLines: 2, removedLines: 2 },
+      { path: 'empty', kind: 'added', addedLines: 0, removedLines: 0 },
+      { path: 'gone', kind: 'deleted', addedLines: 0, removedLines: 1 },
+      { path: 'new place.txt', from: 'moved.txt', kind: 'renamed', addedLines: 0, removedLines: 0 },
+      { path: 'open end', kind: 'modified', addedLines: 2, removedLines: 1 },
+      { path: 'windows.txt', kind: 'modified', addedLines: 1, removedLines: 1 },
+    ]);
+    expect(diff.files).toHaveLength(7 + ODD_NAMES.length);
+    expect(parsePatch(diff.patch).map(({ path }) => path)).toEqual(diff.files.map(({ path }) => path));
+    await repo.git('checkout', '-q', '--detach', from);
+    const patch = repo.sibling('change.patch');
+    await writeFile(patch, diff.patch);
+    await repo.git('apply', '--index', '--exclude=bytes.bin', patch);
+    const left = await repo.git('diff', '--cached', '--name-only', to);
+    expect(left.trim()).toBe('bytes.bin');
+
+    const one = valueOf(await git.diff({ from, to, paths: ['edited.txt'], context: 0 }));
+    expect(one.patch).toContain('@@ -4 +4 @@');
+    expect(one.files).toHaveLength(1);
+    expect(valueOf(await git.diff({ from, to, listOnly: true }))).toEqual({ patch: '', files: diff.files });
+    expect(await git.diff({ from, to: 'nowhere' })).toMatchObject({ error: { code: 'unknownRevision' } });
   });
 });

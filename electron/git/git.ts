@@ -68,6 +68,30 @@ export type HistoryRequest = {
   readonly from?: string;
 };
 
+export type FileDiff = {
+  readonly path: string;
+  readonly from?: string;
+  readonly kind: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'typeChanged';
+  /** Null for a binary file. */
+  readonly addedLines: number | null;
+  readonly removedLines: number | null;
+};
+export type Diff = {
+  /** Unified patch text with `a/` and `b/` prefixes; `Binary files … differ` stands for a binary change. */
+  readonly patch: string;
+  readonly files: readonly FileDiff[];
+};
+
+export type CommitDiffRequest = {
+  readonly from: string;
+  readonly to: string;
+  readonly paths?: readonly string[];
+  /** Lines around each change; 3 when absent. */
+  readonly context?: number;
+  /** Leaves the patch empty: only which files changed and by how much. */
+  readonly listOnly?: boolean;
+};
+
 type Answer<Value> = Promise<Result<Value, GitError>>;
 
 /**
@@ -86,6 +110,7 @@ export interface Git {
   listFiles(commit: string): Answer<readonly TrackedFile[]>;
   readFile(commit: string, path: string): Answer<Buffer>;
   history(request: HistoryRequest): Answer<History>;
+  diff(request: CommitDiffRequest): Answer<Diff>;
   /** Commits exactly these files on top of HEAD and leaves every other change of the person as it is. */
   commitFiles(request: CommitRequest): Answer<string>;
   /** The configured user.name and user.email; null when either is missing, so that the caller gives its own. */

@@ -1,5 +1,5 @@
 import type { Result } from '#shared/contract/result.ts';
-import type { Git, Person, Trailer } from './git.ts';
+import type { CommitDiffRequest, Diff, Git, Person, Trailer } from './git.ts';
 import type { GitError } from './gitError.ts';
 
 type Answer<Value> = Promise<Result<Value, GitError>>;
@@ -18,28 +18,9 @@ export type Status = {
   readonly entries: readonly StatusEntry[];
 };
 
-export type FileDiff = {
-  readonly path: string;
-  readonly from?: string;
-  readonly kind: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'typeChanged';
-  /** Null for a binary file. */
-  readonly addedLines: number | null;
-  readonly removedLines: number | null;
-};
-export type Diff = {
-  /** Unified patch text with `a/` and `b/` prefixes; `Binary files … differ` stands for a binary change. */
-  readonly patch: string;
-  readonly files: readonly FileDiff[];
-};
 /** `workingTree` is the folder as it is now, untracked files included, ignored ones not. */
-export type DiffRequest = {
-  readonly from: string;
+export type DiffRequest = Omit<CommitDiffRequest, 'to'> & {
   readonly to: string | { readonly workingTree: string };
-  readonly paths?: readonly string[];
-  /** Lines around each change; 3 when absent. */
-  readonly context?: number;
-  /** Leaves the patch empty: only which files changed and by how much. */
-  readonly listOnly?: boolean;
 };
 
 export type ChangesRequest = {

@@ -6,6 +6,7 @@ import { createQueue } from '../createQueue.ts';
 import { commitFiles } from './commitFiles.ts';
 import { openEmbedded } from './embeddedRepository.ts';
 import { listFiles } from './listFiles.ts';
+import { readDiff } from './readDiff.ts';
 import { readFile } from './readFile.ts';
 import { listBranches, readHead } from './readHead.ts';
 import { readHistory } from './readHistory.ts';
@@ -26,6 +27,7 @@ export function createEmbeddedGit(folders: RepositoryFolders, env: Environment =
     listFiles: (commit) => listFiles(repository, commit),
     readFile: (commit, path) => readFile(repository, commit, path),
     history: (request) => readHistory(repository, request),
+    diff: (request) => readDiff(repository, request),
     commitFiles: (request) => oneAtATime(() => commitFiles(repository, request)),
     identity: () => readIdentity(repository, env),
     dispose: async () => undefined,

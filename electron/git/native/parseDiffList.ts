@@ -1,4 +1,4 @@
-import type { FileDiff } from '../nativeGit.ts';
+import type { FileDiff } from '../git.ts';
 
 type Change = { readonly path: string; readonly from?: string; readonly kind: FileDiff['kind'] };
 type Lines = Pick<FileDiff, 'addedLines' | 'removedLines'>;

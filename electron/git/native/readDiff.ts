@@ -1,6 +1,7 @@
 import { ok, type Result } from '#shared/contract/result.ts';
 import type { GitError } from '../gitError.ts';
-import type { Diff, DiffRequest } from '../nativeGit.ts';
+import type { Diff } from '../git.ts';
+import type { DiffRequest } from '../nativeGit.ts';
 import type { RunGit } from '../runGit.ts';
 import { parseDiffList } from './parseDiffList.ts';
 import { resolveRevision, treeOf } from './resolveRevision.ts';

@@ -1,5 +1,7 @@
 import { describeGitError } from '#electron/git/describeGitError.ts';
-import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { CommitDiffRequest } from '#electron/git/git.ts';
+import type { GitError } from '#electron/git/gitError.ts';
+import type { DiffRequest } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { matchesGlobs } from '#shared/plan/globs.ts';
@@ -8,29 +10,45 @@ import type { ReviewAnalysis } from '#shared/review/analysis.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import { parsePatch } from '#shared/review/parsePatch.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
-import type { Attempt, Run } from '#shared/run/run.ts';
+import type { Attempt, Run, Workspace } from '#shared/run/run.ts';
 import { isInScope } from '#shared/run/scopesOverlap.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { readChange } from './readChange.ts';
 import { readDefinitions } from './readDefinitions.ts';
 import { readFileFacts } from './readFileFacts.ts';
 
-/** From the workspace's base to what was handed in, or is in the workspace now. */
+const NOT_READ =
+  'What is in its workspace now is read once you trust this repository. What is handed in can be read before.';
+
+/**
+ * From the workspace's base to what was handed in, or is in the workspace now. What was handed in can be read
+ * without trust.
+ */
 export async function readAttemptPatch(
-  git: NativeGit,
+  project: OpenProject,
   { workspace, commit }: Attempt,
 ): Promise<Result<{ patch: string }, ReviewError>> {
   if (!workspace) return ok({ patch: '' });
-  const to = commit ?? { workingTree: workspace.path };
-  const patch = await readChange(git, { from: workspace.baseCommit, to });
+  const patch = await readWork(project, workspace, commit);
+  if (!patch) return fail({ code: 'failed', reason: NOT_READ });
   return patch.ok
     ? ok({ patch: patch.value })
     : fail({ code: 'failed', reason: describeGitError(patch.error) });
 }
 
+/** Null where it is in the workspace only, and nobody trusts the repository. */
+async function readWork(
+  project: OpenProject,
+  { baseCommit: from, path }: Workspace,
+  commit: string | null,
+): Promise<Result<string, GitError> | null> {
+  if (commit !== null) return readChange<CommitDiffRequest>(project.git(), { from, to: commit });
+  const native = project.nativeGit();
+  return native && readChange<DiffRequest>(native, { from, to: { workingTree: path } });
+}
+
 /** Holds an attempt's change against the criteria of its task. */
 export async function analyseAttempt(
-  git: NativeGit,
   project: OpenProject,
   run: Run,
   attempt: Attempt,
@@ -39,7 +57,7 @@ export async function analyseAttempt(
   const task = run.tasks.find(({ id }) => id === attempt.taskId);
   if (!workspace || !task)
     return fail({ code: 'failed', reason: 'There is no work to look at yet. Look again when it has begun.' });
-  const read = await readAttemptPatch(git, attempt);
+  const read = await readAttemptPatch(project, attempt);
   if (!read.ok) return read;
   const files = parsePatch(read.value.patch);
   const spec = parseSpec(run.specText);
@@ -64,7 +82,7 @@ export async function analyseAttempt(
       isProtected: (path) => matchesGlobs(guarded, path) && !allowed.has(path),
       isInScope: (path) => isInScope(path, task) || allowed.has(path),
       factsOf: (path) => facts.get(path) ?? null,
-      definesOf: await readDefinitions(git, commit ?? workspace.baseCommit, files),
+      definesOf: await readDefinitions(project.git(), commit ?? workspace.baseCommit, files),
     }),
   );
 }

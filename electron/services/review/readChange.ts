@@ -1,18 +1,21 @@
 import type { GitError } from '#electron/git/gitError.ts';
-import type { DiffRequest, NativeGit } from '#electron/git/nativeGit.ts';
+import type { CommitDiffRequest, Diff } from '#electron/git/git.ts';
+import type { DiffRequest } from '#electron/git/nativeGit.ts';
 import { ok, type Result } from '#shared/contract/result.ts';
 import { TOO_LARGE } from '#shared/review/parsePatch.ts';
 
 /** Characters of one file's patch above which it is told and not shown: no screen or reader has use for it. */
 const LARGEST_FILE = 24 * 1024 * 1024;
 
+type CanDiff<Request> = { diff(request: Request): Promise<Result<Diff, GitError>> };
+
 /**
  * The patch of a change, where a file too large to be read has its headers and a line that says so. A change too
  * large for one answer of git is read file by file.
  */
-export async function readChange(
-  git: Pick<NativeGit, 'diff'>,
-  request: DiffRequest,
+export async function readChange<Request extends CommitDiffRequest | DiffRequest>(
+  git: CanDiff<Request>,
+  request: Request,
 ): Promise<Result<string, GitError>> {
   const whole = await git.diff(request);
   if (whole.ok) return ok(withoutGiants(whole.value.patch));
@@ -20,9 +23,9 @@ export async function readChange(
   return readOneByOne(git, request);
 }
 
-async function readOneByOne(
-  git: Pick<NativeGit, 'diff'>,
-  request: DiffRequest,
+async function readOneByOne<Request extends CommitDiffRequest | DiffRequest>(
+  git: CanDiff<Request>,
+  request: Request,
 ): Promise<Result<string, GitError>> {
   const list = await git.diff({ ...request, listOnly: true });
   if (!list.ok) return list;

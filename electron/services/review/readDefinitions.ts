@@ -1,4 +1,4 @@
-import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { Git } from '#electron/git/git.ts';
 import { languageOf } from '#shared/code/language.ts';
 import type { PatchFile, PatchHunk } from '#shared/review/patch.ts';
 import { definedNames } from './definedNames.ts';
@@ -9,7 +9,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** Reads which names each hunk of a change defines, from the files as they are at `commit`. */
 export async function readDefinitions(
-  git: Pick<NativeGit, 'readFile'>,
+  git: Pick<Git, 'readFile'>,
   commit: string,
   files: readonly PatchFile[],
 ): Promise<(path: string, hunk: PatchHunk) => ReadonlySet<string>> {

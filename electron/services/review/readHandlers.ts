@@ -30,6 +30,7 @@ type ReadHandlers = Pick<
   | 'whole'
   | 'pullRequestDraft'
 >;
+type AttemptInput = { readonly projectId: ProjectId; readonly attemptId: AttemptId };
 type Answer<Value> = Promise<Result<Value, ReviewError>>;
 
 /** What only reads a run's work, and so waits for none of the acts on it. */
@@ -44,6 +45,18 @@ export function readHandlers(engine: RunEngine): ReadHandlers {
     return git ? read(runs, git) : fail({ code: 'notTrusted' });
   }
 
+  /** What was handed in can be read in a project that is not trusted, and where no git is installed. */
+  async function onHandedIn<Value>(
+    input: AttemptInput,
+    read: (runs: ProjectRuns, run: Run, attempt: Attempt) => Answer<Value>,
+  ): Answer<Value> {
+    const runs = await engine.open(input.projectId);
+    if (!runs) return fail({ code: 'unknownProject' });
+    const run = runs.book.byAttempt(input.attemptId);
+    const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
+    return run && attempt ? read(runs, run, attempt) : fail({ code: 'unknownAttempt' });
+  }
+
   function onRun<Value>(
     input: { readonly projectId: ProjectId; readonly runId: RunId },
     read: (runs: ProjectRuns, git: NativeGit, run: Run) => Answer<Value>,
@@ -55,22 +68,21 @@ export function readHandlers(engine: RunEngine): ReadHandlers {
   }
 
   function onAttempt<Value>(
-    input: { readonly projectId: ProjectId; readonly attemptId: AttemptId },
-    read: (runs: ProjectRuns, git: NativeGit, run: Run, attempt: Attempt) => Answer<Value>,
+    input: AttemptInput,
+    read: (git: NativeGit, run: Run, attempt: Attempt) => Answer<Value>,
   ): Answer<Value> {
-    return onProject(input.projectId, async (runs, git) => {
-      const run = runs.book.byAttempt(input.attemptId);
-      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
-      return run && attempt ? read(runs, git, run, attempt) : fail({ code: 'unknownAttempt' });
+    return onHandedIn(input, async (runs, run, attempt) => {
+      const git = runs.project.nativeGit();
+      return git ? read(git, run, attempt) : fail({ code: 'notTrusted' });
     });
   }
 
   return {
-    diff: (input) => onAttempt(input, (_runs, git, _run, attempt) => readAttemptPatch(git, attempt)),
+    diff: (input) => onHandedIn(input, (runs, _run, attempt) => readAttemptPatch(runs.project, attempt)),
     analysis: (input) =>
-      onAttempt(input, (runs, git, run, attempt) => analyseAttempt(git, runs.project, run, attempt)),
+      onHandedIn(input, (runs, run, attempt) => analyseAttempt(runs.project, run, attempt)),
     earlierComments: (input) =>
-      onAttempt(input, async (_runs, git, run, attempt) =>
+      onAttempt(input, async (git, run, attempt) =>
         ok([...(await readEarlierComments(git, run, attempt))]),
       ),
     forecast: (input) => onRun(input, (_runs, git, run) => forecastLandings(git, run)),

@@ -1,4 +1,4 @@
-import type { FileDiff } from '#electron/git/nativeGit.ts';
+import type { FileDiff } from '#electron/git/git.ts';
 import { matchesGlobs } from '#shared/plan/globs.ts';
 import type { ChangedFile, RunTask } from '#shared/run/run.ts';
 import { isInScope } from '#shared/run/scopesOverlap.ts';
