@@ -109,13 +109,17 @@ const ESCAPED: Readonly<Record<string, string>> = {
   '\r': '\\r',
 };
 
+const SPECIAL = /["\\\p{Cc}]/u;
+
 /** As git prints a name with core.quotePath off: between quotes only where it holds a control character, `"` or `\`. */
 function printedPath(prefix: string, path: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-  const special = /["\\\u0000-\u001f\u007f]/g;
-  if (!special.test(path)) return `${prefix}${path}`;
-  const octal = (character: string) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
-  return `"${prefix}${path.replaceAll(special, (character) => ESCAPED[character] ?? octal(character))}"`;
+  if (!SPECIAL.test(path)) return `${prefix}${path}`;
+  return `"${prefix}${Array.from(path, (character) => (SPECIAL.test(character) ? escaped(character) : character)).join('')}"`;
+}
+
+function escaped(character: string): string {
+  const bytes = [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`);
+  return ESCAPED[character] ?? bytes.join('');
 }
 
 /** git ends a name that holds a space with a tab, so that other programs find its end. */
