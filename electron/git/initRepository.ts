@@ -22,6 +22,8 @@ export type InitRequest = {
   readonly path: string;
   readonly message: string;
   readonly author: Person;
+  /** Of the first commit; now when absent. */
+  readonly date?: Date;
   /** Makes one of its own even where a folder above is a repository. */
   readonly nested?: boolean;
   /** `main` when absent. */
@@ -66,8 +68,13 @@ async function commitFirstVersion(
 }
 
 async function initNative(request: InitRequest, program: GitProgram): Promise<Result<string, GitError>> {
-  const { path, branch = 'main', message, author, env = {} } = request;
-  const run = createGitRunner({ program, env, overrides: async () => ok([]) });
+  const { path, branch = 'main', message, author, env = {}, date } = request;
+  const at = date?.toISOString();
+  const run = createGitRunner({
+    program,
+    env: { ...env, GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+    overrides: async () => ok([]),
+  });
   // An empty template: the person's own may hold hooks.
   const args = ['init', '--quiet', '--template=', `--initial-branch=${branch}`, '--', path];
   const made = await run(tmpdir(), args, { writes: true });
@@ -97,11 +104,17 @@ async function initEmbedded(request: InitRequest): Promise<Result<string, GitErr
   return commitEmbedded(request);
 }
 
-async function commitEmbedded({ path, message, author }: InitRequest): Promise<Result<string, GitError>> {
+async function commitEmbedded({
+  path,
+  message,
+  author,
+  date,
+}: InitRequest): Promise<Result<string, GitError>> {
   try {
     await git.add({ fs, dir: path, filepath: '.' });
     const text = formatMessage(message);
-    return ok(await git.commit({ fs, dir: path, message: text, author, committer: author }));
+    const person = date ? { ...author, timestamp: Math.floor(date.getTime() / 1000) } : author;
+    return ok(await git.commit({ fs, dir: path, message: text, author: person, committer: person }));
   } catch (error) {
     return refusalOf(error, path);
   }

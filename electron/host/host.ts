@@ -97,6 +97,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     progressOf,
     opened: (project) => runs.recover(project),
     personName: () => personName() || 'Overture',
+    defaultAgent: () => settings.current().defaultAgent,
   });
   const readiness = () => readReadiness(dataDir, program, settings.current());
   const late = lateServices({
@@ -119,7 +120,7 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const handlers: Handlers<OvertureContract> = {
     project: createProjectService({
       registry,
-      sampleFolder: join(resources, 'sample', 'harbor'),
+      sampleFolder: join(resources, 'sample'),
       shell,
       readiness,
       prepare,

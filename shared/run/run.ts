@@ -315,6 +315,8 @@ export const runSchema = z
     state: runStateSchema,
     startedAt: z.iso.datetime(),
     startedBy: z.string(),
+    /** It ran elsewhere and was written down, as that of the sample. */
+    recorded: z.literal(true).optional(),
     endedAt: z.iso.datetime().nullable(),
     limit: z.number().int().min(1),
     retries: z.number().int().nonnegative(),

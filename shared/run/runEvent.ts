@@ -36,6 +36,7 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
         specText: true,
         specVersion: true,
         startedBy: true,
+        recorded: true,
         limit: true,
         retries: true,
         baseBranch: true,

@@ -97,6 +97,7 @@ async function startRun({ page }: Overture): Promise<void> {
   await enter(page, starting.getByRole('button', { name: 'Start run', exact: true }));
   const trusting = dialog(page, 'Let harbor run its commands here?');
   await enter(page, trusting.getByRole('button', { name: 'Trust harbor' }));
+  await enter(page, starting.getByRole('button', { name: 'Stop run 1 and start' }));
   await inState(page, 'T2', 'In review');
 }
 

@@ -61,6 +61,8 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await trusting.getByText('npm test').waitFor();
   await lookAt('plan-trust');
   await trusting.getByRole('button', { name: 'Trust harbor' }).click();
+  // The recorded run is still going on; a fresh one takes its place.
+  await starting.getByRole('button', { name: 'Stop run 1 and start' }).click();
 
   // Run: T4 and T5 would change the same files, so one of them waits and says why.
   for (const id of ['T1', 'T2', 'T3']) await inState(page, id, 'In review');
@@ -86,7 +88,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
     .getByRole('button', { name: 'harbor', exact: true })
     .click();
   await goToStage(page, 'Run');
-  const leftover = dialog(page, 'Run 1 stopped when Overture closed');
+  const leftover = dialog(page, 'Run 2 stopped when Overture closed');
   await leftover.getByText('Decide who may edit').waitFor();
   await lookAt('run-leftover');
   await leftover.getByRole('button', { name: /^Go on/ }).click();
@@ -131,7 +133,7 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   await lookAt('review-landed');
   await goToStage(page, 'History');
   await page.getByText(/T8/).first().waitFor();
-  await page.getByText('Run 1 finished').waitFor();
+  await page.getByText('Run 2 finished').waitFor();
   await lookAt('history');
 
   expect(git(repo, 'status', '--porcelain')).toBe('');

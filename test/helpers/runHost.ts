@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AgentModel } from '#electron/agents/agentSession.ts';
+import type { Clock } from '#electron/host/clock.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
 import type { OwnedProject } from '#electron/services/project/createOpenProject.ts';
@@ -38,16 +39,20 @@ export async function openRunHost(request: {
   readonly measureMachine?: MeasureMachine;
   /** For the built-in agent. */
   readonly model?: AgentModel;
+  readonly clock?: Clock;
+  /** Whether its person has said yes to its commands; so when absent. */
+  readonly trusted?: boolean;
 }): Promise<RunHost> {
   const program = await findGit();
+  const clock = request.clock ?? Date.now;
   const opened = await openRepository(request.repository, {
     dataDir: request.dataDir,
     program: program.ok ? program.value : null,
-    clock: Date.now,
+    clock,
   });
   if (!opened.ok) throw new Error(`the repository did not open: ${opened.error.code}`);
   const project = opened.value;
-  await project.trust(project.state().commandsHash);
+  if (request.trusted ?? true) await project.trust(project.state().commandsHash);
   const reaper = await createReaper({ folder: join(request.dataDir, 'processes') });
   await reaper.endOrphans(200);
   const person: Agent = { kind: 'person', id: 'person', name: 'A person' };
@@ -61,7 +66,7 @@ export async function openRunHost(request: {
     propose: (owner, specId, proposals) => journal.propose(owner, specId, proposals),
     model: async () => request.model ?? null,
     tools: async () => ({ command: process.execPath, args: [TOOLS] }),
-    clock: Date.now,
+    clock,
     reaper,
     measureMachine: request.measureMachine ?? plenty,
   });

@@ -10,7 +10,7 @@ import { progressOf } from '#electron/services/project/progressOf.ts';
 import { type ProjectState, projectStateSchema } from '#shared/project/project.ts';
 import { testShell } from '#test/helpers/testShell.ts';
 
-const SAMPLE = join(import.meta.dirname, '../../resources/sample/harbor');
+const SAMPLE = join(import.meta.dirname, '../../resources/sample');
 const folder = () => realpathSync(mkdtempSync(join(tmpdir(), 'project-')));
 const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
 
@@ -23,6 +23,7 @@ async function service(dataDir = folder()) {
     progressOf,
     opened: async () => undefined,
     personName: () => 'Ada',
+    defaultAgent: () => 'person',
   });
   onTestFinished(() => registry.dispose());
   const handlers = createProjectService({

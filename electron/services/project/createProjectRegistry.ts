@@ -19,6 +19,8 @@ export type ProjectRegistryNeeds = {
   readonly opened: (project: OpenProject) => Promise<void>;
   /** The name put on a first version where git has none configured. */
   readonly personName: () => string;
+  /** The agent that works where nothing else is said. */
+  readonly defaultAgent: () => string;
 };
 
 /** The repositories that are open, each once, however many pages ask for it. */
@@ -30,8 +32,10 @@ export interface ProjectRegistry {
   open(path: string): Promise<Result<ProjectState, ProjectError>>;
   /** A page reloaded after the host started anew still names the project it shows. */
   reopen(id: ProjectId): Promise<OwnedProject | undefined>;
-  /** Makes the first version of what lies there, then opens it; `nested` also where a folder above is a repository. */
-  startHistory(path: string, nested?: boolean): Promise<Result<ProjectState, ProjectError>>;
+  /** Makes the first version of what lies there, then opens it. */
+  startHistory(path: string): Promise<Result<ProjectState, ProjectError>>;
+  /** Makes the sample below `parent`, recorded run and all, then opens it. */
+  createSample(source: string, parent: string): Promise<Result<ProjectState, ProjectError>>;
   dispose(): Promise<void>;
 }
 
@@ -42,6 +46,8 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
   const projects = new Map<ProjectId, OwnedProject>();
   const opening = new Map<string, Promise<Result<ProjectState, ProjectError>>>();
   const recents = await openRecentProjects(join(needs.dataDir, 'recent.json'));
+
+  const author = () => ({ name: needs.personName(), email: 'overture@localhost' });
 
   /** Two pages asking for the same folder at once share one opening. */
   function open(path: string): Promise<Result<ProjectState, ProjectError>> {
@@ -98,15 +104,19 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
       if (!projects.has(id) && entry) await open(entry.path);
       return projects.get(id);
     },
-    async startHistory(path, nested = false) {
-      const author = { name: needs.personName(), email: 'overture@localhost' };
+    async createSample(source, parent) {
+      const { makeSample } = await import('./sample/makeSample.ts');
+      const agent = needs.defaultAgent();
+      const made = await makeSample({ ...needs, source, parent, agent, author: author() });
+      return made.ok ? open(made.value) : made;
+    },
+    async startHistory(path) {
       const { initRepository } = await import('#electron/git/initRepository.ts');
       const made = await initRepository({
         path,
-        nested,
         native: needs.program,
         message: 'Start keeping history',
-        author,
+        author: author(),
       });
       if (made.ok) return open(path);
       return fail(await projectErrorFromGit(made.error, path));

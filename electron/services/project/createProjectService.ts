@@ -11,7 +11,6 @@ import type { ProjectRegistry } from './createProjectRegistry.ts';
 import { listFolders } from './listFolders.ts';
 import { projectErrorFromGit } from './projectErrorFromGit.ts';
 import { readShownFile } from './readShownFile.ts';
-import { copySample } from './sample.ts';
 import { writeRules } from './writeRules.ts';
 import { writeCommands } from './writeCommands.ts';
 
@@ -63,10 +62,7 @@ export function createProjectService({
     listFolders: ({ path }) => listFolders(path),
     open: ({ path }) => registry.open(path),
     startHistory: ({ path }) => registry.startHistory(path),
-    async createSample({ parent }) {
-      const folder = await copySample(needs.sampleFolder, parent);
-      return folder.ok ? registry.startHistory(folder.value, true) : folder;
-    },
+    createSample: ({ parent }) => registry.createSample(needs.sampleFolder, parent),
     async watch({ projectId }, feed, { signal }) {
       const project = await registry.reopen(projectId);
       if (!project) return fail({ code: 'unknownProject' });

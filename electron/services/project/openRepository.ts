@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Git } from '#electron/git/git.ts';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
 import { openGit } from '#electron/git/openGit.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import { projectIdSchema } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
 import { countFiles } from './countFiles.ts';
 import { createOpenProject, type OwnedProject } from './createOpenProject.ts';
+import { dataFolderOf, projectIdOf } from './projectPlace.ts';
 import { projectErrorFromGit } from './projectErrorFromGit.ts';
 import { projectErrorFromSystem } from './projectErrorFromSystem.ts';
 
@@ -48,7 +46,7 @@ export async function openRepository(
     return fail(problem ?? { code: 'failed', reason: 'The repository could not be read.' });
   }
 
-  const id = projectIdSchema.parse(createHash('sha256').update(root).digest('hex').slice(0, 16));
+  const id = projectIdOf(root);
   const openNative = async (): Promise<Git | null> => {
     if (!program) return null;
     const native = await openGit({ path: root, trusted: true, native: program });
@@ -59,7 +57,7 @@ export async function openRepository(
       id,
       path: root,
       commonDir: facts.value.commonDir,
-      dataFolder: join(dataDir, 'projects', id),
+      dataFolder: dataFolderOf(dataDir, id),
       engines: { embedded: embedded.value, openNative, version: program?.version ?? null },
       clock,
     }),

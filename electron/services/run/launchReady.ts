@@ -67,13 +67,21 @@ function goesOnFrom(last: Attempt | undefined): Attempt | null {
 
 /**
  * Who debugs by overture.yaml, else the agent of the last attempt, who may have been changed by starting over, else
- * the plan's.
+ * the plan's. One that was removed from the settings is passed over while the next is there.
  */
 function agentFor(runs: ProjectRuns, run: Run, taskId: TaskId, role: Role): Agent {
   const mender = role === 'debug' ? runs.project.settings().roles['debug'] : undefined;
-  const wanted =
-    mender ?? lastAttemptOf(run, taskId)?.agentId ?? run.tasks.find(({ id }) => id === taskId)?.agentId ?? '';
-  const known = runs.needs.agents().find(({ id }) => id === wanted);
+  const planned = run.tasks.find(({ id }) => id === taskId)?.agentId;
+  const wanted = [mender, lastAttemptOf(run, taskId)?.agentId, planned].filter((id) => id !== undefined);
+  const agents = new Map(runs.needs.agents().map((agent) => [agent.id, agent]));
+  const [first = ''] = wanted;
   // An agent that was removed shows under its id, and the attempt says that it is gone.
-  return known ?? { kind: 'command', id: wanted, name: wanted, command: wanted };
+  return (
+    wanted.map((id) => agents.get(id)).find((agent) => agent !== undefined) ?? {
+      kind: 'command',
+      id: first,
+      name: first,
+      command: first,
+    }
+  );
 }

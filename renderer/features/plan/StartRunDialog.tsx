@@ -16,6 +16,7 @@ import { isFault } from '#shared/contract/isFault.ts';
 import { suggestedLimit } from '#shared/plan/analyzePlan.ts';
 import { describePlanProblem } from '#shared/plan/planProblem.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { RunId } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
@@ -45,6 +46,7 @@ export function StartRunDialog({
     suggestedLimit(model.analysis, model.plan.pattern, model.context.limit),
   );
   const [agents, setAgents] = useState<Readonly<Record<string, string>>>({});
+  const [going, setGoing] = useState<RunId | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [step, setStep] = useState<'ask' | 'starting' | 'trust'>('ask');
   const errors = model.problems.filter((one) => one.severity === 'error');
@@ -60,8 +62,17 @@ export function StartRunDialog({
     const started = await client.run.start({ projectId, specId, limit, agents, by });
     if (started.ok) return go({ screen: 'run', projectId, specId });
     if (started.error.code === 'notTrusted') return setStep('trust');
+    setGoing(started.error.code === 'alreadyRunning' ? started.error.runId : null);
     setStep('ask');
     setProblem(isFault(started.error) ? started.error.message : describeRunError(started.error));
+  };
+
+  const stopAndStart = async (runId: RunId) => {
+    setStep('starting');
+    const stopped = await client.run.stop({ projectId, runId, by: settings?.personName.trim() || 'You' });
+    if (stopped.ok) return start();
+    setStep('ask');
+    setProblem(isFault(stopped.error) ? stopped.error.message : describeRunError(stopped.error));
   };
 
   if (step === 'trust' && project) {
@@ -92,7 +103,16 @@ export function StartRunDialog({
       }
     >
       {(problem || errors.length > 0) && (
-        <Notice tone="bad">
+        <Notice
+          tone={going ? 'warn' : 'bad'}
+          actions={
+            going && (
+              <Button size="small" onClick={() => void stopAndStart(going)}>
+                {going.replace('run-', 'Stop run ')} and start
+              </Button>
+            )
+          }
+        >
           <span role="alert">
             {problem ??
               `Nothing runs while this stands: ${errors.slice(0, 3).map(describePlanProblem).join(' ')}`}

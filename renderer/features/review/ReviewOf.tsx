@@ -3,6 +3,7 @@ import type { ProjectId } from '#shared/project/project.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
 import type { Run } from '#shared/run/run.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import { TrustNotice } from '#renderer/features/project/TrustNotice.tsx';
 import { CodePane } from './CodePane.tsx';
 import { CriteriaPane } from './CriteriaPane.tsx';
 import { EarlierContext } from './earlierComments.ts';
@@ -62,6 +63,7 @@ export function ReviewOf({
     <EarlierContext value={earlier}>
       <main className={styles.screen} aria-label="Review">
         <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={landing.places} />
+        <TrustNotice run={run} />
         <LandingQueue run={run} landing={landing} current={review.attempt.id} />
         <div ref={columns} className={styles.columns}>
           <CriteriaPane

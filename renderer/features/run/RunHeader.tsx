@@ -10,6 +10,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { RunBar } from '#renderer/ui/Progress.tsx';
 import { Stepper } from '#renderer/ui/Stepper.tsx';
+import { Tag } from '#renderer/ui/Tag.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
 import styles from './RunScreen.module.css';
@@ -74,6 +75,7 @@ export function RunHeader({ projectId, run }: { projectId: ProjectId; run: Run }
       }
     >
       <h1 className={styles.runName}>Run {run.number}</h1>
+      {run.recorded && <Tag>Recorded</Tag>}
       <span className={`${text.small} ${text.muted} ${text.truncate}`}>{beginning(run, by)}</span>
       <Rule />
       <RunBar label={`${landed} of ${run.tasks.length} tasks landed`} statuses={statuses} />

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
+import { TrustNotice } from '#renderer/features/project/TrustNotice.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { useStepCommands } from './useStepCommands.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -57,6 +58,7 @@ function LiveRun({ projectId, run }: { projectId: ProjectId; run: Run }) {
     <div className={styles.screen}>
       <div data-pane="">
         <RunHeader projectId={projectId} run={run} />
+        <TrustNotice run={run} />
         {run.standstill !== null && run.state === 'running' && (
           <Notice tone="warn" className={styles.standstill}>
             Nothing goes on by itself. {run.standstill}

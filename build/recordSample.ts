@@ -1,0 +1,1 @@
+import '../test/record/recordSample.ts';

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { inState, openReview, task, WORK } from './runSteps.ts';
+import { startOverture } from './startOverture.ts';
+import { dialog, freshFolder, git, goToStage, makeSample, walking } from './steps.ts';
+
+test('the first minute: the sample has a run to look at, and its work lands after one question', async () => {
+  const parent = freshFolder();
+  const overture = await startOverture();
+  onTestFinished(() => overture.close());
+  const { page, lookAt } = overture;
+  await walking(overture, async () => {
+    await makeSample(page, parent);
+    await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
+
+    // Run: what happened, what waits and why, and what needs the person, before anything has run here.
+    await goToStage(page, 'Run');
+    await page.getByText('Run 1 was recorded elsewhere').waitFor();
+    await page.getByRole('toolbar', { name: 'Run 1' }).getByText('Recorded', { exact: true }).waitFor();
+    for (const id of ['T1', 'T2', 'T3']) await inState(page, id, 'Landed');
+    await inState(page, 'T5', 'Your turn');
+    await page
+      .getByRole('log', { name: 'Reasons' })
+      .getByText(/The first attempt failed “test”/)
+      .first()
+      .waitFor();
+    await page.getByRole('group', { name: 'Your turn' }).waitFor();
+    await lookAt('recorded-turn');
+    await task(page, 'T4').click();
+    await page.getByText('One rule decides now who may change a setting').waitFor();
+    await lookAt('recorded-run');
+
+    // Review: criteria beside hunks, read without git’s help.
+    const review = await openReview(page, 'T4');
+    await review.getByText(/is outside the files T4 declared/).waitFor();
+    await review.getByText('export function canEdit(').first().waitFor();
+    await expect.poll(() => review.getByText('Met', { exact: true }).count()).toBeGreaterThan(3);
+    await lookAt('recorded-review');
+
+    // What was refused before the question is done after it.
+    await review.getByRole('button', { name: 'Look at its commands…' }).click();
+    const trusting = dialog(page, 'Let harbor run its commands here?');
+    await trusting.getByText('npm test').waitFor();
+    await trusting.getByRole('button', { name: 'Trust harbor' }).click();
+    await trusting.waitFor({ state: 'hidden' });
+    await review.getByText(/was recorded elsewhere/).waitFor({ state: 'hidden' });
+    await review.getByRole('button', { name: 'Approve and land…' }).click();
+    const landing = dialog(page, /^Land T4/);
+    await landing.getByRole('textbox', { name: 'Reason' }).fill('The line in the README is right.');
+    await landing.getByRole('button', { name: 'Land T4' }).click();
+    await landing.waitFor({ state: 'hidden', timeout: WORK });
+    await goToStage(page, 'Run');
+    await inState(page, 'T4', 'Landed');
+    await inState(page, 'T7', 'Your turn');
+    await goToStage(page, 'History');
+    await page.getByText(/T4/).first().waitFor();
+    await lookAt('recorded-history');
+  });
+  const repo = join(parent, 'harbor');
+  expect(git(repo, 'log', '--format=%s', 'main')).toBe('Start keeping history');
+  expect(git(repo, 'log', '--format=%B', 'overture/001-settings-editors/run-1')).toMatch(/Overture-Task: T4/);
+});
