@@ -6,7 +6,7 @@ const COMMENT = /^\s*(?:\/\/|\/\*\*?|\*|#(?!\[)|--|"""|<!--|\{\/\*|@)/;
 const TEST_NAME =
   /\b(?:test|it|describe|context|scenario)\b.*['"`]|def test_|func Test|void \w+\(\)|function test/;
 /** Names between the brackets of a grouped import (Go, PHP), and what closes it. */
-const GROUPED = /^\s*(?:[\w.]+ )?"[^"]*"\s*$|^\)/;
+const GROUPED = /^\s*(?:(?!(?:echo|printf?|puts|return|yield|throw|raise) )[\w.]+ )?"[^"]*"\s*$|^\)/;
 const SAYS = /[\p{L}\p{N}]/u;
 
 export function isImport(text: string): boolean {

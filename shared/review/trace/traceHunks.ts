@@ -19,9 +19,11 @@ export function traceHunks(
   weights: Readonly<Record<string, number>> = TRACE_WEIGHTS,
 ): ReadonlyMap<string, readonly Service[]> {
   const parts = traceFeatures(input);
-  const sure = parts.map((part) => (part.glue ? [] : pick(part, weights)));
+  // What names its criterion says itself what it serves, whatever its lines look like.
+  const isGlue = ({ glue, said }: TracedPart) => glue && !said.some((one) => one.named || one.shown);
+  const sure = parts.map((part) => (isGlue(part) ? [] : pick(part, weights)));
   const picked = parts.map((part, index) =>
-    part.glue ? pickOfGlue(parts, sure, index) : (sure[index] ?? []),
+    isGlue(part) ? pickOfGlue(parts, sure, index) : (sure[index] ?? []),
   );
   const found = new Map(input.hunks.map(({ id }) => [id, new Map<string, Service>()]));
   parts.forEach((part, index) => {
