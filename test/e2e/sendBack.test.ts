@@ -30,6 +30,7 @@ const greetings = () =>
           '1> write bye.sh echo "Goodbye, $1."',
           '2> write greet.sh echo "Hello, $1."',
           '2> write CHANGES.md Greets by name.',
+          '2> say Comment 1: It is one word now.',
         ],
       },
     ]),
@@ -106,6 +107,28 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   await criterion(criteria, 'AC-1.1').getByText('Met', { exact: true }).waitFor();
   await review.getByText('echo "Goodbye, $1."').waitFor();
   await expect.poll(() => colourOf(land)).toBe(primary);
+
+  // What was said of the first attempt stands at its line, or apart when its text is gone, with what was answered.
+  const earlier = (words: string) =>
+    review.getByRole('article', { name: / on the first attempt$/ }).filter({ hasText: words });
+  await review
+    .getByRole('region', { name: 'bye.sh' })
+    .getByRole('article')
+    .filter({ hasText: 'Say it in one word.' })
+    .getByText('It is one word now.')
+    .waitFor();
+  await earlier('Hello, not Hi.').getByText('its text has changed since').waitFor();
+  await earlier('The name is missing.').getByText('Not answered yet.').waitFor();
+  await earlier('List what changed.').getByRole('button', { name: 'Answer' }).click();
+  await page.keyboard.type('CHANGES.md lists it.');
+  await page.keyboard.press('Control+Enter');
+  await earlier('List what changed.').getByText('CHANGES.md lists it.').waitFor();
+  await review.getByText('Four comments on earlier work, 2 answered.').waitFor();
+  await screenshot('review-answers');
+  await review.getByRole('button', { name: 'What changed since the first attempt' }).click();
+  const since = dialog(page, 'What changed in T1 since the first attempt');
+  await since.getByText('echo "Hello, $1."').waitFor();
+  await since.getByRole('button', { name: 'Close' }).click();
 
   // A person overrules what nothing shows; the stray file still asks for a reason.
   await criterion(criteria, 'AC-1.2')

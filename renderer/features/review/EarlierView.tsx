@@ -22,7 +22,7 @@ export function EarlierView({ earlier }: { earlier: EarlierComment }) {
   };
   return (
     <article aria-label={`Comment by ${comment.by} on the ${from}`}>
-      <div className={styles.comment}>
+      <div className={own.said}>
         <Avatar name={comment.by} decorative />
         <div>
           <p>
