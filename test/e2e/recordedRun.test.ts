@@ -10,13 +10,19 @@ test('the first minute: the sample has a run to look at, and its work lands afte
   onTestFinished(() => overture.close());
   const { page, lookAt } = overture;
   await walking(overture, async () => {
+    await page.getByText('Git found').waitFor();
+    await lookAt('recorded-home');
     await makeSample(page, parent);
     await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
+    await lookAt('recorded-spec');
+    await goToStage(page, 'Plan');
+    await page.getByText('Look for ways round the rule').first().waitFor();
+    await lookAt('recorded-plan');
 
     // Run: what happened, what waits and why, and what needs the person, before anything has run here.
     await goToStage(page, 'Run');
     await page.getByText('Run 1 was recorded elsewhere').waitFor();
-    await page.getByRole('toolbar', { name: 'Run 1' }).getByText('Recorded', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Run 1' }).getByText('Recorded', { exact: true }).waitFor();
     for (const id of ['T1', 'T2', 'T3']) await inState(page, id, 'Landed');
     await inState(page, 'T5', 'Your turn');
     await page
@@ -24,7 +30,9 @@ test('the first minute: the sample has a run to look at, and its work lands afte
       .getByText(/The first attempt failed “test”/)
       .first()
       .waitFor();
-    await page.getByRole('group', { name: 'Your turn' }).waitFor();
+    const turn = page.getByRole('group', { name: 'Your turn' });
+    await turn.getByRole('button', { name: 'Hand in' }).click();
+    await turn.getByText('Nothing runs in this repository until you trust it.').waitFor();
     await lookAt('recorded-turn');
     await task(page, 'T4').click();
     await page.getByText('One rule decides now who may change a setting').waitFor();
@@ -55,6 +63,9 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await goToStage(page, 'History');
     await page.getByText(/T4/).first().waitFor();
     await lookAt('recorded-history');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('main', { name: 'Settings' }).waitFor();
+    await lookAt('recorded-settings');
   });
   const repo = join(parent, 'harbor');
   expect(git(repo, 'log', '--format=%s', 'main')).toBe('Start keeping history');

@@ -154,6 +154,7 @@ export function createRunService(engine: RunEngine): RunHandlers {
       onAttempt(input, async (runs, _run, attempt) => {
         const decision = decideHandIn(attempt);
         if (!decision.ok) return decision;
+        if (!runs.project.nativeGit()) return fail(notTrusted(runs));
         if (!(await hasWork(runs, attempt))) return fail({ code: 'nothingHandedIn' });
         const heard = runs.jobs.get(attempt.id)?.session?.handIn() ?? false;
         return heard
@@ -200,7 +201,7 @@ export function createRunService(engine: RunEngine): RunHandlers {
       return bringBack(git, input.ref);
     },
     revealWorkspace: (input) =>
-      onAttempt(input, async (_runs, _run, attempt) => {
+      onAttempt(input, async (runs, _run, attempt) => {
         const { workspace } = attempt;
         if (!workspace) return failed('It has no workspace yet. It is made when the attempt starts.');
         const { path, branch } = workspace;
@@ -208,6 +209,9 @@ export function createRunService(engine: RunEngine): RunHandlers {
           () => true,
           () => false,
         );
+        // A person's workspace is made again as soon as it may be.
+        if (!isThere && attempt.state === 'running' && !runs.project.nativeGit())
+          return fail(notTrusted(runs));
         if (!isThere) return failed(`Its workspace was put away. The work is kept on the branch ${branch}.`);
         const shown = await engine.needs.shell.revealPath(path);
         return shown
@@ -255,6 +259,10 @@ async function startOver(
   const decided = recordAndGoOn(runs, run, decision);
   for (const body of decision.value) if (body.type === 'launched') runs.work(run.id, body.attemptId);
   return decided;
+}
+
+function notTrusted({ project }: ProjectRuns): RunError {
+  return { code: 'notTrusted', commands: [...project.state().commands] };
 }
 
 function failed(reason: string): { readonly ok: false; readonly error: RunError } {

@@ -48,7 +48,8 @@ export function StartColumn({
           <div>
             <p className={styles.name}>Try the sample project</p>
             <p className={styles.note}>
-              Harbor, a small web service with a finished spec and eight tasks. Needs no model.
+              Harbor, a small web service: a finished spec, a plan, and a recorded run to look at. Needs no
+              model.
             </p>
           </div>
           <Button busy={busy === 'sample'} disabled={busy !== null} onClick={onSample}>
