@@ -12,7 +12,7 @@ const PIXEL =
 
 test('a spec begins from a template, a PDF brief and a picture, which are kept', async () => {
   const repo = ownRepository('briefs', { 'README.md': '# Briefs\n' });
-  const { page, screenshot, close } = await startOverture({ repo });
+  const { page, lookAt, close } = await startOverture({ repo });
   onTestFinished(close);
   const folder = freshFolder();
   const pdf = join(folder, 'brief.pdf');
@@ -32,7 +32,7 @@ test('a spec begins from a template, a PDF brief and a picture, which are kept',
     .getByRole('list', { name: 'Pictures kept with the spec' })
     .getByText('White board.png')
     .waitFor();
-  await screenshot('begin');
+  await lookAt('begin');
   await page.getByRole('button', { name: 'Start the interview' }).click();
 
   await page.getByText('Who signs this spec off').first().waitFor();
@@ -42,5 +42,5 @@ test('a spec begins from a template, a PDF brief and a picture, which are kept',
   expect(text).toContain('> Clients want to download every invoice of a year at once.\n> — brief.pdf, ');
   expect(text).toContain('![white board](attachments/white-board.png)');
   expect(existsSync(join(spec, 'attachments/white-board.png'))).toBe(true);
-  await screenshot('begun');
+  await lookAt('begun');
 });

@@ -25,12 +25,12 @@ async function openFolder(page: Page, path: string): Promise<void> {
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 test('walks the folders and makes the sample where the person chooses', async () => {
-  const { page, screenshot } = await start();
+  const { page, lookAt } = await start();
   const parent = folder();
   mkdirSync(join(parent, 'Projects'));
   await page.getByText('Nothing opened yet').waitFor();
   await page.getByText('Git found').waitFor();
-  await screenshot('home-first');
+  await lookAt('home-first');
 
   await page.getByRole('button', { name: 'Open sample' }).click();
   const chooser = dialog(page, 'Where should the sample go?');
@@ -38,23 +38,23 @@ test('walks the folders and makes the sample where the person chooses', async ()
   await page.keyboard.press('Enter');
   await chooser.getByRole('button', { name: 'Projects' }).click();
   await chooser.getByText('No folders inside.').waitFor();
-  await screenshot('home-chooser');
+  await lookAt('home-chooser');
   await chooser.getByRole('button', { name: 'Make it here' }).click();
   await page.getByRole('button', { name: 'Who can edit workspace settings' }).waitFor();
   expect(git(join(parent, 'Projects', 'harbor'), 'log', '--format=%s')).toBe('Start keeping history');
 
   await page.goto(`${page.url().split('#')[0]}#/`);
   await page.getByRole('region', { name: 'Recent projects' }).getByText('in Projects, main').waitFor();
-  await screenshot('home');
+  await lookAt('home');
 });
 
 test('offers to start keeping history in a plain folder, and in an empty repository', async () => {
-  const { page, screenshot } = await start();
+  const { page, lookAt } = await start();
   const plain = folder();
   writeFileSync(join(plain, 'app.py'), 'print(1)\n');
   await openFolder(page, plain);
   await dialog(page, 'has no history yet').getByText('saves the one file as it is now').waitFor();
-  await screenshot('home-no-history');
+  await lookAt('home-no-history');
   await dialog(page, 'has no history yet').getByRole('button', { name: 'Start and open' }).click();
   await page.getByRole('heading', { name: 'Start with the request' }).waitFor();
   expect(git(plain, 'ls-files')).toBe('app.py');
@@ -93,7 +93,7 @@ test('offers the repository above for a folder inside one', async () => {
 });
 
 test('says why a folder cannot be opened, and leads on to another', async () => {
-  const { page, screenshot } = await start();
+  const { page, lookAt } = await start();
   const bare = folder();
   git(bare, 'init', '-q', '--bare');
   const locked = folder();
@@ -108,7 +108,7 @@ test('says why a folder cannot be opened, and leads on to another', async () => 
   for (const [path, title, words] of cases) {
     await openFolder(page, path);
     await dialog(page, title).getByText(words).waitFor();
-    if (path === locked) await screenshot('home-error');
+    if (path === locked) await lookAt('home-error');
     await dialog(page, title).getByRole('button', { name: 'Choose another folder…' }).click();
     await dialog(page, 'Open a repository').getByRole('button', { name: 'Cancel' }).click();
   }
