@@ -20,7 +20,8 @@ export const repositoryPathSchema = z
   .refine(
     (path) => !path.startsWith('/') && !path.split('/').includes('..'),
     'must stay inside the repository',
-  );
+  )
+  .refine((path) => !path.includes('\0'), 'must be one that a file can have');
 
 export const specStatusSchema = z.enum(['draft', 'in-review', 'approved', 'building', 'done', 'retired']);
 export type SpecStatus = z.infer<typeof specStatusSchema>;

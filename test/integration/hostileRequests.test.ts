@@ -9,6 +9,15 @@ import { inputsOf, shapeOf, spoiled, textPlaces, withText } from '#test/helpers/
 /** Messages to every procedure and stream; `OVERTURE_FUZZ=10000 npx vitest run test/integration/hostileRequests.test.ts` is the long look. */
 const MESSAGES = Number(process.env['OVERTURE_FUZZ'] ?? 4);
 
+/** Ends a method's turn early, for the methods whose every message is an act of seconds. */
+const SECONDS = process.env['OVERTURE_FUZZ_SECONDS']
+  ? Number(process.env['OVERTURE_FUZZ_SECONDS'])
+  : undefined;
+/** A message may start git. */
+const LONG_ENOUGH_MS = 60_000 + Math.min(MESSAGES * 500, (SECONDS ?? Infinity) * 2000);
+/** By method; told at the end of a long look. */
+const sent = new Map<string, number>();
+
 const METHODS = Object.entries(overtureContract)
   .flatMap(([feature, methods]) =>
     Object.entries(methods as Record<string, Procedure | Stream>).map(
@@ -42,6 +51,7 @@ beforeAll(async () => {
   before = await host.untouched();
 });
 afterAll(async () => {
+  if (MESSAGES > 4) console.log(`Messages sent: ${JSON.stringify(Object.fromEntries(sent))}`);
   await host[Symbol.asyncDispose]();
   process.off('unhandledRejection', onRejection);
   process.off('uncaughtException', onRejection);
@@ -180,18 +190,42 @@ describe('a path in any text of any request', () => {
   });
 });
 
+test.each([...CHOSEN_BY_A_PERSON])('%s: a path that no folder can have is told as that', async (place) => {
+  const [feature = '', name = '', field = ''] = place.split('.');
+  const shape = METHODS.find(([method]) => method === `${feature}.${name}`)?.[1];
+  expect(shape).toBeDefined();
+  const known = {
+    projectId: host.projectId,
+    specId: host.specId,
+    commit: null,
+    kind: 'html',
+    overwrite: false,
+  };
+  const reply = await host.ask('call', `${feature}.${name}`, { ...known, [field]: '/tmp/\0' });
+  expect(reply.type).toBe('refused');
+});
+
 describe('messages made up by chance', () => {
-  test.each(METHODS)('%s answers each of them, and nothing breaks', async (method, shape) => {
-    await fc.assert(
-      fc.asyncProperty(inputsFor(method, shape), async (input) => {
-        const reply = await ask(method, shape, input);
-        expect(['result', 'refused', 'fault', 'snapshot', 'end']).toContain(reply.type);
-        expect(JSON.stringify(reply)).not.toContain(SECRET);
-        expect((reply['fault'] as { code?: string } | undefined)?.code).not.toBe('internal');
-      }),
-      { numRuns: MESSAGES, endOnFailure: true },
-    );
-  });
+  test.each(METHODS)(
+    '%s answers each of them, and nothing breaks',
+    async (method, shape) => {
+      await fc.assert(
+        fc.asyncProperty(inputsFor(method, shape), async (input) => {
+          sent.set(method, (sent.get(method) ?? 0) + 1);
+          const reply = await ask(method, shape, input);
+          expect(['result', 'refused', 'fault', 'snapshot', 'end']).toContain(reply.type);
+          expect(JSON.stringify(reply)).not.toContain(SECRET);
+          expect((reply['fault'] as { code?: string } | undefined)?.code).not.toBe('internal');
+        }),
+        {
+          numRuns: MESSAGES,
+          endOnFailure: true,
+          ...(SECONDS !== undefined && { interruptAfterTimeLimit: SECONDS * 1000 }),
+        },
+      );
+    },
+    LONG_ENOUGH_MS,
+  );
 
   test.each([
     '__proto__.toString',

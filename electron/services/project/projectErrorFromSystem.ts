@@ -5,6 +5,8 @@ export function projectErrorFromSystem(error: unknown, path: string): ProjectErr
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
+    // What holds a zero byte is not even asked of the system: there is no such path.
+    case 'ERR_INVALID_ARG_VALUE':
       return { code: 'pathGone', path };
     case 'EACCES':
     case 'EPERM':
