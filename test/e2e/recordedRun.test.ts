@@ -63,7 +63,7 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await goToStage(page, 'History');
     await page.getByText(/T4/).first().waitFor();
     await lookAt('recorded-history');
-    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.getByRole('main', { name: 'Settings' }).waitFor();
     await lookAt('recorded-settings');
   });

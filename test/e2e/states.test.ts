@@ -95,6 +95,7 @@ test('dialogs, menus, empty, refused and cut-off states are for everyone, at twi
       expect.stringMatching(/^header/),
       'nav Stages',
       'section Run 1',
+      'section Trust',
       'nav Tasks by wave',
       expect.stringMatching(/^main T/),
       expect.stringMatching(/^aside/),

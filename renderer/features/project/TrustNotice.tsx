@@ -14,7 +14,7 @@ export function TrustNotice({ run }: { run: Run }) {
   if (!project || project.trust.state === 'trusted' || run.state === 'finished') return null;
   const close = () => setAsking(false);
   return (
-    <>
+    <section aria-label="Trust">
       <Notice
         tone="plain"
         icon={Shield}
@@ -30,7 +30,7 @@ export function TrustNotice({ run }: { run: Run }) {
         {trustWords(project, run)}
       </Notice>
       {asking && <TrustDialog project={project} onTrusted={close} onClose={close} />}
-    </>
+    </section>
   );
 }
 

@@ -62,8 +62,10 @@ export function ReviewOf({
   return (
     <EarlierContext value={earlier}>
       <main className={styles.screen} aria-label="Review">
-        <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={landing.places} />
-        <TrustNotice run={run} />
+        <div>
+          <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={landing.places} />
+          <TrustNotice run={run} />
+        </div>
         <LandingQueue run={run} landing={landing} current={review.attempt.id} />
         <div ref={columns} className={styles.columns}>
           <CriteriaPane

@@ -3,6 +3,7 @@ import type { ProjectId } from '#shared/project/project.ts';
 import type { LandingPlan, PlannedLanding } from '#shared/review/landing/landingPlan.ts';
 import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { AttemptId, Run } from '#shared/run/run.ts';
+import { useProject } from '#renderer/app/projectStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { movedTo } from './movedTo.ts';
 import { attemptsToReview, placesOf } from './reviewModel.ts';
@@ -30,7 +31,9 @@ export function useLanding(projectId: ProjectId, run: Run): Landing {
   const [plan, setPlan] = useState<{ runId: string; plan: LandingPlan } | null>(null);
   const order = own?.runId === run.id ? own.order : null;
   const waiting = attemptsToReview(run).map(({ id, commit, state }) => `${id}@${commit ?? ''} ${state}`);
-  const key = JSON.stringify([run.integrationCommit, waiting, order]);
+  // Trying needs trust, so it is done anew once that is given.
+  const canTry = useProject()?.trust.state === 'trusted';
+  const key = JSON.stringify([run.integrationCommit, waiting, order, canTry]);
   useEffect(() => {
     const asked = new AbortController();
     const [, , wanted] = JSON.parse(key) as [string, string[], AttemptId[] | null];
@@ -42,7 +45,10 @@ export function useLanding(projectId: ProjectId, run: Run): Landing {
     return () => asked.abort();
   }, [client, projectId, run.id, key]);
   const known = plan?.runId === run.id ? plan.plan : null;
-  const places = useMemo(() => arranged(run, known, order), [run, known, order]);
+  const places = useMemo(() => {
+    const all = arranged(run, known, order);
+    return canTry ? all : all.map((place) => ({ ...place, words: 'not tried yet' }));
+  }, [run, known, order, canTry]);
   return useMemo(
     () => ({
       places,
