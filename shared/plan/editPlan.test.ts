@@ -323,3 +323,11 @@ test('several edits at once say the same as one after the other, or are all refu
   );
   fc.assert(property, { numRuns: 300 });
 });
+
+test('takes tasks whose fields come in another order', () => {
+  const [task] = parsePlan(PLAN).plan.tasks;
+  const { scope, ...rest } = { ...task, id: id(3), needs: [] } as Task;
+  const turned = { scope: { read: scope.read, change: scope.change }, ...rest };
+  const text = edited(PLAN, { kind: 'adopt', added: [turned], changed: [], removed: [] });
+  expect(parsePlan(text).plan.tasks.map((one) => one.id)).toEqual(['T1', 'T2', 'T3']);
+});

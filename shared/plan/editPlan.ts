@@ -114,10 +114,20 @@ function isSequence(value: unknown): value is { items: unknown[] } {
   return typeof value === 'object' && value !== null && 'items' in value;
 }
 
+/** Its fields in one order, whatever order they came in: texts of two tasks are compared. */
 function plainTask(task: Plan['tasks'][number]): Record<string, unknown> {
-  const { agent, group, within, ...rest } = task;
+  const { agent, group, within } = task;
   return {
-    ...rest,
+    id: task.id,
+    title: task.title,
+    role: task.role,
+    needs: task.needs,
+    criteria: task.criteria,
+    scope: { change: task.scope.change, read: task.scope.read },
+    checks: task.checks,
+    estimate: task.estimate,
+    optional: task.optional,
+    instructions: task.instructions,
     ...(agent !== null && { agent }),
     ...(group && { group }),
     ...(within !== null && { within }),
