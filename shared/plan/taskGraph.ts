@@ -1,9 +1,19 @@
 import type { Plan, Task, TaskId } from './plan.ts';
 
-/** Tasks by id; of tasks with the same id the first counts. */
-export function tasksById(plan: Plan): ReadonlyMap<TaskId, Task> {
+const maps = new WeakMap<Plan['tasks'], ReadonlyMap<TaskId, Task>>();
+
+/** Tasks by id; of tasks with the same id the first counts. Made once for each list: every quick fix asks for it. */
+export function tasksById({ tasks }: Pick<Plan, 'tasks'>): ReadonlyMap<TaskId, Task> {
+  const known = maps.get(tasks);
+  if (known) return known;
+  const byId = firstById(tasks);
+  maps.set(tasks, byId);
+  return byId;
+}
+
+function firstById(tasks: Plan['tasks']): ReadonlyMap<TaskId, Task> {
   const byId = new Map<TaskId, Task>();
-  for (const task of plan.tasks) if (!byId.has(task.id)) byId.set(task.id, task);
+  for (const task of tasks) if (!byId.has(task.id)) byId.set(task.id, task);
   return byId;
 }
 
