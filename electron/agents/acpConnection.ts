@@ -11,6 +11,7 @@ import {
   type RequestPermissionResponse,
   type SessionUpdate,
 } from '@agentclientprotocol/sdk';
+import { awakeSignal } from '#electron/process/awakeLimit.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { type AcpProblem, acpProblem, PROGRAM_ENDED } from './acpFailure.ts';
 import type { AcpLink, OpenAcpLink } from './acpLink.ts';
@@ -100,7 +101,7 @@ export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnect
 }
 
 function limited(limitMs: number): { cancellationSignal: AbortSignal; stopWaitingOnCancel: true } {
-  return { cancellationSignal: AbortSignal.timeout(limitMs), stopWaitingOnCancel: true };
+  return { cancellationSignal: awakeSignal(limitMs), stopWaitingOnCancel: true };
 }
 
 /** The connection notices a closed stream late; the program's end is certain. */

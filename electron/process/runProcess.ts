@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { awakeLimit } from './awakeLimit.ts';
 import { collectOutput } from './collectOutput.ts';
 import { endTree } from './endTree.ts';
 import type { ProcessError } from './processError.ts';
@@ -107,12 +108,12 @@ async function interruption(
   const onAbort = () => resolve('cancelled');
   signal?.addEventListener('abort', onAbort, { once: true });
   if (signal?.aborted) onAbort();
-  const timer = timeoutMs === undefined ? undefined : setTimeout(() => resolve('timedOut'), timeoutMs);
+  const callOff = timeoutMs === undefined ? undefined : awakeLimit(timeoutMs, () => resolve('timedOut'));
   void ended.exited.then(() => resolve(null));
   try {
     return await promise;
   } finally {
-    clearTimeout(timer);
+    callOff?.();
     signal?.removeEventListener('abort', onAbort);
   }
 }

@@ -1,4 +1,5 @@
 import { evidenceOfCheck } from '#electron/services/review/evidenceOfCheck.ts';
+import { sinceThen } from '#electron/process/sinceThen.ts';
 import type { Check } from '#shared/run/checksFor.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
 import type { CheckResult, Workspace } from '#shared/run/run.ts';
@@ -21,12 +22,12 @@ export async function checkWork(
   const results: CheckResult[] = [];
   for (const check of checks) {
     if (job.signal.aborted) break;
-    const since = Date.now();
+    const since = sinceThen(Date.now);
     const { result, whole } = await runCheck(job, workspace, check, commit);
     if (job.signal.aborted) break;
     const mine = spec.criteria.filter(({ id }) => job.task().criteria.includes(id));
     const paths = job.attempt().files.map(({ path }) => path);
-    const work = { folder: workspace.path, paths, since };
+    const work = { folder: workspace.path, paths, since: since() };
     const evidence = await evidenceOfCheck(result, whole, mine, work);
     job.record(
       { type: 'checked', attemptId: job.attemptId, check: result },

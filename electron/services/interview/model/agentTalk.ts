@@ -9,6 +9,7 @@ import {
 import { type AcpConnection, connectAcp } from '#electron/agents/acpConnection.ts';
 import { type AcpAgent, programLink } from '#electron/agents/acpLink.ts';
 import { isHarmless, optionOfKind } from '#electron/agents/acpPermission.ts';
+import { awakeSignal } from '#electron/process/awakeLimit.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { InterviewerFailure } from '#shared/interview/model/fallNotice.ts';
@@ -86,7 +87,7 @@ function talkOver(
       ears.said = '';
       const { sessionId } = open;
       const prompt = [{ type: 'text' as const, text }];
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(TURN_MS)]);
+      const limit = AbortSignal.any([signal, awakeSignal(TURN_MS)]);
       const stopped = new Promise<'stopped'>((resolve) => {
         if (limit.aborted) resolve('stopped');
         limit.addEventListener('abort', () => resolve('stopped'), { once: true });
