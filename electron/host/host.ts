@@ -73,6 +73,12 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
   const prompts = createPromptReader(join(resources, 'prompts'));
   const runs = createRunEngine({
     projects,
+    async planInside(request) {
+      const { createInsidePlanner } = await import('#electron/services/plan/planInside.ts');
+      const { createPlannerSource } = await import('#electron/services/plan/model/plannerSource.ts');
+      const planners = createPlannerSource({ settings, reaper, prompts });
+      return createInsidePlanner({ clock, code: code.reader, planners, prompts })(request);
+    },
     lookAtCode: (id, globs) => code.reader.look(id, globs),
     agents: () => settings.current().agents,
     defaultAgent: () => settings.current().defaultAgent,

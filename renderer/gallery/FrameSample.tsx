@@ -36,7 +36,7 @@ const project: ProjectState = {
   protected: [],
   agentLimit: 3,
   roles: {},
-  rules: { permissions: 'in-scope', verify: 'planned', retries: 2, dollars: 10 },
+  rules: { permissions: 'in-scope', verify: 'planned', retries: 2, groups: 'ask', dollars: 10 },
   heldElsewhere: false,
   gitVersion: '2.45',
   specs: [

@@ -47,6 +47,7 @@ export const STATUSES: Readonly<Record<Status, Entry>> = {
   draft: { look: 'draft', word: 'Draft', meaning: 'Still being written, or has a problem to fix.' },
   ready: { look: 'ready', word: 'Ready', meaning: 'Nothing in the way. Starts when a place is free.' },
   held: { look: 'held', word: 'Held', meaning: 'Waits for another task or for a decision.' },
+  planning: { look: 'running', word: 'Planning', meaning: 'Its inside is being planned.' },
   queued: { look: 'ready', word: 'Queued', meaning: 'Starts when a place is free.' },
   preparing: { look: 'running', word: 'Preparing', meaning: 'Its workspace is being set up.' },
   running: { look: 'running', word: 'Running', meaning: 'An agent is at work in its own workspace.' },

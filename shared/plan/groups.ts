@@ -50,7 +50,7 @@ export function flattenGroups(plan: Plan): Plan {
 }
 
 /** What an agent is told who does a group as a whole because nobody planned its inside: it plans it when its turn comes. */
-export function managerInstructions(group: Task): string {
+export function managerInstructions(group: Pick<Task, 'instructions'>): string {
   return [
     'This is a part of the work that nobody has split yet, and you do all of it.',
     'First read the code as it is now and write down the steps you split it into, each small enough to review alone. Then do them in that order, one commit for each, and name them in what you hand in.',

@@ -52,7 +52,9 @@ export const trustSchema = z.discriminatedUnion('state', [
 ]);
 export type Trust = z.infer<typeof trustSchema>;
 
-/** All that screens need of an opened repository; sent whole whenever any of it changes. */
+/** Who settles the plan of a group's inside when its turn comes in a run. */
+export const groupPolicySchema = z.enum(['ask', 'rules']);
+
 /** How runs go in a project, from overture.yaml. */
 export const runRulesSchema = z
   .object({
@@ -60,12 +62,14 @@ export const runRulesSchema = z
     verify: z.enum(['planned', 'each']),
     /** Tries after the first that failing checks may take by themselves. */
     retries: z.number().int().min(0).max(10),
+    groups: groupPolicySchema,
     /** US dollars that one run may use; null for no limit. */
     dollars: z.number().nonnegative().max(100_000).nullable(),
   })
   .readonly();
 export type RunRules = z.infer<typeof runRulesSchema>;
 
+/** All that screens need of an opened repository; sent whole whenever any of it changes. */
 export const projectStateSchema = z
   .object({
     id: projectIdSchema,

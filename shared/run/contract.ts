@@ -4,6 +4,7 @@ import { taskIdSchema } from '#shared/plan/plan.ts';
 import { projectCommandSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { activityEntrySchema } from './activity.ts';
 import { activityPageSchema } from './activityPage.ts';
+import { groupAnswerSchema } from './groupPlan.ts';
 import { permissionSchema } from './permission.ts';
 import { attemptIdSchema, runIdSchema, runSchema } from './run.ts';
 import { keptWorkSchema, workspaceInfoSchema } from './workspaceInfo.ts';
@@ -87,6 +88,12 @@ export const runContract = {
   /** Starts a task now that overlap or a limit holds back; the reason is kept. What it needs must have landed. */
   launchNow: procedure({
     input: run.extend({ taskId: taskIdSchema, reason: z.string().trim().min(1).max(2_000), by: z.string() }),
+    output: done,
+    error,
+  }),
+  /** A person's word on the plan of a group's inside; `take` writes it into plan.yaml and goes on with it. */
+  answerGroup: procedure({
+    input: run.extend({ taskId: taskIdSchema, answer: groupAnswerSchema, by: z.string() }),
     output: done,
     error,
   }),

@@ -28,6 +28,7 @@ test('starts what needs nothing, and says what the others wait for', () => {
   expect(decide(run)).toEqual({
     launch: [{ taskId: 'T1', why: 'Nothing comes before it.' }],
     hold: [{ taskId: 'T2', state: 'held', why: 'It waits for T1 to land.' }],
+    plan: [],
     standstill: null,
   });
 });
@@ -60,6 +61,7 @@ test('keeps files taken while their change waits for review', () => {
         why: 'It would change src/t4.ts, which T4 has changed and nobody has landed yet. It starts when T4 lands.',
       },
     ],
+    plan: [],
     standstill: null,
   });
 });
@@ -81,6 +83,7 @@ test('starts the task first that more tasks wait for, and says so', () => {
       },
       { taskId: 'T3', state: 'held', why: 'It waits for T2 to land.' },
     ],
+    plan: [],
     standstill: null,
   });
 });
@@ -139,7 +142,7 @@ test('says a hold only once', () => {
 
 test('starts nothing while the run is paused', () => {
   const run = after(startedRun([makeTask(1)]), { type: 'paused', by: 'Priya' });
-  expect(decide(run)).toEqual({ launch: [], hold: [], standstill: null });
+  expect(decide(run)).toEqual({ launch: [], plan: [], hold: [], standstill: null });
 });
 
 test('an agent with a limit of its own gets no more work than that, and others go on', () => {

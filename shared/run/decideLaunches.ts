@@ -1,6 +1,7 @@
 import type { TaskId } from '#shared/plan/plan.ts';
 import { readsOnly } from '#shared/plan/readsOnly.ts';
 import { minutesToTheEnd } from './criticalPath.ts';
+import { decideGroupTurns, isUnplannedGroup } from './decideGroups.ts';
 import {
   describeAllowed,
   describeLaunch,
@@ -22,6 +23,8 @@ export type Hold = { readonly taskId: TaskId; readonly state: 'held' | 'ready'; 
 /** `standstill` says what a person must do when nothing goes on by itself any more; null while something does. */
 export type LaunchDecision = {
   readonly launch: readonly Launch[];
+  /** Groups whose inside is to be planned now. */
+  readonly plan: readonly Launch[];
   readonly hold: readonly Hold[];
   readonly standstill: string | null;
 };
@@ -46,8 +49,9 @@ type Placed = {
  * The same run gives the same answer.
  */
 export function decideLaunches(run: Run, tools: LaunchTools): LaunchDecision {
-  if (run.state !== 'running') return { launch: [], hold: [], standstill: null };
-  const order = inLaunchOrder(run);
+  if (run.state !== 'running') return { launch: [], plan: [], hold: [], standstill: null };
+  const { free, held } = startable(run);
+  const order = inLaunchOrder(run, free);
   const placed: Placed = {
     holders: run.tasks.filter((task) => holdsItsFiles(run, task.id)),
     launched: [],
@@ -56,12 +60,14 @@ export function decideLaunches(run: Run, tools: LaunchTools): LaunchDecision {
     behind: new Map(),
   };
   for (const task of order) place(run, task, placed, tools);
-  const { hold } = placed;
+  const turns = decideGroupTurns(run);
+  const hold = [...placed.hold, ...held, ...turns.hold];
   const launch = placed.launched.map((task) => ({
     taskId: task.id,
     why: whyLaunched(run, task, order, placed, tools),
   }));
-  return { launch, hold, standstill: describeStandstill(run, { launch, hold }) };
+  const { plan } = turns;
+  return { launch, plan, hold, standstill: describeStandstill(run, { launch: [...launch, ...plan], hold }) };
 }
 
 /** The holds that say something new; only those are recorded. */
@@ -91,8 +97,6 @@ function findHold(
   placed: Placed,
   { overlaps, room }: LaunchTools,
 ): Omit<Hold, 'taskId'> | null {
-  const missing = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');
-  if (missing.length > 0) return { state: 'held', why: describeNeeds(run, missing) };
   if (run.allowed[task.id]) return null;
   const meeting = findMeeting(task, inTheWayOf(run, task, placed), overlaps);
   if (meeting) {
@@ -145,7 +149,20 @@ function overlapOf(left: RunTask, right: RunTask, overlaps: FindOverlap): string
   return overlaps(left.change, right.change);
 }
 
-function inLaunchOrder(run: Run): readonly RunTask[] {
+/** Tasks for which an attempt is due: those whose needs have landed, and the others with why they wait. */
+function startable(run: Run): { readonly free: readonly RunTask[]; readonly held: readonly Hold[] } {
+  const free: RunTask[] = [];
+  const held: Hold[] = [];
+  for (const task of run.tasks) {
+    if (!isStartable(run, task.id) || isUnplannedGroup(run, task)) continue;
+    const missing = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');
+    if (missing.length === 0) free.push(task);
+    else held.push({ taskId: task.id, state: 'held', why: describeNeeds(run, missing) });
+  }
+  return { free, held };
+}
+
+function inLaunchOrder(run: Run, free: readonly RunTask[]): readonly RunTask[] {
   const minutes = minutesToTheEnd(run.tasks);
   const places = new Map(run.tasks.map(({ id }, index) => [id, index]));
   const rank = (task: RunTask): readonly [number, number, number, number] => [
@@ -155,8 +172,7 @@ function inLaunchOrder(run: Run): readonly RunTask[] {
     -dependentsOf(run, task.id).length,
     places.get(task.id) ?? 0,
   ];
-  return run.tasks
-    .filter((task) => isStartable(run, task.id))
+  return free
     .map((task) => ({ task, rank: rank(task) }))
     .sort((a, b) => compareRanks(a.rank, b.rank))
     .map(({ task }) => task);

@@ -33,7 +33,8 @@ export function decideLaunchNow(
   { taskId, reason, by }: { readonly taskId: TaskId; readonly reason: string; readonly by: string },
 ): Decision {
   const task = run.tasks.find(({ id }) => id === taskId);
-  if (!task || run.state === 'finished' || !isStartable(run, taskId)) {
+  // A group is no work to begin with yet; what is planned within it can be started now.
+  if (!task || task.group || run.state === 'finished' || !isStartable(run, taskId)) {
     return notNow('be started now', task ? stateOfTask(run, taskId) : 'not in this run');
   }
   const missing = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');

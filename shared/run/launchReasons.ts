@@ -11,7 +11,8 @@ export function describeLaunch(run: Run, task: RunTask, behind: RunTask | undefi
   return behind ? `${first} ${describePriority(run, task, behind)}` : first;
 }
 
-function describeFirst(task: RunTask): string {
+/** What has happened so that a task may begin. */
+export function describeFirst(task: RunTask): string {
   if (task.needs.length === 0) return 'Nothing comes before it.';
   return `${listOf(task.needs)} ${task.needs.length === 1 ? 'has' : 'have'} landed.`;
 }

@@ -36,6 +36,21 @@ function say(run: Run, body: Later): Said | null {
       const title = body.number === 1 ? `Launched ${body.taskId}` : `Started ${body.taskId} again`;
       return of('launched', [body.taskId], title, body.why);
     }
+    case 'groupPlanning':
+      return of('changed', [body.taskId], `${body.taskId} is being planned`, body.why);
+    case 'groupProposed':
+      return of(
+        'needsYou',
+        [body.taskId],
+        `${body.taskId} needs you`,
+        describeWaiting(run, body.taskId, body.why),
+      );
+    case 'groupTaken': {
+      const inside = body.tasks.map(({ id }) => id);
+      return of('changed', [body.taskId, ...inside], `${body.taskId} is ${listOf(inside)} now`, body.why);
+    }
+    case 'groupKeptWhole':
+      return of('changed', [body.taskId], `${body.taskId} stays one task`, body.why);
     case 'needed':
       return about(run, body.attemptId, 'needsYou', 'needs you', (id) =>
         describeWaiting(run, id, body.need.title),
@@ -164,7 +179,8 @@ export function withReasons(before: readonly Reason[], added: readonly Reason[])
 
 function join(last: Reason, next: Reason): Reason | null {
   const verb = /^(?:Launched|Held) /.exec(next.title)?.[0];
-  const near = Date.parse(next.at) - Date.parse(last.at) <= ONE_DECISION_MS;
+  // The clock may have been set back in between.
+  const near = Math.abs(Date.parse(next.at) - Date.parse(last.at)) <= ONE_DECISION_MS;
   const text = ofSeveral(next.text);
   if (!verb || !near || !last.title.startsWith(verb) || ofSeveral(last.text) !== text) return null;
   const taskIds = [...last.taskIds, ...next.taskIds];

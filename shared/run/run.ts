@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roleSchema, taskIdSchema } from '#shared/plan/plan.ts';
+import { groupPlanSchema } from './groupPlan.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 
 /** Names a run within its repository: `run-7`. */
@@ -20,6 +21,7 @@ export const taskStateSchema = z.enum([
   'draft',
   'ready',
   'held',
+  'planning',
   'queued',
   'preparing',
   'running',
@@ -57,6 +59,10 @@ export const runTaskSchema = z
     beside: z.array(taskIdSchema).readonly(),
     /** Counted from 1. */
     wave: z.number().int().positive(),
+    /** A part of the work whose inside nobody has planned yet: it is planned when its turn comes. */
+    group: z.boolean().default(false),
+    /** The group it was planned for as a part of. */
+    within: taskIdSchema.nullable().default(null),
   })
   .readonly();
 export type RunTask = z.infer<typeof runTaskSchema>;
@@ -331,6 +337,8 @@ export const runSchema = z
     attempts: z.array(attemptSchema).readonly(),
     /** Tasks that a person lets start whatever else would hold them, until they have started. */
     allowed: z.record(z.string(), z.object({ by: z.string(), reason: z.string() })),
+    /** Groups whose turn has come, by their task, until their inside is settled. */
+    groups: z.record(z.string(), groupPlanSchema).default({}),
     /** What a person must do because nothing goes on by itself any more; null while something does. */
     standstill: z.string().nullable(),
     reasons: z.array(reasonSchema).readonly(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleSchema, taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema } from '#shared/project/project.ts';
+import { groupDraftSchema } from './groupPlan.ts';
 import {
   attemptIdSchema,
   changedFileSchema,
@@ -10,6 +11,7 @@ import {
   needSchema,
   noteSchema,
   runSchema,
+  runTaskSchema,
   usageSchema,
   verdictValueSchema,
   workspaceSchema,
@@ -54,6 +56,13 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taskReady'), taskId: taskIdSchema, why }),
   /** A person lets the task start now, whatever holds it but its needs. */
   z.object({ type: z.literal('launchAllowed'), taskId: taskIdSchema, reason: z.string(), by }),
+  /** Somebody thinks the inside of a group through, because its turn has come. */
+  z.object({ type: z.literal('groupPlanning'), taskId: taskIdSchema, why }),
+  z.object({ type: z.literal('groupProposed'), taskId: taskIdSchema, draft: groupDraftSchema, why }),
+  /** The group gives way to these tasks, which are in plan.yaml by then. */
+  z.object({ type: z.literal('groupTaken'), taskId: taskIdSchema, tasks: z.array(runTaskSchema), by, why }),
+  /** The group stays one task: one agent splits it and does all of it. */
+  z.object({ type: z.literal('groupKeptWhole'), taskId: taskIdSchema, by, why }),
   /** `why` is null when something goes on again. */
   z.object({ type: z.literal('stoodStill'), why: z.string().nullable() }),
   z.object({

@@ -22,7 +22,7 @@ export function describeStandstill(
 ): string | null {
   const states = run.tasks.map(({ id }) => ({ id, state: stateOfTask(run, id) }));
   const goesOn = states.some(
-    ({ state }) => isAtWork(state) || ['inReview', 'approved', 'landing'].includes(state),
+    ({ state }) => isAtWork(state) || ['inReview', 'approved', 'landing', 'planning'].includes(state),
   );
   const left = run.tasks.filter(({ id, optional }) => !optional && stateOfTask(run, id) !== 'landed');
   if (decided.launch.length > 0 || goesOn || left.length === 0) return null;

@@ -29,13 +29,18 @@ export function lastAttemptOf(run: Run, taskId: TaskId): Attempt | undefined {
   return attemptsOf(run, taskId).at(-1);
 }
 
+const NONE: readonly Attempt[] = [];
 const grouped = new WeakMap<Run['attempts'], ReadonlyMap<TaskId, readonly Attempt[]>>();
 
 /** The task's attempts, oldest first. Grouped once for each list, because every decision asks for every task. */
 export function attemptsOf(run: Run, taskId: TaskId): readonly Attempt[] {
-  const known = grouped.get(run.attempts) ?? Map.groupBy(run.attempts, (attempt) => attempt.taskId);
-  grouped.set(run.attempts, known);
-  return known.get(taskId) ?? [];
+  const known = grouped.get(run.attempts);
+  if (known) return known.get(taskId) ?? NONE;
+  grouped.set(
+    run.attempts,
+    Map.groupBy(run.attempts, (attempt) => attempt.taskId),
+  );
+  return attemptsOf(run, taskId);
 }
 
 export function stateOfTask(run: Run, taskId: TaskId): TaskState {
@@ -44,6 +49,8 @@ export function stateOfTask(run: Run, taskId: TaskId): TaskState {
 
 /** Whether the task's files are taken: by work going on, waiting for review, or about to be tried again. */
 export function holdsItsFiles(run: Run, taskId: TaskId): boolean {
+  // A group that waits for a word on its plan has changed nothing yet.
+  if (run.groups[taskId]) return false;
   return UNLANDED.has(stateOfTask(run, taskId)) || isRetryDue(run, taskId);
 }
 
@@ -92,19 +99,38 @@ const waiting = new WeakMap<Run['tasks'], Map<TaskId, readonly TaskId[]>>();
 
 /** Tasks that wait for this one, also through others, in the plan's order. */
 export function dependentsOf(run: Run, taskId: TaskId): readonly TaskId[] {
-  const known = waiting.get(run.tasks) ?? new Map<TaskId, readonly TaskId[]>();
-  waiting.set(run.tasks, known);
-  const found = known.get(taskId) ?? findDependents(run.tasks, taskId);
-  known.set(taskId, found);
+  const known = waiting.get(run.tasks);
+  if (!known) waiting.set(run.tasks, new Map());
+  const before = known?.get(taskId);
+  if (before) return before;
+  const found = findDependents(run.tasks, taskId);
+  waiting.get(run.tasks)?.set(taskId, found);
   return found;
 }
 
 function findDependents(tasks: Run['tasks'], taskId: TaskId): readonly TaskId[] {
+  const { followers, places } = graphOf(tasks);
   const found = new Set<TaskId>([taskId]);
-  // A plan without cycles settles after at most as many rounds as it has tasks.
-  for (let before = 0; before !== found.size; ) {
-    before = found.size;
-    for (const task of tasks) if (task.needs.some((need) => found.has(need))) found.add(task.id);
-  }
-  return tasks.flatMap((task) => (task.id !== taskId && found.has(task.id) ? [task.id] : []));
+  // A set gives what is added on the way, too.
+  for (const id of found) for (const next of followers.get(id) ?? []) found.add(next);
+  found.delete(taskId);
+  return [...found].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
+type Graph = {
+  /** The tasks that wait right for each one. */
+  readonly followers: ReadonlyMap<TaskId, readonly TaskId[]>;
+  readonly places: ReadonlyMap<TaskId, number>;
+};
+
+const graphs = new WeakMap<Run['tasks'], Graph>();
+
+function graphOf(tasks: Run['tasks']): Graph {
+  const known = graphs.get(tasks);
+  if (known) return known;
+  const followers = new Map<TaskId, TaskId[]>(tasks.map(({ id }) => [id, []]));
+  for (const { id, needs } of tasks) for (const need of needs) followers.get(need)?.push(id);
+  const graph = { followers, places: new Map(tasks.map(({ id }, index) => [id, index])) };
+  graphs.set(tasks, graph);
+  return graph;
 }

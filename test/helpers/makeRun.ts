@@ -27,6 +27,8 @@ export function makeTask(number: number, some: Partial<RunTask> = {}): RunTask {
     optional: false,
     beside: [],
     wave: 1,
+    group: false,
+    within: null,
     ...some,
   };
 }

@@ -3,6 +3,10 @@ import type { AgentModel } from '#electron/agents/agentSession.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
+import { createCodeService } from '#electron/services/code/createCodeService.ts';
+import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
+import { createInsidePlanner } from '#electron/services/plan/planInside.ts';
+import type { Planner } from '#electron/services/plan/model/plannerSource.ts';
 import type { OwnedProject } from '#electron/services/project/createOpenProject.ts';
 import { openRepository } from '#electron/services/project/openRepository.ts';
 import { createReviewService } from '#electron/services/review/createReviewService.ts';
@@ -18,6 +22,8 @@ import type { Attempt, Run } from '#shared/run/run.ts';
 import { type Agent, agentSchema } from '#shared/settings/settings.ts';
 
 const TOOLS = new URL('../../resources/agentTools.mjs', import.meta.url).pathname;
+
+const PROMPTS = new URL('../../resources/prompts', import.meta.url).pathname;
 
 export const call = { signal: new AbortController().signal };
 
@@ -42,6 +48,8 @@ export async function openRunHost(request: {
   readonly clock?: Clock;
   /** Whether its person has said yes to its commands; so when absent. */
   readonly trusted?: boolean;
+  /** Plans the inside of groups besides the rules. */
+  readonly planner?: Planner;
 }): Promise<RunHost> {
   const program = await findGit();
   const clock = request.clock ?? Date.now;
@@ -57,8 +65,16 @@ export async function openRunHost(request: {
   await reaper.endOrphans(200);
   const person: Agent = { kind: 'person', id: 'person', name: 'A person' };
   const journal = createSpecJournal();
+  const projects = { get: (id: string) => (id === project.id ? project : undefined) };
+  const code = createCodeService({ projects, program: null });
   const engine = createRunEngine({
-    projects: { get: (id) => (id === project.id ? project : undefined) },
+    projects,
+    planInside: createInsidePlanner({
+      clock: Date.now,
+      code: code.reader,
+      planners: { current: async () => request.planner ?? null },
+      prompts: createPromptReader(PROMPTS),
+    }),
     agents: () => [person, ...request.agents],
     defaultAgent: () => request.agents[0]?.id ?? 'person',
     personName: () => 'Priya',
@@ -78,6 +94,7 @@ export async function openRunHost(request: {
     review: createReviewService(engine),
     async dispose() {
       await engine.dispose();
+      await code.dispose();
       await reaper.stopAll({ afterInputEndsMs: 0, afterTerminateMs: 500 });
       await project.dispose();
     },

@@ -1,5 +1,6 @@
 import type { TaskId } from '#shared/plan/plan.ts';
 import { decideStartOver, launchOf } from '#shared/run/decideAttempt.ts';
+import { decideGroupTurns, decideTakeInside, proposeGroup } from '#shared/run/decideGroups.ts';
 import { decideLaunches, findMeeting, type LaunchTools } from '#shared/run/decideLaunches.ts';
 import { decideLaunchNow } from '#shared/run/decideRun.ts';
 import { evolveRun } from '#shared/run/evolveRun.ts';
@@ -31,7 +32,16 @@ export type Simulation = {
   readonly broken: readonly string[];
 };
 
-type World = { run: Run; readonly random: () => number; readonly broken: string[]; clock: number };
+type World = {
+  run: Run;
+  readonly random: () => number;
+  readonly broken: string[];
+  clock: number;
+  /** What each task waited for when the run started. */
+  readonly needs: ReadonlyMap<TaskId, readonly TaskId[]>;
+  /** The tasks that groups gave way to. */
+  readonly inside: Map<TaskId, readonly TaskId[]>;
+};
 type Ending = { readonly attemptId: AttemptId; readonly at: number };
 
 /**
@@ -45,10 +55,12 @@ export function simulateRun(
 ): Simulation {
   const random = randomFrom(seed);
   const run = startedRun(makeTasks(size.tasks, random), { limit: size.agents, retries: 2 });
-  const world: World = { run, random, broken: [], clock: 0 };
+  const needs = new Map(run.tasks.map((task) => [task.id, task.needs]));
+  const world: World = { run, random, broken: [], clock: 0, needs, inside: new Map() };
   const endings: Ending[] = [];
   const counted = { decisions: 0, launches: 0, most: 0 };
   for (;;) {
+    planGroups(world);
     const launched = decide(world, tools);
     counted.decisions += 1;
     counted.launches += launched.length;
@@ -89,8 +101,47 @@ function makeTasks(count: number, random: () => number): readonly RunTask[] {
       change: [...new Set(change)],
       minutes: 1 + Math.floor(random() * 60),
       agentId: `agent-${Math.floor(random() * 5)}`,
+      group: random() < 0.05,
     });
   });
+}
+
+/** The person takes what is planned for each group whose turn has come. */
+function planGroups(world: World): void {
+  for (const { taskId: id, why } of decideGroupTurns(world.run).plan) {
+    const [early] = (world.needs.get(id) ?? []).filter((need) => !hasLanded(world, need));
+    if (early) world.broken.push(`${id} is planned before ${early} landed`);
+    const draft = { source: 'rules', by: 'rules', notice: null, tasks: [], at: at(world.clock) } as const;
+    tell(world, { type: 'groupPlanning', taskId: id, why });
+    tell(world, proposeGroup(id, draft));
+    const inside = insideOf(world, id);
+    const decision = decideTakeInside(world.run, id, inside, { by: 'Priya', said: 'Priya took it' });
+    if (!decision.ok) world.broken.push(`${id} cannot be taken`);
+    else for (const body of decision.value) tell(world, body);
+    world.inside.set(
+      id,
+      inside.map((task) => task.id),
+    );
+  }
+}
+
+function insideOf({ run, random }: World, id: TaskId): readonly RunTask[] {
+  const highest = Math.max(...run.tasks.map((task) => Number(task.id.slice(1))));
+  const { change = [] } = run.tasks.find((task) => task.id === id) ?? {};
+  return Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) =>
+    makeTask(highest + index + 1, {
+      needs: index > 0 && random() < 0.5 ? [taskId(highest + index)] : [],
+      change: [...change],
+      agentId: `agent-${Math.floor(random() * 5)}`,
+      within: id,
+    }),
+  );
+}
+
+/** Whether a task of the plan at the start has landed, with all that was planned within it. */
+function hasLanded({ run, inside }: World, id: TaskId): boolean {
+  const ids = inside.get(id) ?? [id];
+  return ids.every((one) => stateOfTask(run, one) === 'landed');
 }
 
 function decide(world: World, tools: LaunchTools): readonly AttemptId[] {
@@ -103,6 +154,9 @@ function decide(world: World, tools: LaunchTools): readonly AttemptId[] {
     if (!task) return [];
     const missing = task.needs.filter((need) => stateOfTask(run, need) !== 'landed');
     if (missing.length > 0) world.broken.push(`${id} started before ${missing.join()} landed`);
+    const [early] = (world.needs.get(id) ?? []).filter((need) => !hasLanded(world, need));
+    if (early) world.broken.push(`${id} started before all of ${early} landed`);
+    if (task.group) world.broken.push(`${id} started although nobody has planned it`);
     // What comes back with work of its own may go on beside work that lies still; nothing begins beside either.
     const isNew = lastAttemptOf(run, id) === undefined;
     const meeting = findMeeting(task, isNew ? [...unlanded, ...atOnce] : atOnce, tools.overlaps);

@@ -3,18 +3,15 @@ import type { Clock } from '#electron/host/clock.ts';
 import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
-import { failureWords } from '#shared/interview/model/fallNotice.ts';
-import { insideOf, specOfGroup } from '#shared/plan/draft/planInside.ts';
-import { type DraftContext, draftPlan } from '#shared/plan/draftPlan.ts';
-import type { Plan, TaskId } from '#shared/plan/plan.ts';
+import { insideOf } from '#shared/plan/draft/planInside.ts';
+import type { TaskId } from '#shared/plan/plan.ts';
 import type { PlanProposal } from '#shared/plan/planProposal.ts';
 import { proposeChanges } from '#shared/plan/proposeChanges.ts';
 import type { StaleTask } from '#shared/plan/staleTask.ts';
-import { planWithModel } from './model/planWithModel.ts';
 import type { PlannerSource } from './model/plannerSource.ts';
-import { draftContextOf } from './draftContextOf.ts';
 import { readPlanRecord, recordPlanEvent } from './planJournal.ts';
 import type { PlanPlace } from './planPlace.ts';
+import { BY_RULES, thinkThrough } from './thinkThrough.ts';
 
 export type ProposalRequest = {
   readonly place: PlanPlace;
@@ -35,11 +32,6 @@ export interface Proposals {
   dispose(): Promise<void>;
 }
 
-/** Inside a group tasks are finer than in the plan around it. */
-const MOST_CRITERIA_INSIDE = 2;
-const BY_RULES = { source: 'rules', by: 'Overture’s rules, on this machine' } as const;
-
-type ThoughtOut = Pick<PlanProposal, 'source' | 'by' | 'notice'> & { readonly plan: Plan };
 type Job = { readonly stop: AbortController; doing: string; ended: Promise<void> };
 
 /** Thinks plans through in the background; the outcome is a fact of the ledger, and `touch` tells of every step. */
@@ -55,18 +47,26 @@ export function createProposals(needs: {
   const keyOf = (project: OpenProject, specId: string) => `${project.id} ${specId}`;
 
   async function think(request: ProposalRequest, job: Job): Promise<void> {
-    const { project, specId } = request.place;
-    const signal = job.stop.signal;
-    const group = request.place.plan?.tasks.find(({ id }) => id === request.group) ?? null;
-    const spec = group ? specOfGroup(request.place.spec, group) : request.place.spec;
-    const place = { ...request.place, spec };
-    const found = await draftContextOf(project, spec, needs.code, signal);
-    const context = group ? { ...found, mostCriteria: MOST_CRITERIA_INSIDE } : found;
-    if (signal.aborted) return;
-    const drafted = draftPlan(spec, context);
-    const outcome = await thoughtOut({ ...request, place }, drafted, context, job);
-    if (signal.aborted) return;
-    const { plan, ...credits } = outcome;
+    const { place, by, tasks: asked, stale } = request;
+    const { project, specId } = place;
+    const group = place.plan?.tasks.find(({ id }) => id === request.group) ?? null;
+    const thought = await thinkThrough(
+      {
+        place,
+        by,
+        group,
+        tasks: asked,
+        stale,
+        signal: job.stop.signal,
+        onDoing(doing) {
+          job.doing = doing;
+          if (!job.stop.signal.aborted) needs.touch(project.id, specId);
+        },
+      },
+      needs,
+    );
+    if (!thought) return;
+    const { plan, context, ...credits } = thought;
     const tasks =
       group && place.plan
         ? insideOf(group, plan, place.plan).map((after) => ({
@@ -77,7 +77,7 @@ export function createProposals(needs: {
           }))
         : proposeChanges({
             ...request,
-            spec,
+            spec: place.spec,
             plan: place.plan,
             drafted: plan,
             files: new Set(context.files),
@@ -92,39 +92,6 @@ export function createProposals(needs: {
         (tasks.length === 0 ? 'Nothing is to be changed: the tasks fit what is now.' : null),
     };
     recordPlanEvent(project, specId, { type: 'proposed', proposal });
-  }
-
-  async function thoughtOut(
-    { place, by, tasks, stale }: ProposalRequest,
-    drafted: Plan,
-    context: DraftContext,
-    job: Job,
-  ): Promise<ThoughtOut> {
-    if (by === 'rules') return { plan: drafted, ...BY_RULES, notice: null };
-    const planner = await needs.planners.current();
-    if (!planner) {
-      const notice = 'No model is chosen in Settings, so the plan was drafted by rules.';
-      return { plan: drafted, ...BY_RULES, notice };
-    }
-    const outcome = await planWithModel({
-      place,
-      planner,
-      prompts: needs.prompts,
-      context,
-      drafted,
-      tasks,
-      stale,
-      signal: job.stop.signal,
-      onDoing(doing) {
-        job.doing = doing;
-        if (!job.stop.signal.aborted) needs.touch(place.project.id, place.specId);
-      },
-    });
-    if (!outcome.ok) {
-      const notice = `${failureWords(outcome.error)} The plan was drafted by rules instead.`;
-      return { plan: drafted, ...BY_RULES, notice };
-    }
-    return { plan: outcome.value, source: planner.source, by: planner.name, notice: null };
   }
 
   return {

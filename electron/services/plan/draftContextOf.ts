@@ -5,15 +5,19 @@ import type { DraftContext } from '#shared/plan/draft/draftContext.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { gatherDraft } from './gatherDraft.ts';
 
-/** What a draft of a plan for this spec rests on: files, settings, and what the index finds once it has read the code. */
+/**
+ * What a draft of a plan for this spec rests on: files (those of the newest commit where none are named), settings,
+ * and what the index finds once it has read the code.
+ */
 export async function draftContextOf(
   project: OpenProject,
   spec: SpecDocument,
   code: CodeReader,
   signal?: AbortSignal,
+  files?: readonly string[],
 ): Promise<DraftContext> {
   const base = {
-    files: await sourceFiles(project),
+    files: withoutSpecs(project, files ?? (await committedFiles(project))),
     commands: project.state().commands.map((command) => command.name),
     protected: project.settings().protected,
   };
@@ -25,10 +29,13 @@ export async function draftContextOf(
   return gatherDraft(spec, base, finder, signal);
 }
 
-/** Without the specs themselves. A repository without a commit has no files to guess from; the draft then names none. */
-async function sourceFiles(project: OpenProject): Promise<readonly string[]> {
+/** A repository without a commit has no files to guess from; the draft then names none. */
+async function committedFiles(project: OpenProject): Promise<readonly string[]> {
   const files = await project.git().listFiles('HEAD');
+  return files.ok ? files.value.map((file) => file.path) : [];
+}
+
+function withoutSpecs(project: OpenProject, paths: readonly string[]): readonly string[] {
   const specs = specFolder(project, '');
-  const paths = files.ok ? files.value.map((file) => file.path) : [];
   return paths.filter((path) => specs === '' || !path.startsWith(specs));
 }

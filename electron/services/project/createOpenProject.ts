@@ -77,6 +77,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
         permissions: read.settings.permissions,
         verify: read.settings.verify,
         retries: read.settings.limits.retries,
+        groups: read.settings.groups,
         dollars: read.settings.limits.dollars,
       },
       gitVersion: engines.version,

@@ -26,6 +26,8 @@ export type ProjectSettings = {
   readonly verify: 'planned' | 'each';
   /** How a task lands: a merge commit that keeps its history, or one commit. */
   readonly landing: 'merge' | 'squash';
+  /** Whether a person is asked about the plan of a group's inside, or what the rules plan is taken. */
+  readonly groups: 'ask' | 'rules';
   /** Agent ids by role. */
   readonly roles: Readonly<Record<string, string>>;
 };

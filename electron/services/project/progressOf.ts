@@ -40,7 +40,15 @@ function landedCount(run: Run): number {
   return run.tasks.filter((task) => run.taskStates[task.id]?.state === 'landed').length;
 }
 
-const AT_WORK: readonly TaskState[] = ['queued', 'preparing', 'running', 'checking', 'verifying', 'landing'];
+const AT_WORK: readonly TaskState[] = [
+  'queued',
+  'planning',
+  'preparing',
+  'running',
+  'checking',
+  'verifying',
+  'landing',
+];
 
 /** The state that most asks for a person comes first. */
 function statusOfRun(run: Run): { status: Progress['status']; count: number } {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { permissionPolicySchema } from '#shared/run/permission.ts';
+import { groupPolicySchema } from '#shared/project/project.ts';
 import type { ProjectSettings } from './openProject.ts';
 
 export const SETTINGS_FILE = 'overture.yaml';
@@ -26,6 +27,7 @@ const fileSchema = z.object({
   permissions: permissionPolicySchema.default('in-scope'),
   verify: z.enum(['planned', 'each']).default('planned'),
   landing: z.enum(['merge', 'squash']).default('merge'),
+  groups: groupPolicySchema.default('ask'),
   roles: z.record(z.string(), z.string()).default({}),
 });
 

@@ -14,6 +14,7 @@ export function withRules(text: string | null, rules: ChangedRules): string {
   return editSettings(text, (document) => {
     if (rules.permissions !== undefined) document.set('permissions', rules.permissions);
     if (rules.verify !== undefined) document.set('verify', rules.verify);
+    if (rules.groups !== undefined) document.set('groups', rules.groups);
     if (rules.retries !== undefined) document.setIn(['limits', 'retries'], rules.retries);
     if (rules.dollars === null) document.deleteIn(['limits', 'dollars']);
     else if (rules.dollars !== undefined) document.setIn(['limits', 'dollars'], rules.dollars);

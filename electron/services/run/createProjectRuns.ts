@@ -39,6 +39,7 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
     activity,
     permissions,
     jobs,
+    planning: new Map(),
     inTurn(runId, act) {
       const queue = queues.get(runId) ?? createQueue();
       queues.set(runId, queue);

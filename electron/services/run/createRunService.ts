@@ -30,6 +30,8 @@ import { bringBack } from './bringBack.ts';
 import { listWorkspaces } from './listWorkspaces.ts';
 import type { RunEngine } from './createRunEngine.ts';
 import type { ProjectRuns } from './projectRuns.ts';
+import { answerGroup } from './answerGroup.ts';
+import { stopPlanning } from './planGroups.ts';
 import { proposeDecision } from './proposeDecision.ts';
 import { rememberAlways } from './rememberAlways.ts';
 import { retireWorkspace } from './retireWorkspace.ts';
@@ -109,6 +111,7 @@ export function createRunService(engine: RunEngine): RunHandlers {
       onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideLimit(run, input.limit, input.by))),
     launchNow: (input) =>
       onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideLaunchNow(run, input))),
+    answerGroup: (input) => onRun(input, (runs, run) => answerGroup(runs, run, input)),
     pause: (input) => onRun(input, async (runs, run) => recordAndGoOn(runs, run, decidePause(run, input.by))),
     resume: (input) =>
       onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideResume(run, input.by))),
@@ -117,6 +120,7 @@ export function createRunService(engine: RunEngine): RunHandlers {
         const decision = decideStop(run, input.by);
         if (!decision.ok) return decision;
         runs.record(run.id, decision.value);
+        stopPlanning(runs, run.id);
         for (const body of decision.value)
           if (body.type === 'attemptCancelled') endBehind(runs, body.attemptId);
         return ok(null);

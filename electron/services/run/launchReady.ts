@@ -7,17 +7,20 @@ import type { RunEventBody } from '#shared/run/runEvent.ts';
 import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 import { isAtWork, lastAttemptOf } from '#shared/run/taskStates.ts';
 import type { Agent } from '#shared/settings/settings.ts';
+import { planGroup, takePlannedInsides, turnsOf } from './planGroups.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 
 /** Starts what can start and records why the rest waits. True when only the machine or money holds something back. */
 export async function launchReady(runs: ProjectRuns, runId: RunId): Promise<boolean> {
+  const unready = await takePlannedInsides(runs, runId);
   const room = await roomFor(runs, runId);
   const run = runs.book.get(runId);
   if (!run) return false;
   const decision = decideLaunches(run, { overlaps: scopesOverlap, room });
   const launched = launchesOf(runs, run, decision);
-  const bodies = [...launched, ...holdsOf(run, decision)];
+  const bodies = [...launched, ...turnsOf(run, unready), ...holdsOf(run, decision)];
   if (bodies.length > 0) runs.record(runId, bodies);
+  for (const { taskId } of decision.plan) if (!unready.has(taskId)) planGroup(runs, runId, taskId);
   for (const body of launched) if (body.type === 'launched') runs.work(runId, body.attemptId);
   return decision.hold.some(({ state }) => state === 'ready');
 }

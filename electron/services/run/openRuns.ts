@@ -18,7 +18,7 @@ export type OpenedRuns = {
  */
 export function openRuns(needs: RunNeeds, project: OpenProject, changed: () => void): OpenedRuns {
   const runs = createProjectRuns(needs, project);
-  const stops = [runs.book.listen(changed), goOnOnceTrusted(runs)];
+  const stops = [runs.book.listen(changed), goOnOnceTrusted(runs), followPlan(runs)];
   const stop = () => stops.forEach((end) => end());
   return { project, runs, recovered: recoverRuns(runs), stop };
 }
@@ -32,5 +32,15 @@ function goOnOnceTrusted(runs: ProjectRuns): () => void {
     could = can;
     if (!isNew) return;
     goOnWithRuns(runs).catch((error: unknown) => console.error('the runs could not go on', error));
+  });
+}
+
+/** A person may plan a group's inside themselves while the run waits for a word on it. */
+function followPlan(runs: ProjectRuns): () => void {
+  return runs.project.onChange(() => {
+    const waiting = runs.book
+      .all()
+      .filter((run) => run.state === 'running' && run.tasks.some(({ group }) => group));
+    for (const { id } of waiting) runs.scheduleSoon(id);
   });
 }

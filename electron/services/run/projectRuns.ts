@@ -5,6 +5,7 @@ import type { Shell } from '#electron/host/shell.ts';
 import type { ToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
 import type { AgentSession, AgentStart } from '#electron/agents/agentSession.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
+import type { PlanInside } from '#electron/services/plan/planInside.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
 import type { Result } from '#shared/contract/result.ts';
@@ -39,6 +40,8 @@ export type RunNeeds = {
   readonly measureMachine: MeasureMachine;
   /** Attempts at work in all open repositories, by agent id. */
   readonly busy: () => Readonly<Record<string, number>>;
+  /** Plans the inside of a group whose turn has come. */
+  readonly planInside: PlanInside;
   /** What the code says of the files that globs name; without it, a run keeps to what the plan itself says. */
   readonly lookAtCode?: (id: ProjectId, globs: readonly string[]) => Promise<Result<PlanCode, string>>;
 };
@@ -59,6 +62,8 @@ export interface ProjectRuns {
   readonly activity: ActivityBook;
   readonly permissions: PermissionBook;
   readonly jobs: Map<AttemptId, Job>;
+  /** Groups whose inside is being planned in this host, by run and task. */
+  readonly planning: Map<string, AbortController>;
   /** One act of a run after the other, in the order asked. */
   inTurn<Value>(runId: RunId, act: () => Promise<Value>): Promise<Value>;
   record(runId: RunId, bodies: readonly RunEventBody[]): Run;

@@ -5,19 +5,14 @@ import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import { analyzePlan, damageProblems } from '#shared/plan/analyzePlan.ts';
-import { estimateMinutes } from '#shared/plan/estimate.ts';
-import { managerInstructions } from '#shared/plan/groups.ts';
-import { parsePlan } from '#shared/plan/parsePlan.ts';
-import type { Plan, Task } from '#shared/plan/plan.ts';
-import { describePlanProblem } from '#shared/plan/planProblem.ts';
 import type { SpecId } from '#shared/project/project.ts';
 import type { RunError } from '#shared/run/contract.ts';
 import { integrationBranchOf, runIdOf } from '#shared/run/names.ts';
 import type { RunId, RunTask } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
-import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { ProjectRuns } from './projectRuns.ts';
+import { readRunPlan } from './readRunPlan.ts';
+import { runTasks } from './runTasks.ts';
 
 export type StartRequest = {
   readonly specId: SpecId;
@@ -114,83 +109,14 @@ async function readSpecAndPlan(
   const planText = await readText(join(project.path, folder, 'plan.yaml'));
   if (planText === null) return fail({ code: 'noPlan' });
   const spec = parseSpec(specText);
-  const planned = await readPlan(runs, git, planText, spec, commit);
+  const planned = await readRunPlan(runs, git, { text: planText, spec, commit });
   if (!planned.ok) return planned;
-  const tasks = runTasks(runs, planned.value.plan, planned.value.waves, request.agents);
+  const tasks = runTasks(runs, planned.value, request.agents);
   if (!tasks.ok) return tasks;
   const history = await git.history({ path: `${folder}/spec.md`, limit: VERSIONS });
   const specVersion = history.ok ? history.value.commits.length : 0;
   const specHash = createHash('sha256').update(specText).digest('hex');
   return ok({ specHash, specText, specVersion, tasks: [...tasks.value] });
-}
-
-type Planned = { readonly plan: Plan; readonly waves: ReadonlyMap<string, number> };
-
-async function readPlan(
-  runs: ProjectRuns,
-  git: NativeGit,
-  text: string,
-  spec: SpecDocument,
-  commit: string,
-): Promise<Result<Planned, RunError>> {
-  const { plan, problems } = parsePlan(text);
-  if (plan.tasks.length === 0 && problems.length === 0) return fail({ code: 'noPlan' });
-  const files = await git.listFiles(commit);
-  if (!files.ok) return failed(describeGitError(files.error));
-  const settings = runs.project.settings();
-  const globs = [...new Set(plan.tasks.flatMap(({ scope }) => scope.change))];
-  const code = await runs.needs.lookAtCode?.(runs.project.id, globs);
-  const analysis = analyzePlan(plan, {
-    criteria: spec.criteria.map((criterion) => {
-      const requirement = spec.requirements.find(({ id }) => id === criterion.requirement);
-      const { title = '', optional = false } = requirement ?? {};
-      const { id, text } = criterion;
-      return { id, text, requirement: criterion.requirement, requirementTitle: title, optional };
-    }),
-    files: files.value.map(({ path }) => path),
-    commands: Object.keys(settings.commands),
-    protected: settings.protected,
-    limit: settings.limits.agents,
-    code: code?.ok ? code.value : null,
-  });
-  const errors = [...damageProblems(problems), ...analysis.problems].filter(
-    ({ severity }) => severity === 'error',
-  );
-  if (errors.length > 0) return fail({ code: 'planProblems', problems: errors.map(describePlanProblem) });
-  const waves = analysis.waves.flatMap(({ number, taskIds }) => taskIds.map((id) => [id, number] as const));
-  return ok({ plan: analysis.asRun, waves: new Map(waves) });
-}
-
-function runTasks(
-  runs: ProjectRuns,
-  plan: Plan,
-  waves: Planned['waves'],
-  agents: StartRequest['agents'],
-): Result<readonly RunTask[], RunError> {
-  const { roles } = runs.project.settings();
-  const agentOf = (task: Task) =>
-    agents[task.id] ?? task.agent ?? roles[task.role] ?? runs.needs.defaultAgent();
-  const known = new Set(runs.needs.agents().map(({ id }) => id));
-  const unknown = plan.tasks.map(agentOf).find((id) => !known.has(id));
-  if (unknown !== undefined) return fail({ code: 'unknownAgent', agentId: unknown });
-  return ok(
-    plan.tasks.map((task) => ({
-      id: task.id,
-      title: task.title,
-      role: task.role,
-      needs: [...task.needs],
-      criteria: [...task.criteria],
-      change: [...task.scope.change],
-      read: [...task.scope.read],
-      checks: [...task.checks],
-      minutes: estimateMinutes(task.estimate),
-      agentId: agentOf(task),
-      instructions: task.group ? managerInstructions(task) : task.instructions,
-      optional: task.optional,
-      beside: plan.together.flatMap(([a, b]) => (a === task.id ? [b] : b === task.id ? [a] : [])),
-      wave: waves.get(task.id) ?? 1,
-    })),
-  );
 }
 
 async function readText(file: string): Promise<string | null> {

@@ -51,7 +51,9 @@ export function GroupSection({ model, task }: { model: PlanModel; task: Task }) 
         )}
       </div>
       {inside.length === 0 && (
-        <p className={styles.hint}>One agent does all of it, unless it is planned before its turn comes.</p>
+        <p className={styles.hint}>
+          In a run it is planned when its turn comes, from the code as it is by then.
+        </p>
       )}
     </section>
   );

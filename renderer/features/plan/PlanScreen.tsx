@@ -13,6 +13,7 @@ import { ChosenOverview } from './ChosenOverview.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { describePlanProblem } from './describePlanFault.ts';
 import { EmptyPlan } from './EmptyPlan.tsx';
+import { type GroupProposal, groupProposalOf } from './groupProposal.ts';
 import { openPlan } from './openPlan.ts';
 import styles from './Plan.module.css';
 import { PlanOverview } from './PlanOverview.tsx';
@@ -21,7 +22,7 @@ import { PlanSearch } from './PlanSearch.tsx';
 import { PlanToolbar } from './PlanToolbar.tsx';
 import { addTask, type PlanActions, planStore, redoPlan, undoPlan, usePlan } from './planStore.ts';
 import { ProblemStrip } from './ProblemStrip.tsx';
-import { ProposalNotice } from './ProposalNotice.tsx';
+import { GroupNotice, ProposalNotice } from './ProposalNotice.tsx';
 import { ProposalScreen } from './ProposalScreen.tsx';
 import { SavingNotice } from './SavingNotice.tsx';
 import { StartRunDialog } from './StartRunDialog.tsx';
@@ -42,8 +43,12 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
   const refusal = usePlan((store) => store.refusal);
   const feed = useRun(projectId, specId);
   const context = usePlanContext();
-  const model = usePlanModel(context, feed.state === 'live' ? feed.run : null);
-  const proposal = usePlan((store) => (store.isComparing ? store.knowledge?.proposal : null)) ?? null;
+  const run = feed.state === 'live' ? feed.run : null;
+  const model = usePlanModel(context, run);
+  const isComparing = usePlan((store) => store.isComparing);
+  const own = usePlan((store) => store.knowledge?.proposal) ?? null;
+  const ofRun = useMemo(() => groupProposalOf(run), [run]);
+  const proposal = isComparing ? (own ?? ofRun?.proposal ?? null) : null;
   useReading();
   if (stage === 'refused' && refusal) {
     return (
@@ -54,7 +59,10 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
       </Pane>
     );
   }
-  if (proposal && context) return <ProposalScreen key={proposal.id} proposal={proposal} context={context} />;
+  if (proposal && context) {
+    const group = own ? null : ofRun;
+    return <ProposalScreen key={proposal.id} proposal={proposal} context={context} group={group} />;
+  }
   if (stage === 'none' && actions)
     return <EmptyPlan projectId={projectId} specId={specId} onDraft={actions.draft} />;
   if (!model || !actions) {
@@ -64,7 +72,15 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
       </Pane>
     );
   }
-  return <OpenPlan projectId={projectId} specId={specId} model={model} actions={actions} />;
+  return (
+    <OpenPlan
+      projectId={projectId}
+      specId={specId}
+      model={model}
+      actions={actions}
+      group={own ? null : ofRun}
+    />
+  );
 }
 
 function OpenPlan({
@@ -72,7 +88,8 @@ function OpenPlan({
   specId,
   model,
   actions,
-}: SpecScreenProps & { model: PlanModel; actions: PlanActions }) {
+  group,
+}: SpecScreenProps & { model: PlanModel; actions: PlanActions; group: GroupProposal | null }) {
   const session = usePlan((store) => store.session);
   const selection = usePlan((store) => store.selection);
   const chosen = usePlan((store) => store.chosen);
@@ -89,6 +106,7 @@ function OpenPlan({
     <div className={styles.screen}>
       <PlanToolbar model={model} onStart={() => setStarting(true)} />
       <ProposalNotice />
+      {group && <GroupNotice group={group} />}
       {session && <SavingNotice session={session} onSaveAgain={() => void actions.saveAgain()} />}
       <div className={styles.columns}>
         <Panes

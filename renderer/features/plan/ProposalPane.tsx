@@ -6,6 +6,8 @@ import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Pane, PaneBody, PaneFoot } from '#renderer/ui/Pane.tsx';
 import type { TaskId } from '#shared/plan/plan.ts';
 import type { PlanProposal, ProposedTask } from '#shared/plan/planProposal.ts';
+import { GroupActs } from '#renderer/features/run/GroupActs.tsx';
+import type { GroupProposal } from './groupProposal.ts';
 import styles from './Inspector.module.css';
 import { planStore, select, usePlan } from './planStore.ts';
 import { fieldChanges } from './proposalModel.ts';
@@ -13,7 +15,7 @@ import { fieldChanges } from './proposalModel.ts';
 const WORDS = { added: 'new', changed: 'changed', removed: 'gone' } as const;
 
 /** What is proposed, task by task: all of it is taken at once, or what is ticked. */
-export function ProposalPane({ proposal }: { proposal: PlanProposal }) {
+export function ProposalPane({ proposal, group }: { proposal: PlanProposal; group: GroupProposal | null }) {
   const actions = usePlan((store) => store.actions);
   const hasPlan = usePlan((store) => store.session !== null);
   const [left, setLeft] = useState<ReadonlySet<TaskId>>(new Set());
@@ -30,7 +32,12 @@ export function ProposalPane({ proposal }: { proposal: PlanProposal }) {
         <h2 className={styles.overviewTitle}>
           {proposal.tasks.length === 1 ? '1 change' : `${proposal.tasks.length} changes`} proposed
         </h2>
-        <p className={styles.hint}>By {proposal.by}. Untick what should stay as it is.</p>
+        <p className={styles.hint}>
+          By {proposal.by}.{' '}
+          {group
+            ? `The inside of ${group.taskId}, whose turn has come in run ${group.run.number}. It is taken as a whole and can be edited afterwards.`
+            : 'Untick what should stay as it is.'}
+        </p>
         {proposal.notice && <p className={styles.hint}>{proposal.notice}</p>}
         <ul className={styles.checkedList}>
           {proposal.tasks.map((task) => (
@@ -38,27 +45,42 @@ export function ProposalPane({ proposal }: { proposal: PlanProposal }) {
               key={task.taskId}
               proposed={task}
               isTaken={!left.has(task.taskId)}
-              onToggle={() => toggle(task.taskId)}
+              onToggle={group ? null : () => toggle(task.taskId)}
             />
           ))}
         </ul>
       </PaneBody>
-      <PaneFoot className={styles.foot}>
-        <Button
-          variant="primary"
-          disabled={taken.length === 0}
-          onClick={() => void actions?.takeProposal(isAll ? null : taken)}
-        >
-          {isAll ? 'Take all of it' : `Take ${taken.length}`}
-        </Button>
-        {hasPlan && (
-          <Button onClick={() => planStore.setState({ isComparing: false })}>Back to the plan</Button>
-        )}
-        <Button variant="quiet" className={styles.remove} onClick={() => void actions?.dropProposal()}>
-          Put aside
-        </Button>
-      </PaneFoot>
+      {group ? (
+        <GroupFoot group={group} />
+      ) : (
+        <PaneFoot className={styles.foot}>
+          <Button
+            variant="primary"
+            disabled={taken.length === 0}
+            onClick={() => void actions?.takeProposal(isAll ? null : taken)}
+          >
+            {isAll ? 'Take all of it' : `Take ${taken.length}`}
+          </Button>
+          {hasPlan && <Button onClick={backToPlan}>Back to the plan</Button>}
+          <Button variant="quiet" className={styles.remove} onClick={() => void actions?.dropProposal()}>
+            Put aside
+          </Button>
+        </PaneFoot>
+      )}
     </Pane>
+  );
+}
+
+const backToPlan = () => planStore.setState({ isComparing: false });
+
+function GroupFoot({ group: { run, taskId } }: { group: GroupProposal }) {
+  return (
+    <PaneFoot className={styles.groupFoot}>
+      <GroupActs run={run} taskId={taskId} onDone={backToPlan} />
+      <Button variant="quiet" onClick={backToPlan}>
+        Back to the plan
+      </Button>
+    </PaneFoot>
   );
 }
 
@@ -69,14 +91,15 @@ function ProposedRow({
 }: {
   proposed: ProposedTask;
   isTaken: boolean;
-  onToggle: () => void;
+  /** Null where all of it is taken at once. */
+  onToggle: (() => void) | null;
 }) {
   const change = before === null ? 'added' : after === null ? 'removed' : 'changed';
   const title = (after ?? before)?.title ?? '';
   return (
     <li>
       <div className={styles.checkedHead}>
-        <Checkbox name={`Take ${taskId} ${title}`} checked={isTaken} onChange={onToggle} />
+        {onToggle && <Checkbox name={`Take ${taskId} ${title}`} checked={isTaken} onChange={onToggle} />}
         <button type="button" className={styles.rowTitle} onClick={() => select(taskId)}>
           <IdMark id={taskId} /> {title}
         </button>

@@ -8,18 +8,34 @@ import styles from './Plan.module.css';
 import { usePlan } from './planStore.ts';
 import { proposalView } from './proposalModel.ts';
 import { ProposalPane } from './ProposalPane.tsx';
+import type { GroupProposal } from './groupProposal.ts';
+import { usePlanTrace } from './usePlanTrace.ts';
 
 const PlanCanvas = lazy(async () => ({ default: (await import('./canvas/PlanCanvas.tsx')).PlanCanvas }));
 const nothing = () => undefined;
 
 /** The proposal in place of the plan: the graph as it would be, and what of it is taken. */
-export function ProposalScreen({ proposal, context }: { proposal: PlanProposal; context: PlanContext }) {
+export function ProposalScreen({
+  proposal,
+  context,
+  group,
+}: {
+  proposal: PlanProposal;
+  context: PlanContext;
+  /** The group of a run that it is the inside of; null for one of the plan's own. */
+  group: GroupProposal | null;
+}) {
   const text = usePlan((store) => store.session?.text ?? null);
   const problem = usePlan((store) => store.problem);
   const view = useMemo(() => proposalView(text, proposal, context), [text, proposal, context]);
+  const selection = usePlan((store) => store.selection);
+  usePlanTrace(
+    view?.model ?? null,
+    view?.model.plan.tasks.find(({ id }) => id === selection),
+  );
   return (
     <div className={styles.columns}>
-      <Panes id="plan" right={{ width: 356, content: <ProposalPane proposal={proposal} /> }}>
+      <Panes id="plan" right={{ width: 356, content: <ProposalPane proposal={proposal} group={group} /> }}>
         <Pane as="main" label="Proposed plan" surface="paper" className={styles.main}>
           {problem && (
             <Notice tone="warn">

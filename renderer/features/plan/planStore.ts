@@ -162,6 +162,11 @@ export function select(selection: TaskId | null): void {
   planStore.setState({ selection, chosen: selection ? new Set([selection]) : NONE });
 }
 
+/** Shows what is proposed in place of the plan. */
+export function lookAtProposal(): void {
+  planStore.setState({ isComparing: true });
+}
+
 /** Chooses these tasks; the details show `shown`, or else what they showed as long as it is one of them. */
 export function choose(ids: Iterable<TaskId>, shown?: TaskId): void {
   const chosen = new Set(ids);

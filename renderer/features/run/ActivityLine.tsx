@@ -175,6 +175,7 @@ export function NowLine({ attempt, children }: { attempt: Attempt; children?: Re
 function nowWords(attempt: Attempt): string | null {
   switch (attempt.state) {
     case 'preparing':
+    case 'planning':
     case 'queued':
       return 'Its workspace is being prepared.';
     case 'running':

@@ -14,7 +14,8 @@ export function TaskNotStarted({ projectId, run, task }: { projectId: ProjectId;
   const [asking, setAsking] = useState(false);
   const state = stateOfTask(run, task.id);
   const why = run.taskStates[task.id]?.why || STATUSES[state].meaning;
-  const canStart = run.state !== 'finished' && task.needs.every((id) => stateOfTask(run, id) === 'landed');
+  const canStart =
+    !task.group && run.state !== 'finished' && task.needs.every((id) => stateOfTask(run, id) === 'landed');
   return (
     <EmptyState
       icon={STATUS_ICONS[STATUSES[state].look] ?? CirclePause}

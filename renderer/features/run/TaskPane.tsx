@@ -11,6 +11,7 @@ import text from '#renderer/ui/text.module.css';
 import { Activity } from './Activity.tsx';
 import { AttemptBrief } from './AttemptBrief.tsx';
 import { AttemptChanges } from './AttemptChanges.tsx';
+import { GroupCard } from './GroupCard.tsx';
 import styles from './RunScreen.module.css';
 import { type TaskTab, useRunStore } from './runStore.ts';
 import { isYourTurn, shownState } from './shownState.ts';
@@ -58,7 +59,8 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
         )}
       </div>
       <div className={styles.body} role="tabpanel" aria-label={attempt ? TAB_NAMES[tab] : 'Why it waits'}>
-        {!attempt && <TaskNotStarted projectId={projectId} run={run} task={task} />}
+        {!attempt && run.groups[task.id] && <GroupCard run={run} task={task} />}
+        {!attempt && !run.groups[task.id] && <TaskNotStarted projectId={projectId} run={run} task={task} />}
         {attempt && tab === 'activity' && (
           <Activity key={attempt.id} projectId={projectId} run={run} attempt={attempt} />
         )}

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { proposeGroup } from '#shared/run/decideGroups.ts';
+import { after, at, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
 import { settingsRun } from '#test/fixtures/run/settingsRun.ts';
 import { countsSentence, criteriaShown, taskLine, taskToShow } from './runSummary.ts';
 import { lasted } from './times.ts';
@@ -38,6 +40,19 @@ test('says in one sentence why a task stopped', () => {
 
 test('counts a criterion as shown only when landed work shows it', () => {
   expect(criteriaShown(run, parseSpec(run.specText).criteria)).toEqual({ shown: 1, coming: 5, total: 10 });
+});
+
+test('a group that waits for a word on its plan needs the person and is no work yet', () => {
+  const spec = '# S\n\n## Requirements\n\n### R1 One\n\n- **AC-1.1** The system SHALL do it.\n';
+  const T1 = taskId(1);
+  const grouped = after(
+    startedRun([makeTask(1, { group: true, criteria: ['AC-1.1'] })]),
+    { type: 'groupPlanning', taskId: T1, why: '' },
+    proposeGroup(T1, { source: 'rules', by: 'Rules', notice: null, tasks: [], at: at(1) }),
+  );
+  expect(criteriaShown(grouped, parseSpec(spec).criteria)).toEqual({ shown: 0, coming: 0, total: 1 });
+  expect(countsSentence(grouped)).toBe('1 needs you');
+  expect(taskToShow(grouped)).toBe('T1');
 });
 
 test('shows first what needs the person', () => {

@@ -12,7 +12,7 @@ const COUNTED: readonly (readonly [readonly TaskState[], (count: number) => stri
   [['approved', 'landing'], (count) => `${count} landing`],
   [['inReview'], (count) => `${count} in review`],
   [['needsYou', 'conflicted'], (count) => `${count} ${count === 1 ? 'needs' : 'need'} you`],
-  [['preparing', 'running', 'checking', 'verifying'], (count) => `${count} at work`],
+  [['planning', 'preparing', 'running', 'checking', 'verifying'], (count) => `${count} at work`],
   [['sentBack'], (count) => `${count} sent back`],
   [['failed'], (count) => `${count} failed`],
   [['interrupted'], (count) => `${count} interrupted`],
@@ -70,6 +70,8 @@ export function criteriaShown(run: Run, criteria: readonly SpecCriterion[]): Cri
     landed.some((attempt) => tally(verdicts(attempt, [criterion])).met > 0),
   );
   const underWay = run.tasks.filter((task) => {
+    // A group that waits for a word on its plan is no work yet.
+    if (run.groups[task.id]) return false;
     const state = stateOfTask(run, task.id);
     return isAtWork(state) || ['inReview', 'approved', 'landing', 'sentBack'].includes(state);
   });
@@ -87,7 +89,7 @@ export function taskToShow(run: Run): string | null {
   return (
     withState(['needsYou', 'conflicted']) ??
     withState(['interrupted', 'failed', 'cancelled']) ??
-    withState(['running', 'preparing', 'checking', 'verifying']) ??
+    withState(['running', 'preparing', 'checking', 'verifying', 'planning']) ??
     withState(['inReview', 'sentBack', 'held', 'ready', 'queued']) ??
     run.tasks[0]?.id ??
     null

@@ -17,6 +17,11 @@ const POLICIES = [
   { value: 'read-only', label: 'Only read' },
 ] as const;
 
+const GROUPS = [
+  { value: 'ask', label: 'Show me the plan first' },
+  { value: 'rules', label: 'Take what the rules plan' },
+] as const;
+
 /** How runs go in this project: what agents may do, who verifies, and how much it may take. */
 export function RuleSettings({ project }: { project: ProjectState }) {
   const client = useClient();
@@ -50,6 +55,17 @@ export function RuleSettings({ project }: { project: ProjectState }) {
           name="Verify finished work"
           checked={rules.verify === 'each'}
           onChange={(on) => void save({ verify: on ? 'each' : 'planned' })}
+        />
+      </Rule>
+      <Rule
+        title="Plan groups when their turn comes"
+        note="A group is planned from the code as it is by then. What a model plans always asks you."
+      >
+        <Select
+          label="Plan groups when their turn comes"
+          value={rules.groups}
+          options={GROUPS}
+          onChange={(groups) => void save({ groups })}
         />
       </Rule>
       <Rule title="Tries after a failing check" note="The same failure twice always asks you.">

@@ -30,15 +30,20 @@ export function insideOf(group: Task, drafted: Plan, plan: Plan): readonly Task[
     kept.map(({ id }, index) => [id, taskIdSchema.parse(`T${plan.highestNumber + index + 1}`)]),
   );
   return kept.map((task) => {
-    const inScope = task.scope.change.filter((path) => matchesGlobs(group.scope.change, path));
-    const change = inScope.length > 0 ? inScope : task.scope.change;
     return {
       ...task,
       id: ids.get(task.id) ?? task.id,
       needs: task.needs.flatMap((need) => ids.get(need) ?? []),
-      scope: { ...task.scope, change },
+      scope: { ...task.scope, change: changeWithin(group, task) },
       optional: task.optional || group.optional,
       within: group.id,
     };
   });
+}
+
+/** What a group may change holds for all within it: a task that would name no file of it may change what the group may. */
+function changeWithin(group: Task, { role, scope: { change } }: Task): readonly string[] {
+  if (group.scope.change.length === 0 || role !== 'implement') return change;
+  const inScope = change.filter((path) => matchesGlobs(group.scope.change, path));
+  return inScope.length > 0 ? inScope : group.scope.change;
 }
