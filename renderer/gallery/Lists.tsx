@@ -4,7 +4,7 @@ import { Callout } from '#renderer/ui/Callout.tsx';
 import { CountBubble } from '#renderer/ui/CountBubble.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
-import { ListRow } from '#renderer/ui/ListRow.tsx';
+import { ListRow, type RowParts } from '#renderer/ui/ListRow.tsx';
 import { Log, LogEntry } from '#renderer/ui/LogEntry.tsx';
 import { SectionLabel } from '#renderer/ui/Pane.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
@@ -12,6 +12,8 @@ import { Timeline, TimelineDay, TimelineEntry } from '#renderer/ui/TimelineEntry
 import { Tree } from '#renderer/ui/Tree.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Tile } from './Tile.tsx';
+
+type OutlineRow = RowParts & { readonly id: string; readonly children?: readonly OutlineRow[] };
 
 export function Lists() {
   const [selected, setSelected] = useState<string>('R1');
@@ -22,35 +24,8 @@ export function Lists() {
           label="Outline"
           selected={selected}
           onSelect={setSelected}
-          items={[
-            { id: 'request', mark: <Icon of={Check} />, label: 'Request', end: '1 source' },
-            {
-              id: 'requirements',
-              mark: <Icon of={Check} />,
-              label: 'Requirements',
-              end: '4 of 5',
-              children: [
-                {
-                  id: 'R1',
-                  mark: <IdMark id="R1" />,
-                  label: 'Owners choose the editors',
-                  end: (
-                    <CountBubble
-                      count={3}
-                      meaning="3 to decide"
-                      tone={selected === 'R1' ? 'strong' : 'plain'}
-                    />
-                  ),
-                },
-                {
-                  id: 'R5',
-                  mark: <IdMark id="R5" />,
-                  label: 'Billing stays with owners',
-                  end: <Icon of={TriangleAlert} name="No criteria yet" className={text.warn} />,
-                },
-              ],
-            },
-          ]}
+          partsOf={(item) => item}
+          items={rows(selected)}
         />
         <SectionLabel>Wave 2</SectionLabel>
         <ListRow
@@ -98,4 +73,30 @@ export function Lists() {
       </Tile>
     </>
   );
+}
+
+function rows(selected: string): readonly OutlineRow[] {
+  return [
+    { id: 'request', mark: <Icon of={Check} />, label: 'Request', end: '1 source' },
+    {
+      id: 'requirements',
+      mark: <Icon of={Check} />,
+      label: 'Requirements',
+      end: '4 of 5',
+      children: [
+        {
+          id: 'R1',
+          mark: <IdMark id="R1" />,
+          label: 'Owners choose the editors',
+          end: <CountBubble count={3} meaning="3 to decide" tone={selected === 'R1' ? 'strong' : 'plain'} />,
+        },
+        {
+          id: 'R5',
+          mark: <IdMark id="R5" />,
+          label: 'Billing stays with owners',
+          end: <Icon of={TriangleAlert} name="No criteria yet" className={text.warn} />,
+        },
+      ],
+    },
+  ];
 }

@@ -1,34 +1,38 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { rowClass, rowContent, type RowParts } from './ListRow.tsx';
 import { moveInTree } from './moveInTree.ts';
 import { useRowWindow } from './useRowWindow.ts';
 
-export type TreeItem = Omit<RowParts, 'selected' | 'indent'> & {
-  readonly id: string;
-  readonly children?: readonly TreeItem[];
-};
+/** What a row shows is asked for once it is drawn. */
+type TreeItem<Item> = { readonly id: string; readonly children?: readonly Item[] };
 
 /**
  * An outline two levels deep, always open. Arrows, Home and End move; Enter and click choose. Of very many rows only
  * those in view are drawn.
  */
-export function Tree({
+export function Tree<Item extends TreeItem<Item>>({
   label,
   items,
+  partsOf,
   selected,
   onSelect,
 }: {
   label: string;
-  items: readonly TreeItem[];
+  items: readonly Item[];
+  partsOf: (item: Item) => Omit<RowParts, 'selected' | 'indent'>;
   selected: string | undefined;
   onSelect: (id: string) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<string>();
-  const flat = items.flatMap((item) => [
-    { item, level: 1, parent: undefined },
-    ...(item.children ?? []).map((child) => ({ item: child, level: 2, parent: item.id })),
-  ]);
+  const flat = useMemo(
+    () =>
+      items.flatMap((item) => [
+        { item, level: 1, parent: undefined },
+        ...(item.children ?? []).map((child) => ({ item: child, level: 2, parent: item.id })),
+      ]),
+    [items],
+  );
   const { first, end, above, below, bringIntoView } = useRowWindow(list, flat.length);
   const drawn = flat.slice(first, end);
   const tabStop = drawn.some(({ item }) => item.id === selected) ? selected : drawn[0]?.item.id;
@@ -66,21 +70,24 @@ export function Tree({
       onBlur={() => setWanted(undefined)}
       style={{ paddingTop: above, paddingBottom: below }}
     >
-      {drawn.map(({ item, level }) => (
-        <div
-          key={item.id}
-          role="treeitem"
-          aria-level={level}
-          aria-selected={item.id === selected}
-          {...(item.children?.length ? { 'aria-expanded': true } : {})}
-          tabIndex={item.id === tabStop ? 0 : -1}
-          data-id={item.id}
-          className={rowClass({ ...item, selected: item.id === selected, indent: level > 1 })}
-          onClick={() => onSelect(item.id)}
-        >
-          {rowContent(item)}
-        </div>
-      ))}
+      {drawn.map(({ item, level }) => {
+        const parts = partsOf(item);
+        return (
+          <div
+            key={item.id}
+            role="treeitem"
+            aria-level={level}
+            aria-selected={item.id === selected}
+            {...(item.children?.length ? { 'aria-expanded': true } : {})}
+            tabIndex={item.id === tabStop ? 0 : -1}
+            data-id={item.id}
+            className={rowClass({ ...parts, selected: item.id === selected, indent: level > 1 })}
+            onClick={() => onSelect(item.id)}
+          >
+            {rowContent(parts)}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -36,13 +36,13 @@ function readSpec(text: string): SpecDocument {
     request: assembly.request,
     preamble: assembly.preamble,
     sections: assembly.sections,
-    ...collect(assembly.sections),
+    ...collectParts(assembly.sections),
     problems: findProblems(text, lines, reading, assembly, unclosedFence),
   };
 }
 
 /** The line end most of the file uses. */
-function lineEndOf(text: string): '\n' | '\r\n' {
+export function lineEndOf(text: string): '\n' | '\r\n' {
   let crlf = 0;
   let all = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -62,7 +62,8 @@ function statusOf(frontMatter: FrontMatter | null): SpecStatus {
   return parsed.success ? parsed.data : 'draft';
 }
 
-function collect(sections: readonly SectionDraft[]) {
+/** The parts of all sections, each kind in the order of the file. */
+export function collectParts(sections: readonly SectionDraft[]) {
   const items = sections.flatMap((section) => section.items);
   const requirements = sections.flatMap((section) => section.requirements);
   const of = <List extends ReadItem['list']>(list: List) =>

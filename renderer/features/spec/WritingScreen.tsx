@@ -2,23 +2,17 @@ import { useMemo, useState } from 'react';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import { nextCriterionId } from '#shared/spec/edit/ids.ts';
-import type { Proposal } from '#shared/spec/proposal.ts';
 import { showThread } from './comments/beginComment.ts';
 import { CommentLayer } from './comments/CommentLayer.tsx';
 import { CommentsButton } from './comments/CommentsButton.tsx';
-import { CommentsPane } from './comments/CommentsPane.tsx';
 import { type Comments, openOnes } from './comments/useComments.ts';
-import { describeInterviewProblem } from './describeProblem.ts';
-import { isLarge } from './documentOf.ts';
+import { isLong } from './documentOf.ts';
 import { DocumentView } from './document/DocumentView.tsx';
-import { EarlierDecisions } from './decisions/EarlierDecisions.tsx';
-import { InterviewPane } from './interview/InterviewPane.tsx';
 import { MarkdownView } from './markdown/MarkdownView.tsx';
 import type { OpenAt } from './openAt.ts';
 import type { PlanningStep } from './outline/beforePlanning.ts';
 import { outlineOf } from './outline/outlineOf.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
-import { proposalName } from './proposalPlace.ts';
 import { ProposalsMenu } from './proposals/ProposalsMenu.tsx';
 import { markPart, selectPart } from './selectPart.ts';
 import type { SpecActions } from './specActions.ts';
@@ -27,9 +21,10 @@ import { SpecNotices } from './SpecNotices.tsx';
 import type { SpecView as ViewName } from './specStore.ts';
 import { specStore, useSpec } from './specStore.ts';
 import { SpecToolbar } from './SpecToolbar.tsx';
-import { useIntent } from './useIntent.ts';
+import { useChangeCount } from './useIntent.ts';
 import { defaultComparison } from './versionChoices.ts';
 import type { SpecView } from './useSpecView.ts';
+import { WritingSide } from './WritingSide.tsx';
 import { byline, currentVersion, versionWords } from './versionWords.ts';
 
 /** Outline, document or Markdown, and interview: where the spec is written. */
@@ -57,25 +52,18 @@ export function WritingScreen({
   const focus = useSpec((store) => store.focus);
   const caret = useSpec((store) => store.caret);
   const usedIds = useSpec((store) => store.usedIds);
-  const interview = useSpec((store) => store.interview);
-  const interviewRefusal = useSpec((store) => store.interviewRefusal);
+  const topics = useSpec((store) => store.interview?.topics);
   const [today] = useState(() => new Date());
-  const side = useSpec((store) => store.side);
   const versions = file?.versions ?? [];
   const isApproved = file !== null && currentVersion(file, hash).state === 'approved';
-  const diff = useIntent(
-    isLarge(rested.text) ? undefined : rested,
-    defaultComparison(versions, isApproved),
-    actions,
-  );
+  const changes = useChangeCount(rested, defaultComparison(versions, isApproved), actions);
+  // Of a long text the outline need not follow every key.
+  const outlined = isLong(document.text) ? rested : document;
   const outline = useMemo(
-    () => outlineOf(document, views, hints, interview?.topics ?? [], openOnes(comments.threads)),
-    [document, views, hints, interview?.topics, comments.threads],
+    () => outlineOf(outlined, views, hints, topics ?? [], openOnes(comments.threads)),
+    [outlined, views, hints, topics, comments.threads],
   );
-  const nameOf = (proposal: Proposal) => {
-    const key = views.inOrder.find((each) => each.proposal.id === proposal.id);
-    return idOf(views, proposal) ?? (key ? proposalName(proposal) : 'a change');
-  };
+  const outlineRow = useMemo(() => outline.rowOf(selection), [outline, selection]);
   const context = {
     views,
     hints: hintsAt,
@@ -97,8 +85,10 @@ export function WritingScreen({
         width: 264,
         content: (
           <OutlinePane
-            {...outline}
-            selected={outline.rowOf(selection)}
+            rows={outline.rows}
+            covered={outline.covered}
+            steps={outline.steps}
+            selected={outlineRow}
             onSelect={selectPart}
             onStep={beginStep}
           />
@@ -106,41 +96,13 @@ export function WritingScreen({
       }}
       right={{
         width: 380,
-        content:
-          side === 'comments' ? (
-            <CommentsPane comments={comments} />
-          ) : (
-            <InterviewPane
-              interview={interview}
-              refusal={interviewRefusal ? describeInterviewProblem(interviewRefusal) : undefined}
-              proposals={views.inOrder.map(({ proposal }) => proposal)}
-              decisions={file?.decisions ?? []}
-              selection={selection}
-              nameOf={nameOf}
-              openComments={openOnes(comments.threads).length}
-              earlier={
-                <EarlierDecisions
-                  document={rested}
-                  question={interview?.current?.text ?? ''}
-                  actions={actions}
-                  onOpenFile={onOpenFile}
-                />
-              }
-              onShowPart={selectPart}
-              actions={actions}
-              onShowProposal={(id) => {
-                const shown = views.inOrder.find(({ proposal }) => proposal.id === id);
-                if (shown) selectPart(shown.key);
-              }}
-              onOpenFile={onOpenFile}
-            />
-          ),
+        content: <WritingSide {...{ rested, views, comments, actions, onOpenFile }} />,
       }}
     >
       <Pane as="main" label="Spec" surface="paper">
         <SpecToolbar
           view={view}
-          changes={diff?.changes.length}
+          changes={changes}
           state={file ? versionWords(file, hash) : ''}
           isApproved={isApproved}
           proposals={
@@ -180,14 +142,4 @@ function beginStep({ key, draft, thread }: PlanningStep): void {
   if (thread !== undefined) return showThread(thread, key === '' ? null : key);
   if (draft) specStore.setState({ view: 'document', draft });
   selectPart(key);
-}
-
-/** The id of what a proposal would add or change, when it has one. */
-function idOf(views: SpecView['views'], proposal: Proposal): string | undefined {
-  const added = [
-    ...[...views.criteria.values()].flat(),
-    ...[...views.items.values()].flat(),
-    ...views.requirements,
-  ].find((each) => each.proposal.id === proposal.id);
-  return added?.preview.id ?? undefined;
 }

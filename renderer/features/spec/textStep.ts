@@ -6,10 +6,14 @@ const MOMENT = 1_000;
 export function stepBetween(before: string, after: string, origin: string, when: number): TextStep {
   const most = Math.min(before.length, after.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start++;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   if (start > 0 && isHighSurrogate(before, start - 1)) start--;
   let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  while (
+    end < most - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  )
+    end++;
   if (end > 0 && isLowSurrogate(before, before.length - end)) end--;
   return {
     at: start,

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { idsIn } from '#shared/spec/edit/ids.ts';
 import { keysOfIds, usesOfIds } from '#shared/spec/references.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
-import { type ProposalViews, proposalViews } from './document/proposalViews.ts';
+import { NO_VIEWS, type ProposalViews, proposalViews } from './document/proposalViews.ts';
 import { documentOf } from './documentOf.ts';
 import { openProposals, useSpec } from './specStore.ts';
 import { useHints } from './useHints.ts';
@@ -40,13 +40,25 @@ export function useSpecView(): SpecView | undefined {
   const uses = useMemo(() => (rested ? usesOfIds(rested) : new Map<string, string[]>()), [rested]);
   return useMemo(() => {
     if (!document || !rested) return undefined;
-    const views = proposalViews(document, proposals, [...usedIds, ...idsIn(document)]);
+    const views =
+      proposals.length === 0
+        ? NO_VIEWS
+        : proposalViews(document, proposals, [...usedIds, ...idsIn(document)]);
     return { document, rested, views, hints, hintsAt, ids, uses };
   }, [document, rested, proposals, hints, hintsAt, ids, uses, usedIds]);
 }
 
 /** Every line looks at it, so it is another one only when it says something else. */
 function useIds(rested: SpecDocument | undefined): ReadonlyMap<string, string> {
-  const signature = useMemo(() => (rested ? JSON.stringify([...keysOfIds(rested)]) : '[]'), [rested]);
-  return useMemo(() => new Map(JSON.parse(signature) as [string, string][]), [signature]);
+  const [ids, setIds] = useState<ReadonlyMap<string, string>>(new Map());
+  const found = useMemo(() => (rested ? keysOfIds(rested) : ids), [rested, ids]);
+  if (found === ids || isSame(found, ids)) return ids;
+  setIds(found);
+  return found;
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [id, key] of a) if (b.get(id) !== key) return false;
+  return true;
 }

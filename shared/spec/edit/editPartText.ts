@@ -1,6 +1,6 @@
 import { fail, ok } from '#shared/contract/result.ts';
 import { unwrappedOffsets } from '../parse/wrappedText.ts';
-import { parseSpec } from '../parseSpec.ts';
+import { reparseSpec } from '../reparseSpec.ts';
 import type { SpecDocument, SpecText } from '../specDocument.ts';
 import { applyEdits, type TextEdit } from '../textEdit.ts';
 import { cleanHeading, cleanItem, cleanLine, cleanParagraph } from './cleanWords.ts';
@@ -59,12 +59,12 @@ function editProse(doc: SpecDocument, part: SpecText, words: string): SpecEdits 
   if (!change) return ok([]);
   const { start } = part.textRange;
   const edit = { start: start + change.start, end: start + change.end, text: change.text };
-  const after = parseSpec(applyEdits(doc.text, [edit]));
+  const after = reparseSpec(doc, applyEdits(doc.text, [edit]));
   return outline(after) === outline(doc) ? ok([edit]) : fail({ code: 'wouldNotShow' });
 }
 
 function shows(doc: SpecDocument, edits: readonly TextEdit[], key: string, words: string): boolean {
-  return findPart(parseSpec(applyEdits(doc.text, edits)), key)?.part.text === words;
+  return findPart(reparseSpec(doc, applyEdits(doc.text, edits)), key)?.part.text === words;
 }
 
 /** The structure that an edit of prose must leave alone. */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { unwrap, unwrappedOffsets } from '../parse/wrappedText.ts';
-import { parseSpec } from '../parseSpec.ts';
+import { reparseSpec } from '../reparseSpec.ts';
 import type { SpecDocument, SpecItem, SpecProse } from '../specDocument.ts';
 import { applyEdits, type TextEdit } from '../textEdit.ts';
 import { addCriterion } from './addCriterion.ts';
@@ -32,13 +32,13 @@ export function splitPart(
   if (prose) return splitParagraph(doc, prose, before, after);
   const shortened = editPartText(doc, key, before);
   if (!shortened.ok) return shortened;
-  const first = parseSpec(applyEdits(doc.text, shortened.value));
+  const first = reparseSpec(doc, applyEdits(doc.text, shortened.value));
   const added = addBehind(first, key, after, usedIds);
   if (!added.ok) return added;
   const text = applyEdits(first.text, added.value.edits);
   return ok({
     edits: asOne(doc.text, text),
-    key: added.value.id ?? keyBehind(parseSpec(text), key),
+    key: added.value.id ?? keyBehind(reparseSpec(first, text), key),
     caret: 0,
   });
 }
@@ -74,7 +74,7 @@ function splitParagraph(
   const { start } = part.textRange;
   const edits = [{ start: start + from, end: start + to, text: doc.eol + doc.eol }];
   const next = part.key.replace(/\d+$/, (number) => String(Number(number) + 1));
-  const isThere = findPart(parseSpec(applyEdits(doc.text, edits)), next)?.part.text !== undefined;
+  const isThere = findPart(reparseSpec(doc, applyEdits(doc.text, edits)), next)?.part.text !== undefined;
   return isThere ? ok({ edits, key: next, caret: 0 }) : fail({ code: 'wouldNotShow' });
 }
 

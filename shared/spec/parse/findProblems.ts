@@ -1,7 +1,7 @@
 import { specStatusSchema } from '#shared/project/project.ts';
-import type { FrontMatter, SpecProblem, SpecSection } from '../specDocument.ts';
+import type { FrontMatter, SpecProblem, SpecSection, SpecText } from '../specDocument.ts';
 import type { TextRange } from '../textEdit.ts';
-import type { Assembly } from './assembleSections.ts';
+import type { Assembly, RequirementDraft } from './assembleSections.ts';
 import type { FrontMatterReading } from './readFrontMatter.ts';
 import { hasIds } from './sectionKind.ts';
 import { type Line, lineIndexAt } from './splitLines.ts';
@@ -28,13 +28,38 @@ export function findProblems(
     const message = 'This code block is never closed, so everything below it is read as code.';
     found.push({ code: 'openFence', range: fence, message, severity: 'warning' });
   }
+  return placed(found, lines, 1);
+}
+
+/**
+ * What of this concerns one requirement alone, when `lines` are its own and the first is line `firstLine` of the file.
+ * That no id is used twice takes the whole document.
+ */
+export function problemsWithin(
+  text: string,
+  lines: readonly Line[],
+  firstLine: number,
+  requirement: RequirementDraft,
+  knownIds: () => ReadonlySet<string>,
+): readonly SpecProblem[] {
+  const parts = [requirement, ...requirement.prose, ...requirement.criteria];
+  const { start, end } = requirement.range;
+  const found = [
+    ...requirementProblems(requirement),
+    ...danglingIn(text, parts, knownIds),
+    ...conflictMarkers(text.slice(start, end), start),
+  ];
+  return placed(found, lines, firstLine);
+}
+
+function placed(found: readonly Found[], lines: readonly Line[], firstLine: number): readonly SpecProblem[] {
   return found
     .toSorted((a, b) => a.range.start - b.range.start)
     .map(({ code, range, message, severity }) => {
       const index = lineIndexAt(lines, range.start);
       const column = range.start - (lines[index]?.start ?? 0) + 1;
       const own = { start: range.start, end: range.end };
-      return { code, line: index + 1, column, range: own, message, severity };
+      return { code, line: firstLine + index, column, range: own, message, severity };
     });
 }
 
@@ -112,7 +137,7 @@ function shapeProblems(sections: Assembly['sections']): Found[] {
   return found;
 }
 
-function requirementProblems(requirement: Assembly['sections'][number]['requirements'][number]): Found[] {
+function requirementProblems(requirement: RequirementDraft): Found[] {
   const found: Found[] = [];
   if (requirement.title === '') {
     found.push({
@@ -142,9 +167,17 @@ function referenceProblems(
     ...requirements.flatMap((requirement) => [requirement, ...requirement.prose, ...requirement.criteria]),
   ]);
   const known = new Set(parts.flatMap((part) => ('id' in part && part.id ? [part.id] : [])));
+  return danglingIn(text, parts, () => known);
+}
+
+function danglingIn(
+  text: string,
+  parts: readonly Pick<SpecText, 'textRange'>[],
+  known: () => ReadonlySet<string>,
+): Found[] {
   return parts.flatMap(({ textRange: { start, end } }) =>
     [...text.slice(start, end).matchAll(REFERENCE)].flatMap((match): Found[] => {
-      if (known.has(match[0])) return [];
+      if (known().has(match[0])) return [];
       const range = { start: start + match.index, end: start + match.index + match[0].length };
       const message = `There is no ${match[0]} in this spec.`;
       return [{ code: 'danglingId', range, message, severity: 'warning' }];
@@ -152,10 +185,11 @@ function referenceProblems(
   );
 }
 
-function conflictMarkers(text: string): Found[] {
+/** `at` is where `text` begins in the file. */
+function conflictMarkers(text: string, at = 0): Found[] {
   return [...text.matchAll(/^(?:<{7} |>{7} ).*$/gm)].map((match) => ({
     code: 'conflictMarker',
-    range: { start: match.index, end: match.index + match[0].length },
+    range: { start: at + match.index, end: at + match.index + match[0].length },
     message: 'A conflict between two versions was left here. Keep the words that hold and delete this line.',
     severity: 'error',
   }));

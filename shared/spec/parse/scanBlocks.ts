@@ -18,12 +18,20 @@ import { scanBullet } from './scanBullet.ts';
 import type { Line } from './splitLines.ts';
 import { trimRange } from './wrappedText.ts';
 
-/** Reads lines [from, …) into blocks in order. Every line that is not blank belongs to exactly one block. */
-export function scanBlocks(text: string, lines: readonly Line[], from: number): MarkdownBlocks {
+/**
+ * Reads lines from `from` on into blocks in order, until one begins at `to` or behind it. Every line that is not blank
+ * belongs to exactly one block.
+ */
+export function scanBlocks(
+  text: string,
+  lines: readonly Line[],
+  from: number,
+  to = lines.length,
+): MarkdownBlocks {
   const blocks: MarkdownBlock[] = [];
   let unclosedFence: number | null = null;
   let index = from;
-  while (index < lines.length) {
+  while (index < to) {
     const line = lines[index];
     if (!line || isBlank(text, line)) {
       index++;

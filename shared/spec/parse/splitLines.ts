@@ -1,11 +1,14 @@
 /** One line of the file: [start, end) without its line end, `next` is where the following line begins. */
 export type Line = { readonly start: number; readonly end: number; readonly next: number };
 
-/** A byte order mark belongs to no line. CRLF, LF and a lone CR all end one. */
-export function splitLines(text: string): readonly Line[] {
+/**
+ * The lines from offset `from`, where one begins, up to the one that reaches `to`. A byte order mark belongs to no
+ * line. CRLF, LF and a lone CR all end one.
+ */
+export function splitLines(text: string, from = 0, to = text.length): readonly Line[] {
   const lines: Line[] = [];
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (start < text.length) {
+  let start = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
+  while (start < to) {
     let end = start;
     while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
     const next = Math.min(text.length, end + (text.startsWith('\r\n', end) ? 2 : 1));

@@ -19,6 +19,8 @@ type Mark = {
   readonly threads: readonly { id: string; block: string; quote: string }[];
 };
 
+const NO_MARKS: readonly Mark[] = [];
+
 /** The document with what is said about it: words commented on are tinted, their threads marked in the margin. */
 export function CommentLayer({
   comments,
@@ -32,7 +34,7 @@ export function CommentLayer({
   const host = useRef<HTMLDivElement>(null);
   const chosen = useSpec((store) => store.thread);
   const commenting = useSpec((store) => store.commenting);
-  const [marks, setMarks] = useState<readonly Mark[]>([]);
+  const [marks, setMarks] = useState(NO_MARKS);
 
   useLayoutEffect(() => {
     const element = host.current;
@@ -126,6 +128,10 @@ function drawThreads(
 ): readonly Mark[] {
   const tinted: Range[] = [];
   const strong: Range[] = [];
+  if (!commenting && openOnes(comments.threads).length === 0) {
+    CSS.highlights.clear();
+    return NO_MARKS;
+  }
   const frame = host.getBoundingClientRect();
   const found = openOnes(comments.threads).flatMap(({ thread, places }) => {
     const ranges = places.flatMap(({ block, range }) => pageRange(host, block, range) ?? []);

@@ -28,7 +28,7 @@ export function EarlierDecisions({
   actions: Pick<SpecActions, 'markSeen'>;
   onOpenFile: (citation: Citation) => void;
 }) {
-  const found = useDecisionsAbout(aboutSpec(document, question));
+  const found = useDecisionsAbout(useMemo(() => aboutSpec(document, question), [document, question]));
   const seen = useSpec((store) => store.file?.seen);
   const [refusedNow, setRefusedNow] = useState<ReadonlySet<string>>(new Set());
   const refused = useMemo(() => new Set([...(seen ?? []), ...refusedNow]), [seen, refusedNow]);

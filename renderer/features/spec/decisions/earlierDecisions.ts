@@ -10,10 +10,17 @@ const MOST_SHOWN = 2;
 
 /** What this spec is about, in its own words, with the question that is asked now. */
 export function aboutSpec(document: SpecDocument, question: string): string {
-  const titles = document.requirements.map(({ title }) => title);
-  const criteria = document.criteria.map(({ text }) => text);
-  const words = [question, document.title, document.request?.text ?? '', ...titles, ...criteria];
-  return words.join('\n').slice(0, LONGEST_QUERY);
+  let words = [question, document.title, document.request?.text ?? ''].join('\n');
+  for (const part of allText(document)) {
+    if (words.length > LONGEST_QUERY) break;
+    words += `\n${part.text}`;
+  }
+  return words.slice(0, LONGEST_QUERY);
+}
+
+function* allText({ requirements, criteria }: SpecDocument) {
+  yield* requirements;
+  yield* criteria;
 }
 
 /** Under which a person who does not want a decision is remembered. */

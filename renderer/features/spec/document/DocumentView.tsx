@@ -63,7 +63,7 @@ export function DocumentView({
       {!has('why') && <NewWhy context={context} />}
       {document.sections.map((section) =>
         section.kind === 'requirements' ? (
-          <Requirements key={section.key} section={section} context={context} />
+          <Requirements key={section.key} section={section} source={document.text} context={context} />
         ) : (
           <OtherSection key={section.key} section={section} context={context} />
         ),
@@ -95,7 +95,16 @@ function sectionTitle(kind: SpecSection['kind']): string {
   return kind === 'other' ? '' : SECTION_TITLES[kind];
 }
 
-function Requirements({ section, context }: { section: SpecSection; context: DocumentContext }) {
+function Requirements({
+  section,
+  source,
+  context,
+}: {
+  section: SpecSection;
+  /** The text of the file. */
+  source: string;
+  context: DocumentContext;
+}) {
   const { requirements } = section;
   return (
     <>
@@ -105,7 +114,7 @@ function Requirements({ section, context }: { section: SpecSection; context: Doc
           <Prose parts={section.prose} name={section.heading.text} context={context} />
         </section>
       )}
-      <RequirementList requirements={requirements} context={context} />
+      <RequirementList requirements={requirements} source={source} context={context} />
       <NewRequirements context={context} />
     </>
   );

@@ -1,35 +1,65 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { scrollerOf } from '#renderer/ui/scrollerOf.ts';
+import { memo, useRef } from 'react';
 import type { SpecRequirement } from '#shared/spec/specDocument.ts';
 import type { Draft } from '../specStore.ts';
 import styles from './document.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { DraftLine } from './DraftLine.tsx';
-import { chunksOf, heightOf, holdsKey, isDrawnWhole } from './requirementChunks.ts';
+import { chunksOf, heightOf, holdsKey, isDrawnWhole, plainWords } from './requirementChunks.ts';
 import { RequirementSection } from './RequirementSection.tsx';
+import { useNearChunks } from './useNearChunks.ts';
 
 type ListProps = { readonly requirements: readonly SpecRequirement[]; readonly context: DocumentContext };
 
 /** The requirements of a section. Of very many, those near the window are drawn, and those that are worked on. */
-export function RequirementList({ requirements, context }: ListProps) {
+export function RequirementList({ requirements, source, context }: ListProps & { readonly source: string }) {
   if (isDrawnWhole(requirements)) return <Requirements {...{ requirements, context }} previous={null} />;
-  const wanted = [context.selection, context.focus, draftKey(context.draft)];
-  return chunksOf(requirements).map(({ start, members, key }) => (
-    <Chunk
-      key={key}
-      height={heightOf(members)}
-      isWanted={wanted.some((each) => each !== null && holdsKey(members, each))}
-    >
-      {() => (
-        <Requirements
-          requirements={members}
-          previous={requirements[start - 1]?.key ?? null}
-          context={context}
-        />
-      )}
-    </Chunk>
-  ));
+  return <LongList requirements={requirements} source={source} context={context} />;
 }
+
+function LongList({ requirements, source, context }: ListProps & { readonly source: string }) {
+  const list = useRef<HTMLDivElement>(null);
+  const chunks = chunksOf(requirements);
+  const { near, measured } = useNearChunks(list, chunks.length);
+  const wanted = [context.selection, context.focus, draftKey(context.draft)].filter((key) => key !== null);
+  return (
+    <div ref={list}>
+      {chunks.map(({ key, previous, members }, place) => (
+        <div key={key} data-chunk={place}>
+          {near.has(place) || wanted.some((each) => holdsKey(members, each)) ? (
+            <Requirements requirements={members} previous={previous} context={context} />
+          ) : (
+            <FarAway members={members} source={sourceOf(source, members)} height={measured.get(place)} />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What of the file a chunk was read from: as long as it is the same, so is the chunk. */
+function sourceOf(text: string, members: readonly SpecRequirement[]): string {
+  return text.slice(members[0]?.range.start, members.at(-1)?.range.end);
+}
+
+/** Room for what is far from the window. Its words are there, so that the browser's own search finds them. */
+const FarAway = memo(
+  function FarAway({
+    members,
+    height,
+  }: {
+    members: readonly SpecRequirement[];
+    source: string;
+    /** In px, once it has been measured. */
+    height: number | undefined;
+  }) {
+    return (
+      <div className={styles.farAway} style={{ height: height ?? heightOf(members) }}>
+        {plainWords(members)}
+      </div>
+    );
+  },
+  (a, b) => a.source === b.source && a.height === b.height,
+);
 
 function draftKey(draft: Draft | null): string | null {
   if (draft?.kind === 'criterion') return draft.requirement;
@@ -51,42 +81,6 @@ function Requirements({ requirements, previous, context }: ListProps & { readonl
       <NewRequirement key="draft" draft={draft} />
     ),
   ]);
-}
-
-/** Room for what is far from the window, and the thing itself near it. */
-function Chunk({
-  height,
-  isWanted,
-  children,
-}: {
-  /** In px, until it has been measured. */
-  height: number;
-  isWanted: boolean;
-  children: () => ReactNode;
-}) {
-  const box = useRef<HTMLDivElement>(null);
-  const [isNear, setNear] = useState(false);
-  const [measured, setMeasured] = useState<number>();
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry) return;
-        if (!entry.isIntersecting) setMeasured(entry.boundingClientRect.height);
-        setNear(entry.isIntersecting);
-      },
-      { root: scrollerOf(element), rootMargin: '1200px 0px' },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  const isShown = isNear || isWanted;
-  return (
-    <div ref={box} style={isShown ? undefined : { height: measured ?? height }}>
-      {isShown && children()}
-    </div>
-  );
 }
 
 /** A requirement that waits for its first words. */

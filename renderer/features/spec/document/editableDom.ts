@@ -29,7 +29,9 @@ export function showRuns(element: HTMLElement, runs: readonly TextRun[]): void {
     element.childNodes.length === shown.length &&
     shown.every((run, index) => showsRun(element.childNodes[index], run));
   if (isShown) return;
-  const caret = readCaret(element);
+  // Asking for the selection makes the browser lay the page out, so only who writes is asked.
+  const isWritten = element.ownerDocument.activeElement === element;
+  const caret = isWritten ? readCaret(element) : undefined;
   element.replaceChildren(...shown.map(nodeOf));
   if (caret) placeCaret(element, caret);
 }

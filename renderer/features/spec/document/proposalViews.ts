@@ -37,6 +37,17 @@ export function sectionLists(section: SpecSection): readonly SpecList[] {
   return list ? [list] : [];
 }
 
+/** Where nothing is proposed. */
+export const NO_VIEWS: ProposalViews = {
+  changes: new Map(),
+  criteria: new Map(),
+  items: new Map(),
+  paragraphs: [],
+  requirements: [],
+  homeless: [],
+  inOrder: [],
+};
+
 /** Where each proposal shows in the document, and what new parts would be called. */
 export function proposalViews(
   document: SpecDocument,

@@ -1,11 +1,13 @@
 import { Bookmark, Check, CircleDashed, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CountBubble } from '#renderer/ui/CountBubble.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
-import { Tree, type TreeItem } from '#renderer/ui/Tree.tsx';
+import type { RowParts } from '#renderer/ui/ListRow.tsx';
+import { Tree } from '#renderer/ui/Tree.tsx';
 import type { PlanningStep } from './beforePlanning.ts';
 import { HalfCircle } from './HalfCircle.tsx';
 import styles from './OutlinePane.module.css';
@@ -19,7 +21,7 @@ const MARKS: Readonly<Record<OutlineState, { icon: LucideIcon; name: string }>> 
 };
 
 /** The spec at a glance, and what is left to do before it can be planned. */
-export function OutlinePane({
+export const OutlinePane = memo(function OutlinePane({
   rows,
   covered,
   steps,
@@ -40,7 +42,8 @@ export function OutlinePane({
       <PaneBody className={styles.tree}>
         <Tree
           label="Outline"
-          items={rows.map((row) => treeItem(row, selected))}
+          items={rows}
+          partsOf={(row) => partsOf(row, selected)}
           selected={selected}
           onSelect={onSelect}
         />
@@ -63,12 +66,11 @@ export function OutlinePane({
       </PaneFoot>
     </Pane>
   );
-}
+});
 
-function treeItem(row: OutlineRow, selected: string | undefined): TreeItem {
+function partsOf(row: OutlineRow, selected: string | undefined): RowParts {
   const { icon, name } = MARKS[row.state];
   return {
-    id: row.id,
     mark: row.mark ? (
       <span className={styles.id}>
         <IdMark id={row.mark} />
@@ -80,7 +82,6 @@ function treeItem(row: OutlineRow, selected: string | undefined): TreeItem {
     ),
     label: row.label,
     end: <RowEnd row={row} isSelected={row.id === selected} />,
-    children: row.children.map((child) => treeItem(child, selected)),
   };
 }
 
