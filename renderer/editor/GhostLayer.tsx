@@ -15,11 +15,13 @@ export function GhostLayer({
   editor,
   ghosts,
   onAccept,
+  onEdit,
   onReject,
 }: {
   editor: RefObject<Editor | undefined>;
   ghosts: readonly EditorGhost[];
   onAccept: (id: string) => void;
+  onEdit: (id: string) => void;
   onReject: (id: string) => void;
 }) {
   const layer = useRef<HTMLDivElement>(null);
@@ -55,6 +57,7 @@ export function GhostLayer({
             ghost={ghost}
             onHeight={(height) => rooms.current.get(ghost.id)?.resize(height)}
             onAccept={onAccept}
+            onEdit={onEdit}
             onReject={onReject}
           />
         </div>

@@ -4,16 +4,18 @@ import { Button } from '#renderer/ui/Button.tsx';
 import styles from './Editor.module.css';
 import type { EditorGhost } from './MarkdownEditor.tsx';
 
-/** Proposed lines and the two answers to them. Reports its height in px, for the editor leaves that much room. */
+/** Proposed lines and the answers to them. Reports its height in px, for the editor leaves that much room. */
 export function GhostLines({
   ghost,
   onHeight,
   onAccept,
+  onEdit,
   onReject,
 }: {
   ghost: EditorGhost;
   onHeight: (height: number) => void;
   onAccept: (id: string) => void;
+  onEdit: (id: string) => void;
   onReject: (id: string) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -30,6 +32,9 @@ export function GhostLines({
       <span className={styles.ghostActs}>
         <Button size="small" icon={Check} onClick={() => onAccept(ghost.id)}>
           Accept
+        </Button>
+        <Button size="small" onClick={() => onEdit(ghost.id)}>
+          Edit
         </Button>
         <Button size="small" onClick={() => onReject(ghost.id)}>
           Reject

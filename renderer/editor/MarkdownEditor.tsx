@@ -23,6 +23,21 @@ export type EditorGhost = LineChange & {
   readonly label: string;
 };
 
+/** Words somebody has said something about. */
+export type EditorThread = {
+  readonly id: string;
+  /** Read aloud: “Comment on AC-1.2: “within an hour””. */
+  readonly label: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly isChosen: boolean;
+};
+
+/** What is selected, as offsets into the text; empty where the cursor stands. */
+export type EditorSelection = Omit<TextEdit, 'insert'>;
+
 export type MarkdownEditorProps = {
   /** The whole text, with whatever line ends it has. Must follow `onChange` at once, or typing is undone. */
   readonly value: string;
@@ -33,7 +48,15 @@ export type MarkdownEditorProps = {
   readonly hints?: readonly EditorHint[];
   readonly ghosts?: readonly EditorGhost[];
   readonly onAcceptGhost?: (id: string) => void;
+  /** Asks for other words of it. */
+  readonly onEditGhost?: (id: string) => void;
   readonly onRejectGhost?: (id: string) => void;
+  readonly threads?: readonly EditorThread[];
+  readonly onThread?: (id: string) => void;
+  /** The person wants to say something about what is selected. Without it there is no button for that. */
+  readonly onComment?: () => void;
+  /** Is given the way to ask what is selected once the editor is there; what it returns is called when that ends. */
+  readonly onSelectable?: (read: () => EditorSelection) => () => void;
   /** Fixes, completions and ways to where words lead. The same object while the editor is there. */
   readonly services?: EditorServices | undefined;
   readonly onCursor?: (line: number, column: number) => void;

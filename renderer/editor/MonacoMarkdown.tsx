@@ -2,10 +2,11 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import styles from './Editor.module.css';
 import { EDITOR_OPTIONS, WRITING_OPTIONS } from './editorOptions.ts';
 import { GhostLayer } from './GhostLayer.tsx';
-import type { EditorGhost, MarkdownEditorProps } from './MarkdownEditor.tsx';
+import type { EditorGhost, EditorSelection, EditorThread, MarkdownEditorProps } from './MarkdownEditor.tsx';
 import { monaco } from './monaco.ts';
 import { SPEC_LANGUAGE } from './specLanguage.ts';
 import { serveModel } from './specProviders.ts';
+import { ThreadLayer } from './ThreadLayer.tsx';
 import { applyTextEdits, asEdited, smallestEdit, toTextEdits } from './textEdit.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
@@ -24,6 +25,9 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
     text.current = applyTextEdits(text.current, edits);
     props.onChange(text.current, edits);
   });
+  const onSelectable = useEffectEvent((read: Editor) =>
+    props.onSelectable?.(() => selectionIn(read, text.current)),
+  );
   const onCursor = useEffectEvent((line: number, column: number) => props.onCursor?.(line, column));
 
   // Before the effects of what stands on the editor, which need it.
@@ -43,7 +47,9 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
     const cursor = created.onDidChangeCursorPosition(({ position }) =>
       onCursor(position.lineNumber, position.column),
     );
+    const stopSelectable = onSelectable(created);
     return () => {
+      stopSelectable?.();
       for (const each of [content, cursor, created, model]) each.dispose();
       editor.current = undefined;
     };
@@ -90,8 +96,17 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
         editor={editor}
         ghosts={props.ghosts ?? NONE}
         onAccept={(id) => props.onAcceptGhost?.(id)}
+        onEdit={(id) => props.onEditGhost?.(id)}
         onReject={(id) => props.onRejectGhost?.(id)}
       />
+      {props.onComment && (
+        <ThreadLayer
+          editor={editor}
+          threads={props.threads ?? NO_THREADS}
+          onThread={(id) => props.onThread?.(id)}
+          onComment={props.onComment}
+        />
+      )}
     </div>
   );
 }
@@ -103,6 +118,7 @@ const SEVERITIES = {
 };
 
 const NONE: readonly EditorGhost[] = [];
+const NO_THREADS: readonly EditorThread[] = [];
 
 /** True while a change comes from outside, which is not the person's to report. */
 let isShowingValue = false;
@@ -122,7 +138,7 @@ function showValue(editor: Editor, value: string): void {
   }
 }
 
-function asRangeEdit({ range, text }: ContentChange) {
+function asRangeEdit({ range, text }: Pick<ContentChange, 'range' | 'text'>) {
   return {
     startLine: range.startLineNumber,
     startColumn: range.startColumn,
@@ -130,4 +146,10 @@ function asRangeEdit({ range, text }: ContentChange) {
     endColumn: range.endColumn,
     insert: text,
   };
+}
+
+function selectionIn(editor: Editor, text: string): EditorSelection {
+  const range = editor.getSelection();
+  const edit = range && toTextEdits(text, [asRangeEdit({ range, text: '' })])[0];
+  return edit ? { start: edit.start, end: edit.end } : { start: 0, end: 0 };
 }

@@ -35,6 +35,7 @@ export const EDITOR_OPTIONS = {
 /** What an editor that is written in has beside that. */
 export const WRITING_OPTIONS = {
   definitionLinkOpensInPeek: false,
+  glyphMargin: true,
   gotoLocation: { multipleDefinitions: 'goto', multiple: 'goto' },
   hover: { above: false },
   quickSuggestions: { comments: true, other: true, strings: true },

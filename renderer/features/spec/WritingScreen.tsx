@@ -114,7 +114,13 @@ export function WritingScreen({
           onView={onView}
         />
         {view === 'markdown' ? (
-          <MarkdownView spec={spec} path={file?.path ?? ''} actions={actions} onOpenFile={onOpenFile} />
+          <MarkdownView
+            spec={spec}
+            comments={comments}
+            path={file?.path ?? ''}
+            actions={actions}
+            onOpenFile={onOpenFile}
+          />
         ) : (
           <PaneBody>
             <CommentLayer comments={comments} document={document}>

@@ -1,19 +1,50 @@
 import type { Anchor } from '#shared/spec/comments/comment.ts';
-import type { CommentBlocks } from '#shared/spec/comments/commentBlocks.ts';
+import { blockSources } from '#shared/spec/comments/blockSources.ts';
+import { type CommentBlocks, commentBlocks } from '#shared/spec/comments/commentBlocks.ts';
 import { anchorAt } from '#shared/spec/comments/placeAnchor.ts';
+import type { TextRange } from '#shared/spec/textEdit.ts';
+import { documentOf } from '../documentOf.ts';
 import { selectPart } from '../selectPart.ts';
 import { specStore } from '../specStore.ts';
 import { type SelectedPiece, selectedPieces } from './commentRanges.ts';
 
 export const DOCUMENT_HOST = '[data-comment-host]';
 
-/** Opens a comment on the words selected in the document, or on the whole part that is selected. */
+/** Opens a comment on the words selected in the document or the Markdown, or on the whole part that is selected. */
 export function beginComment(blocks: CommentBlocks): void {
+  const { view } = specStore.getState();
+  if (view === 'markdown') return beginInMarkdown();
   const host = document.querySelector<HTMLElement>(DOCUMENT_HOST);
   const pieces = host ? selectedPieces(host) : [];
-  const chosen = pieces.length > 0 ? pieces : wholePart(blocks);
-  const places = chosen.flatMap(({ block, range }) => anchorOf(blocks, block, range) ?? []);
+  begin(blocks, pieces.length > 0 ? pieces : wholePart(blocks));
+}
+
+let readMarkdown: (() => TextRange) | undefined;
+
+/** The editor tells, when asked, what is selected in the Markdown, until the returned function is called. */
+export function followMarkdown(read: () => TextRange): () => void {
+  readMarkdown = read;
+  return () => {
+    if (readMarkdown === read) readMarkdown = undefined;
+  };
+}
+
+function beginInMarkdown(): void {
+  const { session } = specStore.getState();
+  const selected = readMarkdown?.();
+  if (!session || !selected) return;
+  const spec = documentOf(session.text);
+  const sources = blockSources(spec);
+  const here = selected.start === selected.end ? sources.around(selected.start) : null;
+  const isBegun = begin(commentBlocks(spec), here ? [here] : sources.within(selected));
+  if (!isBegun) specStore.setState({ problem: 'There are no words of the spec here to comment on.' });
+}
+
+/** False when there are no words to say something about. */
+function begin(blocks: CommentBlocks, pieces: readonly SelectedPiece[]): boolean {
+  const places = pieces.flatMap(({ block, range }) => anchorOf(blocks, block, range) ?? []);
   if (places.length > 0) specStore.setState({ commenting: places, side: 'comments', thread: null });
+  return places.length > 0;
 }
 
 /** White space at the ends of a selection is not meant. */

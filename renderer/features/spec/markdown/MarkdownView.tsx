@@ -4,7 +4,10 @@ import text from '#renderer/ui/text.module.css';
 import { idsIn } from '#shared/spec/edit/ids.ts';
 import { findPart } from '#shared/spec/edit/findPart.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
+import { beginComment, followMarkdown, showThread } from '../comments/beginComment.ts';
+import type { Comments } from '../comments/useComments.ts';
 import type { OpenAt } from '../openAt.ts';
+import { openProposalEditor } from '../proposals/openProposalEditor.ts';
 import type { SpecActions } from '../specActions.ts';
 import { SpecNotices } from '../SpecNotices.tsx';
 import { specStore, useSpec } from '../specStore.ts';
@@ -13,16 +16,19 @@ import { redoStep, undoStep, writeMarkdown } from '../writing.ts';
 import { diagnostics, editorHints } from './diagnostics.ts';
 import { ghostLines } from './ghostLines.ts';
 import styles from './MarkdownView.module.css';
+import { threadMarks } from './threadMarks.ts';
 import { useEditorServices } from './useEditorServices.ts';
 
 /** The same text as the file holds it. */
 export function MarkdownView({
   spec,
+  comments,
   path,
   actions,
   onOpenFile,
 }: {
   spec: SpecView;
+  comments: Comments;
   path: string;
   actions: SpecActions;
   onOpenFile: (place: OpenAt) => void;
@@ -47,6 +53,12 @@ export function MarkdownView({
       ),
     [document.text, views.inOrder, usedIds],
   );
+  const thread = useSpec((store) => store.thread);
+  const threads = useMemo(() => threadMarks(rested, comments.threads, thread), [rested, comments, thread]);
+  const showThreadOf = (id: string) => {
+    const placed = comments.threads.find((each) => each.thread.id === id);
+    showThread(id, placed?.places[0]?.block ?? null);
+  };
   const line = selectedLine(document, selection);
   const hasProposals = views.inOrder.length > 0;
   return (
@@ -63,7 +75,12 @@ export function MarkdownView({
           services={services}
           ghosts={ghosts}
           onAcceptGhost={(id) => void actions.accept(id)}
+          onEditGhost={openProposalEditor}
           onRejectGhost={(id) => void actions.reject(id)}
+          threads={threads}
+          onThread={showThreadOf}
+          onComment={() => beginComment(comments.blocks)}
+          onSelectable={followMarkdown}
           onCursor={(line, column) => setCursor({ line, column })}
           {...(line === undefined ? {} : { revealLine: line })}
         />
