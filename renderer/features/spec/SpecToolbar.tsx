@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Toolbar } from '#renderer/ui/Toolbar.tsx';
+import styles from './SpecScreen.module.css';
 import type { SpecView } from './specStore.ts';
 import { usePlanning } from './usePlanning.ts';
 
@@ -58,8 +59,8 @@ export function SpecToolbar({
           { value: 'changes', label: 'Changes', icon: GitCompare, ...(changes ? { count: changes } : {}) },
         ]}
       />
-      <span className={`${text.small} ${text.muted} ${text.truncate}`} title={state}>
-        {state}
+      <span className={`${text.small} ${text.muted} ${styles.state}`} title={state}>
+        <span>{state}</span>
       </span>
     </Toolbar>
   );
