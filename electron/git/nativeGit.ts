@@ -1,5 +1,5 @@
 import type { Result } from '#shared/contract/result.ts';
-import type { CommitDiffRequest, Diff, Git, Person, Trailer } from './git.ts';
+import type { CommitDiffRequest, Diff, Git, Person, TrackedFile, Trailer } from './git.ts';
 import type { GitError } from './gitError.ts';
 
 type Answer<Value> = Promise<Result<Value, GitError>>;
@@ -86,6 +86,13 @@ export type CommittedAll = {
   readonly skipped: readonly string[];
 };
 
+/** `size` in bytes; null for a submodule, whose `id` is the commit it stands at. */
+export type TreeEntry = {
+  readonly id: string;
+  readonly kind: TrackedFile['kind'];
+  readonly size: number | null;
+};
+
 export type MergeConflict = { readonly path: string; readonly reason: string };
 export type MergeTrial = { readonly tree: string; readonly conflicts: readonly MergeConflict[] };
 export type MergeRequest = {
@@ -154,6 +161,8 @@ export interface NativeGit extends Git {
    * `wouldOverwrite` names the unsaved files in the way; then nothing has moved.
    */
   mergeIntoCheckedOutBranch(branch: string, commit: string): Answer<void>;
+  /** What a commit holds at a path; null for nothing, and for a folder. */
+  entry(commit: string, path: string): Answer<TreeEntry | null>;
   /** One object by `<id>` or `<commit>:<path>`. */
   catFile(object: string): Answer<Buffer>;
 }

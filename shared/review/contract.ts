@@ -5,6 +5,7 @@ import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/p
 import { reviewAnalysisSchema } from './analysis.ts';
 import { driftSchema } from './drift.ts';
 import { branchCommentSchema, branchNowSchema, branchTipSchema, keptReportSchema } from './look.ts';
+import { LARGEST_TEXT, reviewedFileSchema } from './reviewedFile.ts';
 import { conflictedFileSchema, placeChoiceSchema } from './landing/conflictedFile.ts';
 import { landingPlanSchema } from './landing/landingPlan.ts';
 import { verdictSchema } from './verdict.ts';
@@ -22,6 +23,10 @@ export const reviewErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('conflicts'), paths: z.array(z.string()) }),
   /** The person's own uncommitted changes are in the way; nothing was touched. */
   z.object({ code: z.literal('wouldOverwrite'), paths: z.array(z.string()) }),
+  /** The file is not what the person's edit began from; nothing was saved. */
+  z.object({ code: z.literal('changedMeanwhile'), path: z.string() }),
+  /** The workspace holds changes of it that are not part of the work; nothing was saved. */
+  z.object({ code: z.literal('unsavedInWorkspace'), path: z.string(), workspace: z.string() }),
   z.object({ code: z.literal('notAllLanded'), left: z.array(z.string()) }),
   z.object({ code: z.literal('nothingToSay') }),
   z.object({ code: z.literal('failed'), reason: z.string() }),
@@ -65,6 +70,28 @@ const ofBranch = project.extend({ specId: specIdSchema, head: branchName });
 export const reviewContract = {
   /** A unified patch with renames, from the workspace's base to what was handed in (or is there now). */
   diff: procedure({ input: attempt, output: z.object({ patch: z.string() }), error }),
+  /** One file as it was at the base and as it is in the work, whole; a picture for the eye or its text to read. */
+  file: procedure({
+    input: attempt.extend({ path: z.string().min(1).max(4096), as: z.enum(['text', 'picture']) }),
+    output: reviewedFileSchema,
+    error,
+  }),
+  /**
+   * A person's edit of a file of the work, saved as a commit of theirs; `id` names the content it began from. What
+   * was shown of the work before is outdated then.
+   */
+  editFile: procedure({
+    input: attempt.extend({
+      path: z.string().min(1).max(4096),
+      id: z.string(),
+      text: z.string().max(LARGEST_TEXT),
+      by,
+    }),
+    output: done,
+    error,
+  }),
+  /** Runs the checks on the work as it is now, and answers when all have run. Asked again meanwhile, it runs once. */
+  checkAgain: procedure({ input: attempt, output: done, error }),
   /** What each hunk serves and why, what nothing asked for, and the order to read it in. */
   analysis: procedure({ input: attempt, output: reviewAnalysisSchema, error }),
   /** A person says what a hunk serves, or that it does not serve a criterion. */

@@ -3,7 +3,7 @@ import { launchOf } from '#shared/run/decideAttempt.ts';
 import { attemptIdOf } from '#shared/run/names.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import { after, COMMIT, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
-import { decideApprove, decideSendBack, isReadyToMerge, leftToLand } from './decideReview.ts';
+import { decideApprove, decideEdit, decideSendBack, isReadyToMerge, leftToLand } from './decideReview.ts';
 
 const robot = { kind: 'command', id: 'robot', name: 'Robot', command: 'robot' } as const;
 const start = startedRun([makeTask(1), makeTask(2, { optional: true })]);
@@ -73,4 +73,26 @@ test('all goes to the person’s branch once the rest has landed and no optional
     true,
   );
   expect(isReadyToMerge(after(one, ...inReview(2), landed(2)))).toBe(true);
+});
+
+test('work is edited while it waits for review, with a commit and a workspace to put it in', () => {
+  const attemptId = id(1);
+  const edit = { commit: 'b'.repeat(40), paths: ['src/a.ts'], files: [], by: 'Priya' };
+  const workspace = { path: '/w', branch: 'b', baseCommit: COMMIT, startCommit: COMMIT };
+  const run = after(
+    start,
+    launch(1),
+    { type: 'workspacePrepared', attemptId, workspace },
+    { type: 'handedIn', attemptId, commit: COMMIT, files: [], report: '', why: '' },
+  );
+  expect(decideEdit(run.attempts[0]!, edit)).toEqual({
+    ok: false,
+    error: { code: 'notNow', act: 'be edited', state: 'being checked' },
+  });
+  const open = after(run, { type: 'reviewOpened', attemptId, why: '' });
+  const decided = decideEdit(open.attempts[0]!, edit);
+  expect(decided).toEqual({ ok: true, value: [{ type: 'edited', attemptId, ...edit }] });
+  const edited = after(open, ...(decided.ok ? decided.value : []));
+  expect(edited.attempts[0]).toMatchObject({ state: 'inReview', commit: edit.commit, files: [] });
+  expect(edited.reasons.at(-1)).toMatchObject({ kind: 'judged', title: 'T1 was edited in review' });
 });

@@ -88,6 +88,19 @@ export function decideTagHunk(
   return ok([{ type: 'hunkTagged', attemptId: attempt.id, ...tag }]);
 }
 
+/** Work is edited while it waits for review: before, an agent may be at it; after, it has landed or gone back. */
+export function decideEdit(
+  attempt: Attempt,
+  edit: Omit<Extract<RunEventBody, { type: 'edited' }>, 'type' | 'attemptId'>,
+): ReviewDecision {
+  if (!canEdit(attempt)) return notNow('be edited', attempt);
+  return ok([{ type: 'edited', attemptId: attempt.id, ...edit }]);
+}
+
+export function canEdit({ state, commit, workspace }: Attempt): boolean {
+  return state === 'inReview' && commit !== null && workspace !== null;
+}
+
 export function decideOverrule(
   attempt: Attempt,
   overruling: Omit<Extract<RunEventBody, { type: 'verdictOverruled' }>, 'type' | 'attemptId'>,

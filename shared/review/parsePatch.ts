@@ -34,6 +34,7 @@ function readFile(names: string, cursor: Cursor): PatchFile {
     kind: 'changed',
     binary: false,
     tooLarge: false,
+    mode: null,
     modes: null,
     hunks: [],
   };
@@ -50,15 +51,19 @@ function readFile(names: string, cursor: Cursor): PatchFile {
       continue;
     }
     if (line.startsWith('old mode ')) oldMode = line.slice(9);
-    else if (line.startsWith('new mode ')) file.modes = { old: oldMode, new: line.slice(9) };
-    else readHeader(line, file);
+    else if (line.startsWith('new mode ')) {
+      file.mode = line.slice(9);
+      file.modes = { old: oldMode, new: file.mode };
+    } else readHeader(line, file);
   }
   return { ...file, hunks };
 }
 
-/** The extended headers; lines that say nothing we show (index, similarity) pass by. */
+/** The extended headers; lines that say nothing we show (similarity) pass by. */
 function readHeader(line: string, file: Draft): void {
   const after = (start: string) => (line.startsWith(start) ? line.slice(start.length) : undefined);
+  file.mode ??=
+    /^(?:(?:new|deleted) file mode |index \S+ )(?<mode>\d{6})$/.exec(line)?.groups?.['mode'] ?? null;
   const renamedFrom = after('rename from ');
   const path = after('rename to ') ?? after('copy to ');
   const newSide = after('+++ ');

@@ -16,7 +16,7 @@ export interface PatchHunk {
   readonly lines: readonly PatchLine[];
 }
 
-/** `oldPath` is set for a rename only. A file whose mode alone changed has no hunks. */
+/** `oldPath` is set for a rename only. A file whose mode alone changed has no hunks. `mode` is git's, such as 100644. */
 export interface PatchFile {
   readonly path: string;
   readonly oldPath: string | null;
@@ -24,6 +24,8 @@ export interface PatchFile {
   readonly binary: boolean;
   /** Its hunks are left out. */
   readonly tooLarge: boolean;
+  /** As it is now, or was when it is deleted; null where the patch does not say. */
+  readonly mode: string | null;
   readonly modes: { readonly old: string; readonly new: string } | null;
   readonly hunks: readonly PatchHunk[];
 }
@@ -32,9 +34,11 @@ export interface PatchFile {
 export function countLines(file: PatchFile): { readonly added: number; readonly removed: number } {
   let added = 0;
   let removed = 0;
-  for (const line of file.hunks.flatMap((hunk) => hunk.lines)) {
-    if (line.kind === 'added') added += 1;
-    if (line.kind === 'removed') removed += 1;
+  for (const { lines } of file.hunks) {
+    for (const { kind } of lines) {
+      if (kind === 'added') added += 1;
+      if (kind === 'removed') removed += 1;
+    }
   }
   return { added, removed };
 }

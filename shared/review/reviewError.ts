@@ -20,6 +20,10 @@ export function describeReviewError(error: ReviewError): string {
       return `It meets other landed work in ${listOf(error.paths)}. Nothing was landed. Send it back, and the next attempt starts from both.`;
     case 'wouldOverwrite':
       return `Your own unsaved changes in ${listOf(error.paths)} are in the way. Nothing was touched. Commit or put them aside, then try again.`;
+    case 'changedMeanwhile':
+      return `${error.path} has changed since you opened it. Your edit is kept here and was not saved. Compare it with the file as it is now, then save.`;
+    case 'unsavedInWorkspace':
+      return `${error.path} was changed in the workspace since the work was handed in. Your edit is kept here and was not saved. Put that change aside in ${error.workspace}, then save again.`;
     case 'notAllLanded':
       return `${listOf(error.left)} ${error.left.length === 1 ? 'has' : 'have'} not landed yet. Land the rest first.`;
     case 'nothingToSay':

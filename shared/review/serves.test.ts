@@ -46,7 +46,16 @@ const plain = (path: string, texts: readonly string[]): [PatchFile, PatchHunk] =
   }));
   const hunk = { header: '', oldStart: 0, newStart: 1, lines };
   return [
-    { path, oldPath: null, kind: 'added', binary: false, tooLarge: false, modes: null, hunks: [hunk] },
+    {
+      path,
+      oldPath: null,
+      kind: 'added',
+      binary: false,
+      tooLarge: false,
+      mode: null,
+      modes: null,
+      hunks: [hunk],
+    },
     hunk,
   ];
 };

@@ -147,6 +147,11 @@ export function takeOut(attempt: Attempt, kept: string): Attempt {
   return { ...attempt, state: 'inReview', commit: kept, landedCommit: null };
 }
 
+/** What ran on the work before is of earlier work now. */
+export function editWork(attempt: Attempt, body: Body<'edited'>): Attempt {
+  return { ...attempt, commit: body.commit, files: body.files };
+}
+
 /** What ran on the whole work is of earlier work now. */
 export function splitOff(attempt: Attempt, body: Body<'split'>): Attempt {
   const files = attempt.files.filter(({ path }) => !body.paths.includes(path));

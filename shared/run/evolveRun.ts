@@ -9,6 +9,7 @@ import {
   allowPathOf,
   approve,
   backAtWork,
+  editWork,
   endWith,
   handIn,
   landAttempt,
@@ -177,6 +178,8 @@ function evolveBody(run: Run, body: Later, at: string): Run {
     }
     case 'settled':
       return change(run, body.attemptId, (attempt) => settle(attempt, body), body.why);
+    case 'edited':
+      return change(run, body.attemptId, (attempt) => editWork(attempt, body));
     case 'split':
       return change(run, body.attemptId, (attempt) => splitOff(attempt, body));
     case 'takenOut': {

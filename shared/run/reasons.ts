@@ -101,6 +101,10 @@ function say(run: Run, body: Later): Said | null {
       return about(run, body.attemptId, 'judged', 'was settled', () => {
         return `${body.by} settled ${listOf(body.paths)} place by place.`;
       });
+    case 'edited':
+      return about(run, body.attemptId, 'judged', 'was edited in review', () => {
+        return `${body.by} changed ${listOf(body.paths)}. What was shown before is of earlier work now.`;
+      });
     case 'split':
       return about(run, body.attemptId, 'judged', 'was split', () => {
         return `${body.by} left out ${listOf(body.paths)}; ${body.followUp} of the plan brings it in.`;

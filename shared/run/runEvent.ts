@@ -169,6 +169,15 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     by,
     why,
   }),
+  /** A person changed the work in review; `commit` is theirs, `files` is all that the work changes now. */
+  z.object({
+    type: z.literal('edited'),
+    ...attempt,
+    commit: commitIdSchema,
+    paths: z.array(z.string()),
+    files: z.array(changedFileSchema),
+    by,
+  }),
   /** Files were left out of the work: `commit` holds what is left, the task `followUp` of the plan brings in the rest. */
   z.object({
     type: z.literal('split'),

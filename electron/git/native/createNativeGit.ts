@@ -30,6 +30,7 @@ import { mergeIntoCheckedOutBranch } from './mergeIntoCheckedOutBranch.ts';
 import { mergeCommit, mergeTree } from './mergeTree.ts';
 import { readChanges } from './readChanges.ts';
 import { readDiff } from './readDiff.ts';
+import { readEntry } from './readEntry.ts';
 import { readFile, readObject } from './readFile.ts';
 import { readHead } from './readHead.ts';
 import { readHistory } from './readHistory.ts';
@@ -85,6 +86,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
     resolve: (revision) => resolveRevision(git, root, revision),
     listFiles: (commit) => listFiles(git, root, commit),
     readFile: (commit, path) => readFile(git, catFile, root, commit, path),
+    entry: (commit, path) => readEntry(git, root, commit, path),
     catFile: (object) => readObject(catFile, object),
     history: (request) => readHistory(git, root, request),
     identity: () => readIdentity(git, root),

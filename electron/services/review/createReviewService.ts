@@ -29,7 +29,8 @@ import { checkCombinedSoon, isNewTogether } from './checkCombined.ts';
 import { undoLanding } from './undoLanding.ts';
 import { branchHandlers } from './branch/branchHandlers.ts';
 import { openPullRequest } from './openPullRequest.ts';
-import { checkAgain } from './checkAgain.ts';
+import { reviewFiles } from './reviewFiles.ts';
+import { checkAgainSoon } from './checkAgain.ts';
 import { readConflicts, settleConflict } from './settleConflict.ts';
 import { splitAttempt } from './splitAttempt.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
@@ -71,6 +72,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
   return {
     ...branchHandlers(engine),
     ...readHandlers(engine),
+    ...reviewFiles(engine),
     tagHunk: (input) =>
       onAttempt(input, async (runs, run, attempt) => {
         const { hunk, criterion, serves, by } = input;
@@ -121,7 +123,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
           runs.record(run.id, [
             { type: 'settled', attemptId, commit: settled.value, tip: input.tip, paths, by, why },
           ]);
-          runs.behind((signal) => checkAgain(runs, git, run.id, attemptId, signal));
+          void checkAgainSoon(runs, git, run.id, attemptId);
           return ok(null);
         });
       }),
@@ -138,7 +140,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
           runs.record(run.id, [
             { type: 'split', attemptId, commit, paths, followUp, patchPath, by: input.by },
           ]);
-          runs.behind((signal) => checkAgain(runs, git, run.id, attemptId, signal));
+          void checkAgainSoon(runs, git, run.id, attemptId);
           return ok({ followUp, patchPath });
         });
       }),

@@ -8,6 +8,7 @@ import type { ConflictedFile } from '#shared/review/landing/conflictedFile.ts';
 import { conflictParts, type PlaceChoice, settleText } from '#shared/review/landing/settleConflicts.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { listOf } from '#shared/run/words.ts';
+import { moveWork } from './moveWork.ts';
 
 type Marked = {
   readonly tip: string;
@@ -77,8 +78,7 @@ export async function settleConflict(
   if (!commit.ok) return ofGit(commit.error);
   const branch = attempt.workspace?.branch;
   if (branch === undefined) return ok(commit.value);
-  const before = await git.resolve(branch);
-  const moved = await git.updateRef(`refs/heads/${branch}`, commit.value, before.ok ? before.value : null);
+  const moved = await moveWork(git, branch, commit.value);
   return moved.ok ? ok(commit.value) : ofGit(moved.error);
 }
 

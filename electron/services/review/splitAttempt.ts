@@ -12,6 +12,7 @@ import type { TaskId } from '#shared/plan/plan.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { listOf } from '#shared/run/words.ts';
+import { moveWork } from './moveWork.ts';
 
 export type Split = { readonly commit: string; readonly followUp: TaskId; readonly patchPath: string };
 
@@ -46,12 +47,7 @@ export async function splitAttempt(
   if (!rest.ok) return ofGit(rest.error);
   const planned = await planRest(runs, run, attempt, touched, rest.value.patch);
   if (!planned.ok) return planned;
-  const before = await git.resolve(workspace.branch);
-  const moved = await git.updateRef(
-    `refs/heads/${workspace.branch}`,
-    kept.value,
-    before.ok ? before.value : null,
-  );
+  const moved = await moveWork(git, workspace.branch, kept.value);
   return moved.ok ? ok({ ...planned.value, commit: kept.value }) : ofGit(moved.error);
 }
 
