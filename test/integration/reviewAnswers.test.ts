@@ -22,8 +22,7 @@ test('the next attempt answers what it was sent back with, and each comment stay
   await start();
   const first = await attempt('T1', 'inReview');
   const of = { ...ids, attemptId: first.id, by: 'Priya' };
-  const line = (number: number) =>
-    ({ kind: 'line', path: 'greet.txt', side: 'new', line: number }) as const;
+  const line = (number: number) => ({ kind: 'line', path: 'greet.txt', side: 'new', line: number }) as const;
   must(await host.review.comment({ ...of, anchor: line(2), text: 'Why two?' }, call));
   must(await host.review.comment({ ...of, anchor: line(4), text: 'In German.' }, call));
   must(await host.review.sendBack({ ...of, text: '' }, call));
@@ -40,7 +39,11 @@ test('the next attempt answers what it was sent back with, and each comment stay
   ]);
   const mine = { ...ids, attemptId: second.id, by: 'Priya' };
   must(await host.review.answerComment({ ...mine, commentId: four?.id ?? '', text: 'It is, now.' }, call));
-  expect(now().attempts.find(({ id }) => id === second.id)?.answers.at(-1)).toMatchObject({
+  expect(
+    now()
+      .attempts.find(({ id }) => id === second.id)
+      ?.answers.at(-1),
+  ).toMatchObject({
     commentId: four?.id,
     text: 'It is, now.',
     by: 'Priya',

@@ -82,9 +82,7 @@ export function readHandlers(engine: RunEngine): ReadHandlers {
     analysis: (input) =>
       onHandedIn(input, (runs, run, attempt) => analyseAttempt(runs.project, run, attempt)),
     earlierComments: (input) =>
-      onAttempt(input, async (git, run, attempt) =>
-        ok([...(await readEarlierComments(git, run, attempt))]),
-      ),
+      onAttempt(input, async (git, run, attempt) => ok([...(await readEarlierComments(git, run, attempt))])),
     forecast: (input) => onRun(input, (_runs, git, run) => forecastLandings(git, run)),
     landing: (input) => onRun(input, (_runs, git, run) => planLandings(git, run, input.order)),
     drift: (input) =>

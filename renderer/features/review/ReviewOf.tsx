@@ -63,7 +63,13 @@ export function ReviewOf({
     <EarlierContext value={earlier}>
       <main className={styles.screen} aria-label="Review">
         <div>
-          <ReviewHeader projectId={projectId} run={run} review={review} files={files} places={landing.places} />
+          <ReviewHeader
+            projectId={projectId}
+            run={run}
+            review={review}
+            files={files}
+            places={landing.places}
+          />
           <TrustNotice run={run} />
         </div>
         <LandingQueue run={run} landing={landing} current={review.attempt.id} />
