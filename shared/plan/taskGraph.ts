@@ -24,12 +24,15 @@ function firstById(tasks: Plan['tasks']): ReadonlyMap<TaskId, Task> {
 export function wouldCycle(plan: Plan, from: TaskId, to: TaskId): readonly TaskId[] | null {
   if (from === to) return [from];
   const byId = tasksById(plan);
+  const levels = taskLevels(plan);
+  // Who waits for a task, at whatever distance, never stands on a lower level than it.
+  const least = levels.get(to) ?? 0;
   const cameFrom = new Map<TaskId, TaskId>([[from, from]]);
   const queue: TaskId[] = [from];
   for (const id of queue) {
     if (id === to) return walkBack(cameFrom, from, to);
     for (const need of byId.get(id)?.needs ?? []) {
-      if (cameFrom.has(need)) continue;
+      if (cameFrom.has(need) || (levels.get(need) ?? least) < least) continue;
       cameFrom.set(need, id);
       queue.push(need);
     }
@@ -108,6 +111,16 @@ export function findCycles(plan: Plan): readonly (readonly TaskId[])[] {
  * tasks in or behind a loop stand after the last level that can be reached.
  */
 export function taskLevels(plan: Plan): ReadonlyMap<TaskId, number> {
+  const known = levelMaps.get(plan.tasks);
+  if (known) return known;
+  const levels = findLevels(plan);
+  levelMaps.set(plan.tasks, levels);
+  return levels;
+}
+
+const levelMaps = new WeakMap<Plan['tasks'], ReadonlyMap<TaskId, number>>();
+
+function findLevels(plan: Plan): ReadonlyMap<TaskId, number> {
   const byId = tasksById(plan);
   const waiting = new Map<TaskId, number>();
   const dependents = new Map<TaskId, TaskId[]>();
