@@ -2,8 +2,15 @@ import { createInterface } from 'node:readline';
 import { agentSchema } from '#shared/settings/settings.ts';
 import { benchOf, call, must, openRunHost, SPEC_ID } from './runHost.ts';
 
+/** What a person does: a procedure of the contract, and what goes into it besides the run and the person. */
+export type PersonAct = {
+  readonly service: 'run' | 'review';
+  readonly method: string;
+  readonly input: Readonly<Record<string, unknown>>;
+};
+
 // A host in a process of its own, so that a test can kill it: opens the repository, starts a run, and tells each
-// event on a line of standard output once it is in the ledger. A line on standard input approves an attempt.
+// event on a line of standard output once it is in the ledger. A line on standard input is a person's act, as JSON.
 const [repository = '', dataDir = '', agents = '[]', killAt = ''] = process.argv.slice(2);
 const [when, step] = killAt.split(' ');
 const host = await openRunHost({
@@ -29,9 +36,12 @@ bench.runs.book.listen((run, { body }) => {
   if (when === 'after' && body.type === step) process.kill(process.pid, 'SIGKILL');
 });
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const attempt = bench.now().attempts.find(({ id }) => id === line);
-  if (!attempt) return;
-  void host.review.approve({ ...bench.ids, attemptId: attempt.id, reason: 'Small', by: 'Priya' }, call);
+  const { service, method, input }: PersonAct = JSON.parse(line);
+  const acts = host[service] as unknown as Record<
+    string,
+    (asked: unknown, by: typeof call) => Promise<unknown>
+  >;
+  void acts[method]?.({ projectId: bench.ids.projectId, runId: 'run-1', by: 'Priya', ...input }, call);
 });
 const start = { projectId: bench.ids.projectId, specId: SPEC_ID, limit: 3, agents: {}, by: 'Priya' };
 must(await host.run.start(start, call));

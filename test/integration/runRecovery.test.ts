@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { processStartTime } from '#electron/process/processIdentity.ts';
+import { parsePlan } from '#shared/plan/parsePlan.ts';
 import type { Run } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import {
@@ -19,6 +20,7 @@ import {
   scriptAgent,
   SPEC_ID,
 } from '#test/helpers/runHost.ts';
+import type { PersonAct } from '#test/helpers/runHostChild.ts';
 import { type TempRepo, tempRepo } from '#test/helpers/tempRepo.ts';
 
 const SPEC = '# S\n\n## Requirements\n\n### R1 One\n\n- **AC-1.1** The system SHALL do it.\n';
@@ -45,13 +47,13 @@ if (lines < 2) setInterval(() => undefined, 1000);
 
 type Setting = { readonly repo: TempRepo; readonly agents: readonly ReturnType<typeof scriptAgent>[] };
 
-async function setting(script: string): Promise<Setting> {
+async function setting(script: string, plan = PLAN): Promise<Setting> {
   const repo = await tempRepo({
     files: {
       'one.txt': '',
       'overture.yaml': 'commands:\n  test: git --version\n',
       [`specs/${SPEC_ID}/spec.md`]: SPEC,
-      [`specs/${SPEC_ID}/plan.yaml`]: PLAN,
+      [`specs/${SPEC_ID}/plan.yaml`]: plan,
     },
   });
   await mkdir(repo.sibling('agents'));
@@ -63,6 +65,7 @@ type Killed = {
   readonly child: ChildProcessByStdio<Writable, Readable, null>;
   readonly events: string[];
   event(type: string): Promise<string>;
+  act(act: PersonAct): void;
 };
 
 /** Starts the host script; it dies by itself `after` or `before` the first event of a type, if one is named. */
@@ -86,7 +89,7 @@ function startHost({ repo, agents }: Setting, killAt = ''): Killed {
       waiting.add(check);
       check();
     });
-  return { child, events, event };
+  return { child, events, event, act: (act) => void child.stdin.write(`${JSON.stringify(act)}\n`) };
 }
 
 async function reopen({ repo, agents }: Setting): Promise<RunBench> {
@@ -180,7 +183,7 @@ test.each(LANDINGS)('a landing cut off %s is finished at the next start', async 
   const place = await setting(QUICK);
   const first = startHost(place, moment);
   const attemptId = await first.event('reviewOpened');
-  first.child.stdin.write(`${attemptId}\n`);
+  first.act({ service: 'review', method: 'approve', input: { attemptId, reason: 'Small' } });
   await once(first.child, 'exit');
   const bench = await reopen(place);
   const run = await bench.until(({ state }) => state === 'finished');
@@ -216,3 +219,44 @@ test('a workspace whose folder was deleted is made again from its branch', async
   expect(run.attempts[0]?.files.map((file) => file.path)).toEqual(['one.txt']);
   expect(await place.repo.read('one.txt')).toBe('line\n');
 });
+
+const GROUP = PLAN.replace('    checks: [test]\n    agent: writer\n', '    group: true\n');
+const GROUP_STEPS = ['groupPlanning', 'groupProposed', 'groupTaken'];
+const GROUP_MOMENTS = GROUP_STEPS.flatMap((step) => [`before ${step}`, `after ${step}`]);
+
+test.each(GROUP_MOMENTS)('a group whose host is killed %s is planned once and no more', async (moment) => {
+  const place = await setting(QUICK, GROUP);
+  const first = startHost(place, moment);
+  if (moment.endsWith('groupTaken')) {
+    const taskId = 'T1';
+    await first.event('groupProposed');
+    first.act({ service: 'run', method: 'answerGroup', input: { taskId, answer: 'take' } });
+  }
+  await once(first.child, 'exit');
+  const bench = await reopen(place);
+  const open = await bench.until(
+    ({ groups, tasks }) => groups['T1']?.state === 'proposed' || !isGroup(tasks),
+  );
+  if (isGroup(open.tasks)) {
+    const { projectId } = bench.ids;
+    const taken = {
+      projectId,
+      runId: open.id,
+      taskId: open.tasks[0]!.id,
+      answer: 'take',
+      by: 'Priya',
+    } as const;
+    must(await bench.host.run.answerGroup(taken, call));
+  }
+  const { tasks } = bench.now();
+  expect(tasks.map(({ id, within }) => [id, within])).toEqual([['T2', 'T1']]);
+  const plan = parsePlan(await place.repo.read(`specs/${SPEC_ID}/plan.yaml`)).plan;
+  expect(plan.tasks.map(({ id }) => id)).toEqual(['T1', 'T2']);
+  const kept = bench.host.project.ledger.read('run:run-1').map(({ body }) => (body as RunEventBody).type);
+  expect(kept.filter((type) => type === 'groupProposed')).toHaveLength(1);
+  expect(kept.filter((type) => type === 'groupTaken')).toHaveLength(1);
+});
+
+function isGroup(tasks: Run['tasks']): boolean {
+  return tasks.some(({ group }) => group);
+}
