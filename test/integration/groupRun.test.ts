@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Planner } from '#electron/services/plan/model/plannerSource.ts';
 import { editPlan } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
@@ -16,6 +16,9 @@ import {
   SPEC_ID,
 } from '#test/helpers/runHost.ts';
 import { type TempRepo, tempRepo } from '#test/helpers/tempRepo.ts';
+
+// Several landings take their time on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 const PLAN = `specs/${SPEC_ID}/plan.yaml`;
 const SPEC = `# Greetings
