@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { openReview, task } from './runSteps.ts';
+import { openReview, task, WORK } from './runSteps.ts';
 import { type Overture, startOverture } from './startOverture.ts';
 import { dialog, freshFolder, goToStage, makeSample, walking } from './steps.ts';
 import { unreachableWhenZoomed } from './unreachableWhenZoomed.ts';
@@ -40,7 +40,7 @@ test('dialogs, menus, empty, refused and cut-off states are for everyone, at twi
     await dismiss(page, shortcuts);
 
     await makeSample(page, freshFolder());
-    await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
+    await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor({ timeout: WORK });
     await page.getByRole('button', { name: 'harbor', exact: true }).click();
     const menu = page.getByRole('menu');
     await menu.getByText('Open a project…').waitFor();

@@ -30,8 +30,8 @@ export async function playRecording(
 ): Promise<Result<void, GitError>> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const startsAt = endsAt - recording.lasts;
-  let time = startsAt;
-  const ledger = openLedger(join(dataFolder, 'ledger.sqlite'), () => time);
+  let times: number[] = [];
+  const ledger = openLedger(join(dataFolder, 'ledger.sqlite'), () => times.shift() ?? endsAt);
   try {
     const number = nextNumber(ledger);
     const open: RecordingPlace = {
@@ -58,11 +58,13 @@ export async function playRecording(
     await writeBriefs(join(dataFolder, 'briefs'), recording, place);
     for (const { name, entries } of recording.streams) {
       const stream = fillIn(name, place);
-      for (const { after, body } of entries) {
-        time = startsAt + after;
-        const filled = fillInValue(body, place);
-        ledger.append(stream, stream.startsWith('run:') ? runEventBodySchema.parse(filled) : filled);
-      }
+      const bodies = entries.map(({ body }) => fillInValue(body, place));
+      times = entries.map(({ after }) => startsAt + after);
+      // Together, because each write of its own waits for the disk.
+      ledger.appendAll(
+        stream,
+        stream.startsWith('run:') ? bodies.map((body) => runEventBodySchema.parse(body)) : bodies,
+      );
     }
     return ok(undefined);
   } finally {
