@@ -16,10 +16,10 @@ export function ShortcutSheet() {
       title="All shortcuts"
       summary="Single letters act only while no field has the focus. They can be switched off in Settings."
     >
-      <div className={styles.groups}>
+      <div className={styles.groups} role="group" aria-label="Shortcuts" tabIndex={0}>
         {SHORTCUT_GROUPS.map((group) => (
           <section key={group.title}>
-            <h4>{group.title}</h4>
+            <h3>{group.title}</h3>
             <dl>
               {group.ids.map((id) => (
                 <div key={id} className={styles.line}>
