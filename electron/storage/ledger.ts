@@ -1,11 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { existsSync, statSync } from 'node:fs';
+import { copyAtOnce, copyBehind, copyClosed, listBackups } from './ledgerBackups.ts';
+import { type LedgerFile, openLedgerFile } from './ledgerFile.ts';
+import type { LedgerRow } from './ledgerRow.ts';
+import { finishMending, keepDamaged, mendLedger, MENDING_STREAM } from './mendLedger.ts';
+import { asKnownFault, storageTroubleOf } from './storageTrouble.ts';
 
 /** One fact. `seq` counts the facts of its stream from 1 without gaps; `at` is ISO 8601 in UTC. */
 export type LedgerEntry = { readonly seq: number; readonly at: string; readonly body: unknown };
 
-/** Append-only streams of facts; all state is a fold of them. A returned append survives a kill. */
+/**
+ * Append-only streams of facts; all state is a fold of them. A returned append survives a kill. What the disk refuses
+ * is thrown as a `KnownFault` with a sentence, and nothing was written then.
+ */
 export interface Ledger {
   append(stream: string, body: unknown): LedgerEntry;
   /** All or none, in order. */
@@ -14,68 +20,135 @@ export interface Ledger {
   read(stream: string, afterSeq?: number): readonly LedgerEntry[];
   /** Names of streams that begin with `prefix`, sorted. */
   streams(prefix: string): readonly string[];
+  /** Leaves a copy behind when there is anything new. */
   close(): void;
 }
 
-/** Opens or makes the ledger file; `now` gives milliseconds since 1970. Throws when the file is not a database. */
-export function openLedger(file: string, now: () => number): Ledger {
-  mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file);
-  database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA busy_timeout = 5000;
-    CREATE TABLE IF NOT EXISTS entry (
-      stream TEXT NOT NULL,
-      seq INTEGER NOT NULL,
-      at TEXT NOT NULL,
-      body TEXT NOT NULL,
-      PRIMARY KEY (stream, seq)
-    ) STRICT, WITHOUT ROWID;
-  `);
-  const insert = database.prepare(`
-    INSERT INTO entry (stream, seq, at, body)
-    VALUES (:stream, (SELECT coalesce(max(seq), 0) + 1 FROM entry WHERE stream = :stream), :at, :body)
-    RETURNING seq
-  `);
-  const select = database.prepare(
-    'SELECT seq, at, body FROM entry WHERE stream = ? AND seq > ? ORDER BY seq',
-  );
-  const selectStreams = database.prepare(
-    'SELECT DISTINCT stream FROM entry WHERE substr(stream, 1, length(:prefix)) = :prefix ORDER BY stream',
-  );
+/** Facts after which a copy is made of a ledger in use; those since then are kept in memory too. */
+const FACTS_A_COPY = 500;
 
-  function insertOne(stream: string, body: unknown): LedgerEntry {
+/**
+ * Opens or makes the ledger file; `now` gives milliseconds since 1970. A file that is damaged, at the opening or
+ * later, is set aside and put together anew; a fact says so, and `mended` is called after it.
+ */
+export function openLedger(file: string, now: () => number, mended: () => void = () => undefined): Ledger {
+  let since: LedgerRow[] = [];
+  let copying = false;
+  let closed = false;
+  // Null after a mending that the disk did not allow: the next act tries it again.
+  let open: LedgerFile | null = openOrMend();
+
+  function openOrMend(): LedgerFile {
+    try {
+      finishMending(file);
+      if (!isLost(file)) return openLedgerFile(file);
+    } catch (error) {
+      if (storageTroubleOf(error) !== 'damaged') throw asKnownFault(error, file);
+    }
+    return mend();
+  }
+
+  function mend(spoilt: LedgerFile | null = null): LedgerFile {
+    try {
+      const damaged = keepDamaged(file, now());
+      spoilt?.close();
+      const mending = mendLedger(file, damaged, since);
+      const opened = openLedgerFile(file);
+      const at = new Date(now()).toISOString();
+      since.push(
+        opened.add({ stream: MENDING_STREAM, at, body: JSON.stringify({ type: 'mended', ...mending }) }),
+      );
+      console.error(`${file} was damaged and has been put together anew`, mending);
+      queueMicrotask(mended);
+      return opened;
+    } catch (error) {
+      throw asKnownFault(error, file);
+    }
+  }
+
+  /** A damaged file is mended once, and the act done again; whatever else the disk says goes to who asked. */
+  function use<Value>(act: (opened: LedgerFile) => Value): Value {
+    open ??= openOrMend();
+    try {
+      return act(open);
+    } catch (error) {
+      if (storageTroubleOf(error) !== 'damaged') throw asKnownFault(error, file);
+      const spoilt = open;
+      open = null;
+      open = mend(spoilt);
+      return act(open);
+    }
+  }
+
+  function add(stream: string, bodies: readonly unknown[]): readonly LedgerEntry[] {
     const at = new Date(now()).toISOString();
-    const row = insert.get({ stream, at, body: JSON.stringify(body) });
-    return { seq: Number(row?.['seq']), at, body };
+    const facts = bodies.map((body) => ({ stream, at, body: JSON.stringify(body) }));
+    const rows = use((opened) => opened.addAll(facts));
+    since.push(...rows);
+    if (since.length >= FACTS_A_COPY) copySoon();
+    return rows.map(({ seq }, index) => ({ seq, at, body: bodies[index] }));
+  }
+
+  function copySoon(): void {
+    if (copying) return;
+    copying = true;
+    const covered = since.length;
+    copyBehind(file, now())
+      .then(() => {
+        since = since.slice(covered);
+      })
+      .catch((error: unknown) => {
+        // Closing makes a copy of its own.
+        if (closed) return;
+        if (storageTroubleOf(error) === 'damaged') return use(() => raise(error));
+        console.error(`${file} could not be copied`, error);
+      })
+      .catch((error: unknown) => console.error(`${file} could not be mended`, error))
+      .finally(() => {
+        copying = false;
+      });
+  }
+
+  /** Without a copy there is still the ledger itself. */
+  function tryToCopy(copy: () => void): void {
+    try {
+      copy();
+    } catch (error) {
+      console.error(`${file} could not be copied`, error);
+    }
   }
 
   return {
-    append: insertOne,
-    appendAll(stream, bodies) {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        const entries = bodies.map((body) => insertOne(stream, body));
-        database.exec('COMMIT');
-        return entries;
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
+    append(stream, body) {
+      const [entry] = add(stream, [body]);
+      if (!entry) throw new Error('A fact was added without a word.');
+      return entry;
     },
-    read(stream, afterSeq = 0) {
-      return select.all(stream, afterSeq).map((row) => ({
-        seq: Number(row['seq']),
-        at: String(row['at']),
-        body: JSON.parse(String(row['body'])) as unknown,
-      }));
-    },
-    streams(prefix) {
-      return selectStreams.all({ prefix }).map((row) => String(row['stream']));
-    },
+    appendAll: add,
+    read: (stream, afterSeq = 0) =>
+      use((opened) => opened.read(stream, afterSeq)).map(({ seq, at, body }) => ({
+        seq,
+        at,
+        body: JSON.parse(body) as unknown,
+      })),
+    streams: (prefix) => use((opened) => opened.streams(prefix)),
     close() {
-      database.close();
+      closed = true;
+      const last = open;
+      // While it is being copied it is not written back into its one file by closing.
+      if (since.length > 0 && copying && last) tryToCopy(() => copyAtOnce(last.database, file, now()));
+      last?.close();
+      if (since.length > 0 && !copying) tryToCopy(() => copyClosed(file, now()));
     },
   };
+}
+
+/** A file that is gone or empty while its copies are there was lost, and is not new. */
+function isLost(file: string): boolean {
+  const isThere = existsSync(file) && statSync(file).size > 0;
+  return !isThere && listBackups(file).length > 0;
+}
+
+function raise(error: unknown): never {
+  throw error;
 }

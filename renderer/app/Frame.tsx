@@ -7,6 +7,7 @@ import { ConnectionNotice } from './ConnectionNotice.tsx';
 import styles from './Frame.module.css';
 import { resetFrame } from './frameStore.ts';
 import { holdCode } from './holdCode.ts';
+import { MendingNotice } from './MendingNotice.tsx';
 import { ProjectNotice } from './ProjectNotice.tsx';
 import { followProject } from './projectStore.ts';
 import { useRoute } from './routeStore.ts';
@@ -46,6 +47,7 @@ export function Frame() {
       <div className={styles.middle}>
         <ConnectionNotice />
         {projectId && <ProjectNotice projectId={projectId} />}
+        {projectId && <MendingNotice projectId={projectId} />}
         <ChangedNotice route={route} />
         {projectId && route.screen === 'spec' && (
           <Suspense>

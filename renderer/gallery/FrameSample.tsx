@@ -38,6 +38,7 @@ const project: ProjectState = {
   roles: {},
   rules: { permissions: 'in-scope', verify: 'planned', retries: 2, groups: 'ask', dollars: 10 },
   heldElsewhere: false,
+  mending: null,
   gitVersion: '2.45',
   specs: [
     {

@@ -12,7 +12,7 @@ export const requestEnvelopeSchema = z.discriminatedUnion('type', [
 ]);
 export type RequestEnvelope = z.infer<typeof requestEnvelopeSchema>;
 
-/** A fault is not one of a procedure's own codes: the request was malformed, or the host has a bug. */
+/** A fault is not one of a procedure's own codes: the request was malformed, the disk refuses, or the host has a bug. */
 export const faultSchema = z.strictObject({
   code: z.enum(FAULT_CODES),
   message: z.string(),

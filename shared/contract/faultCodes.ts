@@ -3,6 +3,8 @@ export const FAULT_CODES = [
   'badRequest',
   'unknownMethod',
   'internal',
+  /** A file of Overture's own cannot be read or written. */
+  'storage',
   'badReply',
   'disconnected',
   'cancelled',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Channel } from './channel.ts';
 import { type Fault, type ReplyEnvelope, requestEnvelopeSchema } from './envelope.ts';
+import { KnownFault } from './knownFault.ts';
 import type { Contract, Procedure, Stream } from './procedure.ts';
 import type { Result } from './result.ts';
 
@@ -86,6 +87,7 @@ export function serve<C extends Contract>(
     } catch (error) {
       if (controller.signal.aborted) return;
       report(error, method);
+      if (error instanceof KnownFault) return reply({ type: 'fault', id, fault: error.fault });
       fault(
         id,
         'internal',

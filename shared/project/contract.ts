@@ -57,5 +57,7 @@ export const projectContract = {
     output: z.object({ text: z.string() }),
     error,
   }),
+  /** The person has read what became of a damaged record. */
+  acknowledgeMending: procedure({ input: project, output: z.null(), error }),
   revealFolder: procedure({ input: project, output: z.null(), error }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permissionPolicySchema } from '#shared/run/permission.ts';
+import { mendingSchema } from './mending.ts';
 import { PROJECT_ID_PATTERN, SPEC_ID_PATTERN } from './idPatterns.ts';
 
 /** Names an opened repository: the first 16 hex digits of the SHA-256 of its real path. */
@@ -92,6 +93,8 @@ export const projectStateSchema = z
     specs: z.array(specSummarySchema).readonly(),
     /** Another Overture with data of its own has the repository open, so runs can only start there. */
     heldElsewhere: z.boolean(),
+    /** What became of a damaged record, until the person has read it. */
+    mending: mendingSchema.nullable(),
     problems: z.array(z.string()).readonly(),
   })
   .readonly();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createClient } from '#shared/contract/createClient.ts';
+import { KnownFault } from '#shared/contract/knownFault.ts';
 import { procedure, stream } from '#shared/contract/procedure.ts';
 import { createReplyReader, type ReplyReader } from '#shared/contract/replyReader.ts';
 import { fail, ok } from '#shared/contract/result.ts';
@@ -13,6 +14,7 @@ const contract = {
     add: procedure({ input: z.object({ by: z.number() }), output: z.number(), error }),
     nothing: procedure({ input: z.object({}), output: z.null(), error }),
     hang: procedure({ input: z.object({}), output: z.null(), error }),
+    full: procedure({ input: z.object({}), output: z.null(), error }),
     break: procedure({ input: z.object({}), output: z.null(), error }),
     lie: procedure({ input: z.object({}), output: z.number(), error }),
     watch: stream({ input: z.object({ from: z.number() }), snapshot: z.number(), event: z.number(), error }),
@@ -40,6 +42,9 @@ function createCounter() {
         await aborted(signal);
         log.push('let go');
         return ok(null);
+      },
+      full: async () => {
+        throw new KnownFault({ code: 'storage', message: 'The disk is full.' });
       },
       break: async () => {
         throw new Error('a bug');
@@ -105,6 +110,7 @@ describe.each(Object.entries(CHANNEL_PAIRS))('the contract over a %s', (_name, c
   test('turns a bug of the host into a fault and reports it there', async () => {
     const { client, reported } = await start();
     expect(await client.counter.break({})).toMatchObject(fail({ code: 'internal' }));
+    expect(await client.counter.full({})).toEqual(fail({ code: 'storage', message: 'The disk is full.' }));
     expect(reported).toEqual(['counter.break']);
   });
 

@@ -7,6 +7,7 @@ import { openLedger } from '#electron/storage/ledger.ts';
 import type { ProjectCommand, ProjectId, ProjectState } from '#shared/project/project.ts';
 import { claimRepository } from './claimRepository.ts';
 import { commandsHash } from './commandsHash.ts';
+import { readMending, recordSeen } from './mendingNote.ts';
 import type { OpenProject } from './openProject.ts';
 import { type ReadSettings, readProjectSettings } from './projectSettings.ts';
 import { proposeCommands } from './proposeCommands.ts';
@@ -35,18 +36,26 @@ export type OpenProjectNeeds = {
 export interface OwnedProject extends OpenProject {
   trust(commandsHash: string): Promise<boolean>;
   distrust(): Promise<void>;
+  acknowledgeMending(): Promise<void>;
   dispose(): Promise<void>;
 }
 
 export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedProject> {
   const { id, path, dataFolder, engines } = needs;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const ledger = openLedger(join(dataFolder, 'ledger.sqlite'), needs.clock);
+  let isOpen = false;
+  let read = await readProjectSettings(path);
   const claim = await claimRepository(id);
+  const ledger = openLedger(join(dataFolder, 'ledger.sqlite'), needs.clock, refreshSoon);
   const listeners = new Set<() => void>();
   let native: Git | null = null;
-  let read = await readProjectSettings(path);
-  let state = await observe();
+  let state: ProjectState;
+  try {
+    state = await observe();
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
   let refreshing: Promise<void> | null = null;
   let again = false;
 
@@ -83,6 +92,7 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
       gitVersion: engines.version,
       specs,
       heldElsewhere: !claim.isOurs(),
+      mending: readMending(ledger),
       problems: read.problems,
     };
   }
@@ -105,9 +115,14 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
     return refreshing;
   }
 
-  const stopWatching = watchProject(path, needs.commonDir, read.settings.specs, () => {
+  function refreshSoon(): void {
+    // What is mended at the opening is in the first state.
+    if (!isOpen) return;
     refresh().catch((error: unknown) => console.error(`reading ${path} again failed`, error));
-  });
+  }
+
+  isOpen = true;
+  const stopWatching = watchProject(path, needs.commonDir, read.settings.specs, refreshSoon);
 
   return {
     id,
@@ -138,7 +153,12 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
       recordDistrust(ledger);
       await refresh();
     },
+    async acknowledgeMending() {
+      recordSeen(ledger);
+      await refresh();
+    },
     async dispose() {
+      isOpen = false;
       await stopWatching();
       await refreshing?.catch(() => undefined);
       await native?.dispose();

@@ -113,6 +113,11 @@ export function createProjectService({
         const text = await readShownFile(project.path, path);
         return text.ok ? ok({ text: text.value }) : text;
       }),
+    acknowledgeMending: ({ projectId }) =>
+      withProject(projectId, async (project) => {
+        await project.acknowledgeMending();
+        return ok(null);
+      }),
     revealFolder: ({ projectId }) =>
       withProject(projectId, async (project) => {
         await needs.shell.revealPath(project.path);

@@ -52,16 +52,21 @@ export async function openRepository(
     const native = await openGit({ path: root, trusted: true, native: program });
     return native.ok ? native.value : null;
   };
-  return ok(
-    await createOpenProject({
-      id,
-      path: root,
-      commonDir: facts.value.commonDir,
-      dataFolder: dataFolderOf(dataDir, id),
-      engines: { embedded: embedded.value, openNative, version: program?.version ?? null },
-      clock,
-    }),
-  );
+  try {
+    return ok(
+      await createOpenProject({
+        id,
+        path: root,
+        commonDir: facts.value.commonDir,
+        dataFolder: dataFolderOf(dataDir, id),
+        engines: { embedded: embedded.value, openNative, version: program?.version ?? null },
+        clock,
+      }),
+    );
+  } catch (error) {
+    await embedded.value.dispose();
+    throw error;
+  }
 }
 
 async function realFolder(path: string): Promise<Result<string, ProjectError>> {
