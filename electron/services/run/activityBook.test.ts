@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openLedger } from '#electron/storage/ledger.ts';
 import type { ActivityEntry } from '#shared/run/activity.ts';
+import { mountSmallDisk } from '#test/helpers/mountSmallDisk.ts';
 import { attemptIdSchema } from '#shared/run/run.ts';
 import { createActivityBook } from './activityBook.ts';
 
@@ -49,4 +50,31 @@ test('tells every change at once and writes them together, each entry as it was 
       .read(id)
       .map(({ text }) => text),
   ).toEqual(['Hello there', 'y']);
+});
+
+test('a full disk ends nothing and loses nothing: what was not written is shown, and written once there is room', async ({
+  skip,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'overture-activity-'));
+  if (!(await mountSmallDisk(folder, 1024 * 1024))) skip('no disk can be mounted here');
+  const ledger = openLedger(join(folder, 'ledger.sqlite'), () => 0);
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => said.mockRestore());
+  const book = createActivityBook(ledger);
+  const { bavail, bsize } = statfsSync(folder);
+  writeFileSync(join(folder, 'filler'), new Uint8Array(bavail * bsize));
+  const long = 'x'.repeat(200_000);
+  book.put(id, entry('a', long));
+  book.flush(id);
+  expect(ledger.read(`activity:${id}`)).toEqual([]);
+  expect(said).toHaveBeenCalledOnce();
+  expect(book.read(id).map(({ text }) => text)).toEqual([long]);
+  rmSync(join(folder, 'filler'));
+  book.dispose();
+  expect(
+    createActivityBook(ledger)
+      .read(id)
+      .map(({ text }) => text),
+  ).toEqual([long]);
+  ledger.close();
 });

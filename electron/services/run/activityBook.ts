@@ -9,6 +9,8 @@ const batchSchema = z.object({ entries: z.array(activityEntrySchema) });
 
 /** Milliseconds between two writes of an attempt's activity; the page hears of every change at once. */
 const WRITE_AFTER_MS = 1000;
+/** The same after the disk refused one. */
+const TRY_AGAIN_AFTER_MS = 10_000;
 
 export interface ActivityBook {
   /** In order of first appearance, each as it was told last. */
@@ -24,6 +26,8 @@ type Page = {
   readonly entries: Map<string, ActivityEntry>;
   readonly unwritten: Set<string>;
   timer: NodeJS.Timeout | undefined;
+  /** Nothing more is to come; it leaves memory once it is written. */
+  ended: boolean;
 };
 
 /** What attempts do, live and afterwards. */
@@ -34,7 +38,12 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
   function pageOf(attemptId: AttemptId): Page {
     const known = pages.get(attemptId);
     if (known) return known;
-    const page: Page = { entries: readEntries(ledger, attemptId), unwritten: new Set(), timer: undefined };
+    const page: Page = {
+      entries: readEntries(ledger, attemptId),
+      unwritten: new Set(),
+      timer: undefined,
+      ended: false,
+    };
     pages.set(attemptId, page);
     return page;
   }
@@ -43,8 +52,27 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
     clearTimeout(page.timer);
     page.timer = undefined;
     const entries = [...page.unwritten].flatMap((id) => page.entries.get(id) ?? []);
-    page.unwritten.clear();
     if (entries.length > 0) ledger.append(activityStream(attemptId), { entries });
+    page.unwritten.clear();
+  }
+
+  /** What an agent does is for the eye: a full disk must not end it, nor what it still does be lost from sight. */
+  function writeOrKeep(attemptId: AttemptId, page: Page): boolean {
+    try {
+      write(attemptId, page);
+      return true;
+    } catch (error) {
+      console.error(`the activity of ${attemptId} is not recorded yet`, error);
+      return false;
+    }
+  }
+
+  function writeLater(attemptId: AttemptId, page: Page, afterMs: number): void {
+    page.timer ??= setTimeout(() => {
+      if (writeOrKeep(attemptId, page)) {
+        if (page.ended) pages.delete(attemptId);
+      } else writeLater(attemptId, page, TRY_AGAIN_AFTER_MS);
+    }, afterMs);
   }
 
   return {
@@ -53,7 +81,7 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
       const page = pageOf(attemptId);
       page.entries.set(entry.id, entry);
       page.unwritten.add(entry.id);
-      page.timer ??= setTimeout(() => write(attemptId, page), WRITE_AFTER_MS);
+      writeLater(attemptId, page, WRITE_AFTER_MS);
       for (const listener of listeners.get(attemptId) ?? []) listener(entry);
     },
     listen(attemptId, listener) {
@@ -66,11 +94,16 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
     },
     flush(attemptId) {
       const page = pages.get(attemptId);
-      if (page) write(attemptId, page);
-      pages.delete(attemptId);
+      if (!page) return;
+      page.ended = true;
+      if (writeOrKeep(attemptId, page)) pages.delete(attemptId);
+      else writeLater(attemptId, page, TRY_AGAIN_AFTER_MS);
     },
     dispose() {
-      for (const [attemptId, page] of pages) write(attemptId, page);
+      for (const [attemptId, page] of pages) {
+        writeOrKeep(attemptId, page);
+        clearTimeout(page.timer);
+      }
       pages.clear();
     },
   };

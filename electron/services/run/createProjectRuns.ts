@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createQueue } from '#electron/git/createQueue.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { AttemptId, RunId } from '#shared/run/run.ts';
@@ -94,8 +95,17 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
 /** A fault of Overture's own must not leave an attempt that looks at work for ever. */
 async function workSafely(runs: ProjectRuns, runId: RunId, attemptId: AttemptId, job: Job): Promise<void> {
   const git = runs.project.nativeGit();
-  const failed = (why: string) => {
-    if (!job.control.signal.aborted) runs.record(runId, [{ type: 'attemptFailed', attemptId, why }]);
+  const failed = async (why: string): Promise<void> => {
+    while (!job.control.signal.aborted) {
+      try {
+        runs.record(runId, [{ type: 'attemptFailed', attemptId, why }]);
+        return;
+      } catch (error) {
+        // A disk that takes nothing now may do so later. Ended before that, it counts as interrupted at the next start.
+        console.error(`the end of ${attemptId} is not recorded yet`, error);
+        await delay(LOOK_AGAIN_MS, undefined, { signal: job.control.signal }).catch(() => undefined);
+      }
+    }
   };
   if (!git) return failed('The repository is not trusted any more, or git is gone. Trust it, then go on.');
   try {
@@ -103,6 +113,6 @@ async function workSafely(runs: ProjectRuns, runId: RunId, attemptId: AttemptId,
   } catch (error) {
     console.error(`${attemptId} met a fault of Overture’s own`, error);
     const reason = error instanceof Error ? error.message : String(error);
-    failed(`Overture met a fault of its own (${reason}). The workspace is kept; go on to try again.`);
+    await failed(`Overture met a fault of its own (${reason}). The workspace is kept; go on to try again.`);
   }
 }
