@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newPullRequestPage, remotePlace } from './remotePage.ts';
+import { newPullRequestPage, remotePlace, requestRef } from './remotePage.ts';
 
 test.each([
   ['git@github.com:acme/app.git', 'github.com', 'acme/app', 'github'],
@@ -38,4 +38,14 @@ test('a body too long for an address is left to be pasted', () => {
     { ...draft, body: 'x'.repeat(9000) },
   );
   expect(page.length).toBeLessThan(300);
+});
+
+test.each([
+  ['github', 'refs/pull/12/head'],
+  ['gitea', 'refs/pull/12/head'],
+  ['other', 'refs/pull/12/head'],
+  ['gitlab', 'refs/merge-requests/12/head'],
+  ['bitbucket', 'refs/pull-requests/12/from'],
+] as const)('%s keeps the branch of a pull request at %s', (kind, ref) => {
+  expect(requestRef(kind, 12)).toBe(ref);
 });

@@ -28,7 +28,11 @@ test('a landed criterion is to be looked at again when a later commit changes it
   await until((run) => run.mergedCommit !== null);
   const drift = async () => must(await host.review.drift(ids, call));
   await expect
-    .poll(async () => (await host.review.lookAgain({ ...ids, criterion: 'AC-1.1', by: 'Priya' }, call)).ok)
+    .poll(
+      async () => (await host.review.lookAgain({ ...ids, criterion: 'AC-1.1', by: 'Priya' }, call)).ok,
+      // It is remembered behind the landing, whenever the machine comes to it.
+      { timeout: 60_000 },
+    )
     .toBe(true);
   expect(await drift()).toEqual([]);
 
