@@ -59,5 +59,5 @@ export async function startRun(page: Page, repository: string): Promise<void> {
   await starting.getByRole('button', { name: 'Start run', exact: true }).click();
   const trusting = dialog(page, `Let ${repository} run its commands here?`);
   await trusting.getByRole('button', { name: `Trust ${repository}` }).click();
-  await task(page, 'T1').waitFor();
+  await task(page, 'T1').waitFor({ timeout: WORK });
 }
