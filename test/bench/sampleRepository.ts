@@ -8,14 +8,15 @@ export const SPEC_ID = '001-settings-editors';
 export async function makeSampleRepository(folder: string): Promise<void> {
   await mkdir(join(folder, 'specs', SPEC_ID), { recursive: true });
   await writeFile(join(folder, 'README.md'), '# Sample\n');
-  await writeFile(join(folder, 'specs', SPEC_ID, 'spec.md'), spec());
+  await writeFile(join(folder, 'specs', SPEC_ID, 'spec.md'), sampleSpec());
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
   git('init', '--initial-branch=main');
   git('add', '.');
   git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', 'commit', '-m', 'start');
 }
 
-function spec(): string {
+/** A spec of forty criteria. */
+export function sampleSpec(): string {
   const requirements = Array.from({ length: 10 }, (_none, index) => {
     const number = index + 1;
     const criteria = [1, 2, 3, 4].map(

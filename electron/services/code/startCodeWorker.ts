@@ -15,11 +15,17 @@ export type CodeWorker = {
   close(): Promise<void>;
 };
 
+/**
+ * Most of what the reading makes is done with at once. Room for new objects that is left to grow, as it is, stays with
+ * the process: about 40 MB after 20,000 files, for no time saved.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 4 };
+
 type Answer = (answer: Result<FromWorker, string>) => void;
 
 /** The index of one repository in a thread of its own, so that reading much code holds up nobody. */
 export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) => void): CodeWorker {
-  const worker = new Worker(workerFile(), { workerData: start, execArgv: [] });
+  const worker = new Worker(workerFile(), { workerData: start, execArgv: [], resourceLimits: LIMITS });
   const waiting = new Map<number, Answer>();
   let last = 0;
   let ended = false;
