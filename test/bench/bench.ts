@@ -1,20 +1,24 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { bundle } from '../../build/bundle.ts';
 import { findChromium } from '../e2e/findChromium.ts';
 import { buildFloor } from './floor.ts';
+import { measureLargeScreens } from './largeScreens.ts';
 import { type Measures, measureFloor, measureOverture } from './measures.ts';
+import { quantile } from './quantile.ts';
 import { reportLines, type Rounds, toRows } from './report.ts';
 import { makeSampleRepository } from './sampleRepository.ts';
+import { rowLines, type ScreenRow } from './screens/screenRows.ts';
+import { writeResults } from './writeResults.ts';
 
 /**
  * How long Overture takes until it can be used, and what it weighs, beside two floors measured in the same run on
- * the same machine: a bare page, and what Vite's React template starts with. Only the ratios mean anything elsewhere.
+ * the same machine: a bare page, and what Vite's React template starts with; then the screens of a large project.
+ * Only the ratios mean anything elsewhere.
  */
 const ROUNDS = Number(process.argv[2] ?? 9);
-const root = join(import.meta.dirname, '../..');
 const BROWSER_ARGS = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -42,20 +46,20 @@ async function run(): Promise<void> {
     // Turn and turn about, so that a busy moment of the machine hits all.
     for (const name of ['bare', 'overture', 'react'] as const) rounds[name].push(await measure[name](round));
   }
+  const value = quantile(
+    rounds.bare.map(({ specThere }) => specThere),
+    0.5,
+  );
+  const floor = { name: 'the bare page', value };
+  const large = await measureLargeScreens(browser, folder, Math.ceil(ROUNDS / 3), floor);
   await browser.close();
   await rm(folder, { recursive: true, force: true });
-  await report(rounds);
+  await report(rounds, large);
 }
 
-async function report(rounds: Rounds): Promise<void> {
-  console.log(reportLines(rounds).join('\n'));
-  const folder = join(root, 'bench-results');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}.json`);
-  await writeFile(
-    file,
-    `${JSON.stringify({ node: process.version, rows: toRows(rounds), rounds }, undefined, 2)}\n`,
-  );
+async function report(rounds: Rounds, large: readonly ScreenRow[]): Promise<void> {
+  console.log([...reportLines(rounds), '', ...rowLines(large)].join('\n'));
+  const file = await writeResults('', { rows: toRows(rounds), large, rounds });
   console.log(`\nWritten to ${file}.`);
 }
 

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { startFloor } from './floor.ts';
 import { type PageTimes, type Sight, waitingPage } from './measurePage.ts';
 import { SPEC_ID } from './sampleRepository.ts';
+import { pageHeapMb } from './screens/memory.ts';
 import { now, type Started, waitForLine } from './started.ts';
 
 /** Milliseconds, and megabytes for the memory. */
@@ -17,7 +18,7 @@ const REST_MS = 2_000;
 const SETTLE_MS = 500;
 const program = join(import.meta.dirname, '../../out/main/browser.js');
 const openButton: Sight = { selector: 'button', words: 'Open a repository' };
-const specText: Sight = { selector: 'main *', words: 'Who can edit workspace settings' };
+export const sampleText: Sight = { selector: 'main *', words: 'Who can edit workspace settings' };
 
 type Start = PageTimes & { readonly ready: number; readonly usable: number; readonly memory: number };
 
@@ -40,7 +41,7 @@ export async function measureFloor(browser: Browser, folder: string): Promise<Me
 export async function measureOverture(browser: Browser, dataDir: string, sample: string): Promise<Measures> {
   const first = await measureStart(browser, () => startOverture(dataDir));
   const later = await measureStart(browser, () => startOverture(dataDir));
-  const spec = await measureSpec(browser, dataDir, sample);
+  const spec = await measureScreen(browser, dataDir, sample, { path: `${SPEC_ID}/spec`, sight: sampleText });
   return {
     ready: first.ready,
     paint: first.firstPaintMs,
@@ -71,19 +72,31 @@ async function measureStart(browser: Browser, start: () => Promise<Started>): Pr
   }
 }
 
-/** The spec screen by its own address, as after a reload: nothing of it is in the browser yet. */
-async function measureSpec(browser: Browser, dataDir: string, sample: string): Promise<PageTimes> {
-  const host = await startOverture(dataDir, ['--repo', sample]);
+export type ScreenTimes = PageTimes & { readonly pageMb: number; readonly hostMb: number };
+
+/** A screen of a repository by its own address, as after a reload: nothing of it is in the browser yet. */
+export async function measureScreen(
+  browser: Browser,
+  dataDir: string,
+  repository: string,
+  screen: { readonly path: string; readonly sight: Sight },
+): Promise<ScreenTimes> {
+  const host = await startOverture(dataDir, ['--repo', repository]);
   try {
     await using first = await waitingPage(browser, openButton);
     await first.page.goto(host.address);
     await first.page.waitForURL(/#\/p\/[^/]+/);
     const project = /#\/p\/(?<id>[^/]+)/.exec(first.page.url())?.groups?.['id'] ?? '';
-    const address = `${new URL(first.page.url()).origin}/#/p/${project}/${SPEC_ID}/spec`;
-    await using second = await waitingPage(browser, specText, await first.context.cookies());
+    const address = `${new URL(first.page.url()).origin}/#/p/${project}/${screen.path}`;
+    await using second = await waitingPage(browser, screen.sight, await first.context.cookies());
     await first.context.close();
     await delay(SETTLE_MS);
-    return await second.open(address);
+    const times = await second.open(address);
+    return {
+      ...times,
+      pageMb: await pageHeapMb(second.page),
+      hostMb: (await host.residentMb()) ?? Number.NaN,
+    };
   } finally {
     await host.stop();
   }
