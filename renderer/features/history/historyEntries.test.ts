@@ -40,6 +40,10 @@ test('tells versions newest first, who approved with their note, decisions by da
     ['Version 1 saved by Priya Nair', 1, null],
     ['The request', null, 'Customers need control.'],
   ]);
+  expect(entries.filter(({ isWholeDay }) => isWholeDay).map(({ title }) => title)).toEqual([
+    'D1: Settings only',
+    'The request',
+  ]);
 });
 
 test('tells who had which part', () => {

@@ -33,6 +33,8 @@ export function historyEntries(
             title: 'The request',
             quote: document.request.text,
             icon: Quote,
+            // It came before all else; at what hour nobody knows.
+            isWholeDay: true,
           },
         ]
       : [];
