@@ -30,8 +30,15 @@ async function setUp(flavour: string, trusted = true) {
   const agent = { kind: 'acp' as const, id: 'asks', name: 'Asks', command, environment: {} };
   const interviewer = createInterviewer(agentTalk({ agent, reaper, prompts }), prompts, 'agent');
   const briefing = { project, bank, doc, turns: [], topics: [], facts: [] };
-  const ears = { signal: new AbortController().signal, onDoing: () => undefined };
-  return { repo, interviewer, briefing, ears };
+  const caller = new AbortController();
+  const doings: string[] = [];
+  const heard = Promise.withResolvers<void>();
+  const onDoing = (doing: string) => {
+    doings.push(doing);
+    if (doing === 'Looks for ever') heard.resolve();
+  };
+  const ears = { signal: caller.signal, onDoing };
+  return { repo, interviewer, briefing, ears, caller, doings, heard: heard.promise };
 }
 
 test('an agent asks, may read its copy and nothing else, and what it changes is thrown away', async () => {
@@ -51,6 +58,38 @@ test('an agent asks, may read its copy and nothing else, and what it changes is 
     },
   });
   expect(await repo.read('src/roles.ts')).toBe('export const roles = [];\n');
+});
+
+test('what an agent looks at is told while it thinks', async () => {
+  const { interviewer, briefing, ears, doings } = await setUp('plain');
+  await interviewer.ask(briefing, ears);
+  expect(doings).toContain('Reads src/roles.ts');
+});
+
+test('an agent whose reply cannot be read is told so once, and its mended one is taken', async () => {
+  const { interviewer, briefing, ears } = await setUp('mumblesOnce');
+  const { outcome } = await interviewer.ask(briefing, ears);
+  expect(outcome).toMatchObject({ ok: true, value: { question: { text: 'Who may change settings?' } } });
+});
+
+test.each([
+  ['cannot be read twice', 'mumbles', { code: 'unreadable' }],
+  [
+    'ends in the middle',
+    'dies',
+    { code: 'agentFailed', reason: expect.stringContaining('before it answered') },
+  ],
+])('an agent whose reply %s leaves the guided question to be asked', async (_, flavour, error) => {
+  const { interviewer, briefing, ears } = await setUp(flavour);
+  expect((await interviewer.ask(briefing, ears)).outcome).toEqual({ ok: false, error });
+});
+
+test('whoever does not wait has an agent stopped', async () => {
+  const { interviewer, briefing, ears, caller, heard } = await setUp('hangs');
+  const asking = interviewer.ask(briefing, ears);
+  await heard;
+  caller.abort();
+  expect((await asking).outcome).toEqual({ ok: false, error: { code: 'cancelled' } });
 });
 
 test('an agent turns an answer into edits', async () => {
