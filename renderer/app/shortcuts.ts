@@ -28,6 +28,7 @@ export const SHORTCUTS = {
   seen: { keys: ['s'], act: 'Mark seen' },
   comment: { keys: ['c'], act: 'Comment on the line' },
   commentWords: { keys: ['mod+alt+m'], act: 'Comment on the selected words' },
+  save: { keys: ['mod+s'], act: 'Save the edit' },
   land: { keys: ['mod+shift+l'], act: 'Land' },
   sendBack: { keys: ['mod+shift+b'], act: 'Send back' },
   connect: { keys: ['e'], act: 'Connect the selected task' },
@@ -89,5 +90,5 @@ export const SHORTCUT_GROUPS: readonly { readonly title: string; readonly ids: r
     title: 'Plan',
     ids: ['connect', 'search', 'walk', 'chooseAll', 'copy', 'cut', 'paste', 'remove'],
   },
-  { title: 'Review', ids: ['comment', 'land', 'sendBack'] },
+  { title: 'Review', ids: ['comment', 'save', 'land', 'sendBack'] },
 ];

@@ -6,11 +6,11 @@ import type { EditorGhost, EditorSelection, EditorThread, MarkdownEditorProps } 
 import { monaco } from './monaco.ts';
 import { SPEC_LANGUAGE } from './specLanguage.ts';
 import { serveModel } from './specProviders.ts';
+import { asRangeEdit, type ContentChange, isShowing, showValue } from './showValue.ts';
 import { ThreadLayer } from './ThreadLayer.tsx';
-import { applyTextEdits, asEdited, smallestEdit, toTextEdits } from './textEdit.ts';
+import { applyTextEdits, asEdited, toTextEdits } from './textEdit.ts';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
-type ContentChange = Parameters<Parameters<Editor['onDidChangeModelContent']>[0]>[0]['changes'][number];
 
 /** Monaco on the text of a spec. Loaded by MarkdownEditor alone. */
 export function MonacoMarkdown(props: MarkdownEditorProps) {
@@ -42,7 +42,7 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
     });
     editor.current = created;
     const content = created.onDidChangeModelContent((event) => {
-      if (!isShowingValue) onContent(event.changes);
+      if (!isShowing()) onContent(event.changes);
     });
     const cursor = created.onDidChangeCursorPosition(({ position }) =>
       onCursor(position.lineNumber, position.column),
@@ -62,7 +62,8 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
   useEffect(() => {
     if (text.current === value) return;
     text.current = value;
-    if (editor.current) showValue(editor.current, value);
+    const model = editor.current?.getModel();
+    if (model) showValue(model, value);
   }, [value]);
 
   useEffect(() => {
@@ -119,34 +120,6 @@ const SEVERITIES = {
 
 const NONE: readonly EditorGhost[] = [];
 const NO_THREADS: readonly EditorThread[] = [];
-
-/** True while a change comes from outside, which is not the person's to report. */
-let isShowingValue = false;
-
-/** Shows a text from outside by the smallest edit, so that the cursor and the undo history stay. */
-function showValue(editor: Editor, value: string): void {
-  const model = editor.getModel();
-  if (!model) return;
-  const edit = smallestEdit(model.getValue(), asEdited(value));
-  if (!edit) return;
-  const range = monaco.Range.fromPositions(model.getPositionAt(edit.start), model.getPositionAt(edit.end));
-  isShowingValue = true;
-  try {
-    model.pushEditOperations(null, [{ range, text: edit.insert }], () => null);
-  } finally {
-    isShowingValue = false;
-  }
-}
-
-function asRangeEdit({ range, text }: Pick<ContentChange, 'range' | 'text'>) {
-  return {
-    startLine: range.startLineNumber,
-    startColumn: range.startColumn,
-    endLine: range.endLineNumber,
-    endColumn: range.endColumn,
-    insert: text,
-  };
-}
 
 function selectionIn(editor: Editor, text: string): EditorSelection {
   const range = editor.getSelection();

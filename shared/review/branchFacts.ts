@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commitIdSchema } from '#shared/project/project.ts';
-import { commentAnchorSchema, commentSchema, evidenceSchema } from '#shared/run/run.ts';
+import { type commentSchema, commentAnchorSchema, evidenceSchema } from '#shared/run/run.ts';
 import type { KeptReport } from './look.ts';
 
 /** What people laid beside a branch under review: facts of the stream `branch:<spec>:<head>`. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { freshFolder, git } from './steps.ts';
 
 /** A repository that a person brings along, with its spec and plan already in it. */
-export function ownRepository(name: string, files: Readonly<Record<string, string>>): string {
+export function ownRepository(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   const path = join(freshFolder(), name);
   mkdirSync(path);
   for (const [file, text] of Object.entries(files)) {

@@ -97,6 +97,9 @@ async function walkTheSample({ overture, gate, parent }: Awaited<ReturnType<type
   // Review: each criterion beside its code, and what shows it.
   await goToStage(page, 'Review');
   await page.getByRole('main', { name: 'Review' }).getByText('Met').first().waitFor();
+  // From the criterion to its wording, and on to the code.
+  await page.locator('[data-ribbon="chosen wording"]').waitFor();
+  await page.locator('[data-ribbon="chosen 0"]').waitFor();
   await lookAt('review');
   await land(page, 'T4');
 

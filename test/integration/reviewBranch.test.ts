@@ -55,7 +55,7 @@ test('branches of this machine and of remotes are offered with their newest comm
       isRemote,
       isCurrent,
     ]);
-  expect((await names()).toSorted()).toEqual([
+  expect((await names()).toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
     ['feature/names', false, false],
     ['main', false, true],
   ]);

@@ -17,7 +17,7 @@ import { describeReviewError } from '#shared/review/reviewError.ts';
 import { countOf, sentence } from '#shared/run/words.ts';
 import styles from './ChangedSince.module.css';
 import diff from './Diff.module.css';
-import { fileNote } from './FileDiff.tsx';
+import { fileNote } from './fileNote.ts';
 import { HunkLines } from './HunkLines.tsx';
 
 const NO_MARKS = new Map<number, never>();

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { FileText } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { isLeftOut } from '#shared/code/pathRules.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
 import type { Run } from '#shared/run/run.ts';
@@ -10,24 +11,31 @@ import text from '#renderer/ui/text.module.css';
 import pane from '#renderer/ui/Pane.module.css';
 import { ConflictCard } from './ConflictCard.tsx';
 import { EarlierStrip } from './EarlierStrip.tsx';
-import { FileDiff } from './FileDiff.tsx';
+import { FileFinder } from './FileFinder.tsx';
+import { FilesContext } from './filesOf.ts';
 import { FileTabs } from './FileTabs.tsx';
 import { DrawAll } from './LazyBlock.tsx';
+import { LazyFile, SEEN_FIRST } from './LazyFile.tsx';
 import type { ReadingSection } from './readingParts.ts';
 import styles from './Code.module.css';
 import type { Review, ReviewFile } from './reviewModel.ts';
-import { setCollapsed, useReviewStore } from './reviewStore.ts';
+import { closeWhole, setCollapsed, useReviewStore } from './reviewStore.ts';
 import { ScopeBar } from './ScopeBar.tsx';
 import type { Diff } from './useDiff.ts';
 import { useThreads } from './useThreads.ts';
 import { ViewMenu } from './ViewMenu.tsx';
+import { WholeFile } from './WholeFile.tsx';
 
 /** Changes of at most this many lines are drawn whole, with no need to watch what is in view. */
 const DRAWN_AT_ONCE = 2_000;
+/** Up to this many files the tabs are list enough. */
+const FEW_FILES = 5;
+/** What the head of a file takes to draw, in lines. */
+const HEAD = 20;
 
 function linesOf(files: readonly ReviewFile[]): number {
   return files.reduce(
-    (sum, { hunks }) => sum + hunks.reduce((lines, { hunk }) => lines + hunk.lines.length, 2),
+    (sum, { hunks }) => sum + hunks.reduce((lines, { hunk }) => lines + hunk.lines.length, HEAD),
     0,
   );
 }
@@ -51,14 +59,22 @@ export function CodePane({
 }) {
   const criterion = useReviewStore((store) => store.criterion);
   const [only, setOnly] = useState<string | null>(null);
+  const whole = useReviewStore((store) => store.whole);
   const scroller = useRef<HTMLDivElement>(null);
   const threads = useThreads(projectId, review.attempt, review.task.criteria);
   const isLittle = useMemo(() => linesOf(files) <= DRAWN_AT_ONCE, [files]);
+  const { attempt } = review;
+  const source = useMemo(() => ({ projectId, attempt }), [projectId, attempt]);
   const shown = files.some(({ file }) => file.path === only)
     ? [{ title: '', files: files.filter(({ file }) => file.path === only) }]
     : sections;
+  const choose = (path: string | null) => {
+    closeWhole();
+    setOnly(path);
+  };
   const see = (path: string) => {
-    setCollapsed(path, false);
+    closeWhole();
+    setCollapsed(path, isLeftOut(path));
     setOnly(path);
     scroller.current?.scrollTo({ top: 0 });
   };
@@ -66,11 +82,14 @@ export function CodePane({
     <section className={clsx(pane.pane, pane.paper)} aria-label="Code" data-pane="" tabIndex={-1}>
       <div className={styles.bar}>
         {files.length > 0 ? (
-          <FileTabs files={files} only={only} criterion={criterion} onChoose={setOnly} />
+          <FileTabs files={files} only={only} criterion={criterion} onChoose={choose} />
         ) : (
           <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
         )}
-        <ViewMenu />
+        <span className={styles.barEnd}>
+          {files.length > FEW_FILES && <FileFinder attempt={review.attempt} files={files} onChoose={see} />}
+          <ViewMenu />
+        </span>
       </div>
       <div className={styles.above}>
         {review.strays.map((file) => (
@@ -88,34 +107,49 @@ export function CodePane({
         <EarlierStrip projectId={projectId} run={run} attempt={review.attempt} files={patchOf(diff)} />
         {diff.state === 'refused' && <Notice tone="bad">{diff.problem}</Notice>}
       </div>
-      <div
-        ref={scroller}
-        className={styles.files}
-        data-scroller="code"
-        tabIndex={0}
-        role="region"
-        aria-label="Changed files"
-      >
-        <DrawAll value={isLittle}>
-          {/* One flat list, so that a file that changes its section keeps what is being written in it. */}
-          {shown.flatMap((section) => [
-            section.title !== '' && (
-              <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
-                {section.title}
-              </h3>
-            ),
-            ...section.files.map((part) => (
-              <FileDiff
-                key={part.hunks[0]?.id ?? part.file.path}
-                part={part}
-                attempt={review.attempt}
-                criterion={criterion}
-                threads={threads}
-              />
-            )),
-          ])}
-        </DrawAll>
-        {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
+      <div className={styles.stack}>
+        <div
+          ref={scroller}
+          className={clsx(styles.files, whole && styles.below)}
+          data-scroller="code"
+          inert={whole !== null}
+          tabIndex={0}
+          role="region"
+          aria-label="Changed files"
+        >
+          <FilesContext value={source}>
+            <DrawAll value={isLittle}>
+              {/* One flat list, so that a file that changes its section keeps what is being written in it. */}
+              {shown.flatMap((section, place) => [
+                section.title !== '' && (
+                  <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
+                    {section.title}
+                  </h3>
+                ),
+                ...section.files.map((part, index) => (
+                  <LazyFile
+                    key={part.hunks[0]?.id ?? part.file.path}
+                    part={part}
+                    attempt={review.attempt}
+                    criterion={criterion}
+                    threads={threads}
+                    first={place === 0 && index < SEEN_FIRST}
+                  />
+                )),
+              ])}
+            </DrawAll>
+          </FilesContext>
+          {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
+        </div>
+        {whole && (
+          <WholeFile
+            key={whole.path}
+            projectId={projectId}
+            attempt={review.attempt}
+            path={whole.path}
+            line={whole.line}
+          />
+        )}
       </div>
     </section>
   );

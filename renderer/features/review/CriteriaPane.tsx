@@ -69,7 +69,7 @@ export function CriteriaPane({
           Choose a criterion: its wording and the code that serves it move beside each other.
         </Tip>
       )}
-      <ProjectChecks run={run} attempt={review.attempt} />
+      <ProjectChecks projectId={projectId} run={run} attempt={review.attempt} />
       {overruling !== null && (
         <OverruleDialog
           projectId={projectId}

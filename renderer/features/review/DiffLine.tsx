@@ -10,14 +10,18 @@ import styles from './Diff.module.css';
 import { lineRuns } from './lineRuns.ts';
 import { tokenise } from './tokenise.ts';
 
-const SIGNS = { same: '', added: '+', removed: '−' } as const;
+/** Characters of a column of numbers; the second one has a blank before it. */
+const COLUMN = 5;
 
 export interface LineMark {
   readonly criterion: string;
   readonly tone: 'plain' | 'on' | 'bad';
 }
 
-/** One line of a diff: its numbers, its sign, its words and what it serves. */
+/**
+ * One line of a diff: its numbers, its sign, its words and what it serves. Numbers and sign are drawn by the style
+ * from attributes, because every element counts where lines are drawn by the hundred while somebody scrolls.
+ */
 export const DiffLine = memo(function DiffLine({
   line,
   path,
@@ -45,45 +49,43 @@ export const DiffLine = memo(function DiffLine({
         side !== 'both' && code.single,
         line.kind !== 'same' && code[line.kind],
         flagged && code.flagged,
-        styles.line,
       )}
+      data-numbers={numbersOf(line, side)}
       data-old={line.old ?? undefined}
       data-new={line.new ?? undefined}
     >
-      {side !== 'new' && <span className={code.number}>{line.old}</span>}
-      {side !== 'old' && <span className={code.number}>{line.new}</span>}
-      <span className={code.sign}>
-        {onComment ? (
-          <button
-            type="button"
-            className={styles.add}
-            aria-label={`Comment on line ${line.new ?? line.old}`}
-            onClick={onComment}
-          >
-            <Icon of={Plus} size="xs" />
-          </button>
+      {onComment && (
+        <button
+          type="button"
+          className={clsx(styles.add, side !== 'both' && styles.oneSide)}
+          aria-label={`Comment on line ${line.new ?? line.old}`}
+          onClick={onComment}
+        >
+          <Icon of={Plus} size="xs" />
+        </button>
+      )}
+      {marks.length > 0 && (
+        <span className={styles.marks}>
+          {marks.map((mark) => (
+            <CriterionChip key={mark.criterion} id={mark.criterion} tone={mark.tone} />
+          ))}
+        </span>
+      )}
+      {lineRuns(tokenise(text, path), spans).map((run, index) =>
+        run.kind === null && !run.changed ? (
+          run.text
         ) : (
-          SIGNS[line.kind]
-        )}
-      </span>
-      <span className={clsx(code.text, styles.text)}>
-        {marks.length > 0 && (
-          <span className={styles.marks}>
-            {marks.map((mark) => (
-              <CriterionChip key={mark.criterion} id={mark.criterion} tone={mark.tone} />
-            ))}
+          <span key={index} className={clsx(run.kind && code[run.kind], run.changed && code.changedWord)}>
+            {run.text}
           </span>
-        )}
-        {lineRuns(tokenise(text, path), spans).map((run, index) =>
-          run.kind === null && !run.changed ? (
-            run.text
-          ) : (
-            <span key={index} className={clsx(run.kind && code[run.kind], run.changed && code.changedWord)}>
-              {run.text}
-            </span>
-          ),
-        )}
-      </span>
+        ),
+      )}
     </div>
   );
 });
+
+function numbersOf(line: PatchLine, side: 'both' | 'old' | 'new'): string {
+  const column = (number: number | null) => String(number ?? '').padStart(COLUMN);
+  if (side !== 'both') return column(side === 'old' ? line.old : line.new);
+  return `${column(line.old)} ${column(line.new)}`;
+}

@@ -1,31 +1,37 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, FileText } from 'lucide-react';
 import { isLeftOut } from '#shared/code/pathRules.ts';
+import { pictureType } from '#shared/review/pictureType.ts';
 import { countLines, type PatchFile } from '#shared/review/patch.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountDelta } from '#renderer/ui/CountDelta.tsx';
 import { FileName } from '#renderer/ui/FileName.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Diff.module.css';
 import { FileHunks } from './FileHunks.tsx';
+import { fileNote } from './fileNote.ts';
 import type { ThreadHost } from './LineThread.tsx';
+import { PictureDiff } from './PictureDiff.tsx';
+import { useFiles } from './filesOf.ts';
 import type { ReviewedWork, ReviewFile } from './reviewModel.ts';
-import { seenKey, setCollapsed, setSeen, useReviewStore } from './reviewStore.ts';
+import { draftKey, openWhole, seenKey, setCollapsed, setSeen, useReviewStore } from './reviewStore.ts';
+
+export interface FileDiffProps {
+  readonly part: ReviewFile;
+  readonly attempt: ReviewedWork;
+  /** The chosen criterion. */
+  readonly criterion: string | null;
+  /** Null where nothing can be said. */
+  readonly threads: ThreadHost | null;
+  /** At the top of the change, where everyone begins. */
+  readonly first: boolean;
+}
 
 /** A changed file with its hunks; seen files fold away. */
-export function FileDiff({
-  part,
-  attempt,
-  criterion,
-  threads,
-}: {
-  part: ReviewFile;
-  attempt: ReviewedWork;
-  criterion: string | null;
-  /** Null where nothing can be said. */
-  threads: ThreadHost | null;
-}) {
+export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffProps) {
+  const source = useFiles();
   const { file, hunks } = part;
   const key = seenKey(attempt.id, attempt.commit, file.path);
   const isSeen = useReviewStore((store) => store.seen.has(key));
@@ -34,7 +40,9 @@ export function FileDiff({
   const isToggled = useReviewStore((store) => store.collapsed.has(file.path));
   const isCollapsed = folds !== isToggled;
   const { added, removed } = countLines(file);
+  const isUnsaved = useReviewStore((store) => store.drafts.has(draftKey(attempt.id, file.path)));
   const note = fileNote(file);
+  const isPicture = file.binary || (pictureType(file.path) !== null && !file.tooLarge);
   return (
     <section aria-label={file.path} data-file={file.path}>
       <div className={styles.fileHead}>
@@ -49,7 +57,16 @@ export function FileDiff({
         </button>
         {folds && <Tag>generated</Tag>}
         {KIND_WORDS[file.kind] && <Tag>{KIND_WORDS[file.kind]}</Tag>}
+        {isUnsaved && <Tag>edit not saved</Tag>}
         <span className={text.end}>
+          {source && !file.binary && !file.tooLarge && (
+            <IconButton
+              name={`Open ${file.path} whole`}
+              icon={FileText}
+              size="small"
+              onClick={() => openWhole(file.path)}
+            />
+          )}
           {!file.binary && <CountDelta added={added} removed={removed} />}
           <Checkbox
             label={<span className={`${text.small} ${text.soft}`}>Seen</span>}
@@ -59,8 +76,16 @@ export function FileDiff({
         </span>
       </div>
       {!isCollapsed && note && <p className={styles.fileNote}>{note}</p>}
+      {!isCollapsed && isPicture && source && <PictureDiff {...source} path={file.path} />}
       {!isCollapsed && (
-        <FileHunks hunks={hunks} path={file.path} attempt={attempt} criterion={criterion} threads={threads} />
+        <FileHunks
+          hunks={hunks}
+          path={file.path}
+          attempt={attempt}
+          criterion={criterion}
+          threads={threads}
+          first={first}
+        />
       )}
     </section>
   );
@@ -72,18 +97,3 @@ const KIND_WORDS: Readonly<Record<PatchFile['kind'], string | null>> = {
   renamed: 'renamed',
   changed: null,
 };
-
-/** What a file without hunks, or beside them, has to say. */
-export function fileNote(file: PatchFile): string | null {
-  const notes = [
-    file.oldPath === null ? null : `Was ${file.oldPath}.`,
-    file.modes ? `Its mode changed from ${file.modes.old} to ${file.modes.new}.` : null,
-    file.binary ? 'Not text, so its changes are not shown.' : null,
-    file.tooLarge ? 'Too large to be shown here. Open it in its workspace.' : null,
-    !file.binary && !file.tooLarge && file.hunks.length === 0 && file.kind === 'added'
-      ? 'An empty file.'
-      : null,
-  ];
-  const said = notes.filter((note) => note !== null).join(' ');
-  return said === '' ? null : said;
-}

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { HunkView } from './HunkView.tsx';
 import { LazyBlock } from './LazyBlock.tsx';
+import { LINE_HEIGHT } from './lineBlocks.ts';
 import type { ThreadHost } from './LineThread.tsx';
-import type { ReviewedWork, ReviewHunk } from './reviewModel.ts';
+import { type ReviewedWork, type ReviewHunk, servedBy } from './reviewModel.ts';
 import { useReviewStore } from './reviewStore.ts';
 
 /** Hunks that are drawn together, once they come near the view. */
 const TOGETHER = 12;
-const LINE = 20;
 /** A hunk's head, its borders and the room below it. */
 const AROUND = 36;
 
@@ -18,6 +18,7 @@ export function FileHunks({
   attempt,
   criterion,
   threads,
+  first,
 }: {
   hunks: readonly ReviewHunk[];
   path: string;
@@ -25,15 +26,17 @@ export function FileHunks({
   criterion: string | null;
   /** Null where nothing can be said. */
   threads: ThreadHost | null;
+  first: boolean;
 }) {
   const current = useReviewStore((store) => (hunks.some(({ id }) => id === store.hunk) ? store.hunk : null));
   const groups = useMemo(() => groupsOf(hunks), [hunks]);
   const talks = threads?.talksIn(path) ?? false;
-  return groups.map((group) => (
+  return groups.map((group, index) => (
     <LazyBlock
       key={group.key}
       height={group.height}
       serves={group.serves}
+      first={first && index === 0}
       now={talks || group.hunks.some(({ id }) => id === current)}
     >
       {() =>
@@ -46,6 +49,7 @@ export function FileHunks({
             criterion={criterion}
             current={current === hunk.id}
             threads={threads}
+            first={first && index === 0 && hunk === group.hunks[0]}
           />
         ))
       }
@@ -56,7 +60,6 @@ export function FileHunks({
 interface HunkGroup {
   readonly key: string;
   readonly hunks: readonly ReviewHunk[];
-  /** In px, as long as no line wraps and nobody has commented. */
   readonly height: number;
   readonly serves: string;
 }
@@ -64,12 +67,16 @@ interface HunkGroup {
 function groupsOf(hunks: readonly ReviewHunk[]): readonly HunkGroup[] {
   return Array.from({ length: Math.ceil(hunks.length / TOGETHER) }, (_, index): HunkGroup => {
     const own = hunks.slice(index * TOGETHER, (index + 1) * TOGETHER);
-    const served = own.flatMap(({ services }) => services.map(({ criterion }) => criterion));
     return {
       key: own[0]?.id ?? '',
       hunks: own,
-      height: own.reduce((sum, { hunk }) => sum + hunk.lines.length * LINE + AROUND, 0),
-      serves: [...new Set(served)].join(' '),
+      height: heightOfHunks(own),
+      serves: servedBy(own),
     };
   });
+}
+
+/** In px, as long as no line wraps and nobody has commented. */
+export function heightOfHunks(hunks: readonly ReviewHunk[]): number {
+  return hunks.reduce((sum, { hunk }) => sum + hunk.lines.length * LINE_HEIGHT + AROUND, 0);
 }

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { MessageSquarePlus, Tags } from 'lucide-react';
+import { FileText, MessageSquarePlus, Tags } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { hunkTitle } from '#shared/review/hunkTitle.ts';
 import { withoutBlanks } from '#shared/review/withoutBlanks.ts';
@@ -15,8 +15,9 @@ import type { LineMark } from './DiffLine.tsx';
 import { anchorOf } from './anchorOf.ts';
 import { HunkLines } from './HunkLines.tsx';
 import type { ThreadHost } from './LineThread.tsx';
+import { useFiles } from './filesOf.ts';
 import type { ReviewedWork, ReviewHunk } from './reviewModel.ts';
-import { chooseCriterion, chooseHunk, hoverCriterion } from './reviewStore.ts';
+import { chooseCriterion, chooseHunk, hoverCriterion, openWhole } from './reviewStore.ts';
 import { useReviewView } from './reviewView.ts';
 
 /** One hunk, with the criteria it serves in its head and on the lines that carry them. */
@@ -27,6 +28,7 @@ export const HunkView = memo(function HunkView({
   criterion,
   current,
   threads,
+  first,
 }: {
   part: ReviewHunk;
   path: string;
@@ -36,8 +38,10 @@ export const HunkView = memo(function HunkView({
   current: boolean;
   /** Null where nothing can be said. */
   threads: ThreadHost | null;
+  first: boolean;
 }) {
   const { hunk, services, known, risks } = part;
+  const canOpen = useFiles() !== null;
   const chosen = services.some((service) => service.criterion === criterion);
   const flagged = useMemo(() => failingLines(attempt, path), [attempt, path]);
   const marks = useMemo(() => marksOf(part, criterion, flagged), [part, criterion, flagged]);
@@ -95,6 +99,14 @@ export const HunkView = memo(function HunkView({
                 })}
               />
             )}
+            {canOpen && (
+              <IconButton
+                name="Open the file at this part"
+                icon={FileText}
+                size="small"
+                onClick={() => openWhole(path, firstChanged?.new ?? hunk.newStart)}
+              />
+            )}
             {threads && (
               <IconButton
                 name="Comment on this part"
@@ -114,6 +126,7 @@ export const HunkView = memo(function HunkView({
           flagged={flagged}
           threads={threads}
           layout={layout}
+          first={first}
         />
       </div>
     </div>

@@ -11,18 +11,21 @@ export const DrawAll = createContext(false);
 export function LazyBlock({
   height,
   now,
+  first = false,
   serves,
   children,
 }: {
   height: number;
   now: boolean;
+  /** Taken to be in view until it is known, so that what is seen first is there with the first paint. */
+  first?: boolean | undefined;
   /** Ids of criteria, so that ribbons find the way to what is not drawn. */
   serves?: string | undefined;
   children: () => ReactNode;
 }) {
   const place = useRef<HTMLDivElement>(null);
   const drawAll = useContext(DrawAll);
-  const [near, setNear] = useState(false);
+  const [near, setNear] = useState(first);
   const [room, setRoom] = useState(height);
   const isDrawn = near || now || drawAll;
   useEffect(() => {

@@ -1,11 +1,12 @@
-import { type MouseEvent, useMemo, useState } from 'react';
+import { Fragment, type MouseEvent, useMemo, useState } from 'react';
 import { changedWords } from '#shared/review/pairLines.ts';
 import type { PatchHunk, PatchLine } from '#shared/review/patch.ts';
 import { DiffLine, type LineMark } from './DiffLine.tsx';
 import { anchorOf } from './anchorOf.ts';
-import { type LineBlock, splitRows } from './lineBlocks.ts';
+import { LINE_HEIGHT, type LineBlock, splitRows } from './lineBlocks.ts';
 import { LineThread, type ThreadHost } from './LineThread.tsx';
 import type { ReviewView } from './reviewView.ts';
+import styles from './Diff.module.css';
 import split from './Split.module.css';
 
 const NO_MARKS: readonly LineMark[] = [];
@@ -50,28 +51,34 @@ export function LineBlockView({
       }
     />
   );
+  const talks = threads?.talksIn(path) ?? false;
   const thread = (line: PatchLine) =>
-    threads && <LineThread key={nameOf(line)} host={threads} anchor={anchorOf(line, path)} />;
+    talks && threads && <LineThread key={nameOf(line)} host={threads} anchor={anchorOf(line, path)} />;
   return (
-    <div onMouseOver={threads ? point : undefined} onMouseLeave={() => setPointed(null)}>
+    <div
+      className={styles.block}
+      style={{ containIntrinsicBlockSize: `auto ${(to - from) * LINE_HEIGHT}px` }}
+      onMouseOver={threads ? point : undefined}
+      onMouseLeave={() => setPointed(null)}
+    >
       {layout === 'unified'
         ? lines.map((line, index) => (
-            <div key={index}>
+            <Fragment key={index}>
               {draw(line, index, 'both')}
               {thread(line)}
-            </div>
+            </Fragment>
           ))
         : splitRows(lines).map(({ left, right }, row) => {
             const [was, is] = [lineAt(lines, left), lineAt(lines, right)];
             return (
-              <div key={row}>
+              <Fragment key={row}>
                 <div className={split.row}>
                   {was && left !== null ? draw(was, left, 'old') : <div className={split.empty} />}
                   {is && right !== null ? draw(is, right, 'new') : <div className={split.empty} />}
                 </div>
                 {was && was !== is && thread(was)}
                 {is && thread(is)}
-              </div>
+              </Fragment>
             );
           })}
     </div>

@@ -1,16 +1,30 @@
 import { clsx } from 'clsx';
-import { Check, CircleDashed, X } from 'lucide-react';
+import { Check, CircleDashed, RotateCw, X } from 'lucide-react';
+import type { ProjectId } from '#shared/project/project.ts';
+import { describeReviewError } from '#shared/review/reviewError.ts';
 import { testCounts } from '#shared/review/testCounts.ts';
 import type { Attempt, CheckResult, Run } from '#shared/run/run.ts';
+import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { PaneFoot } from '#renderer/ui/Pane.tsx';
 import { Popover } from '#renderer/ui/Popover.tsx';
 import text from '#renderer/ui/text.module.css';
+import { useAct } from '#renderer/features/run/useAct.ts';
 import { clock, secondsWords } from '#renderer/features/run/times.ts';
 import styles from './Criteria.module.css';
 
 /** The project's commands, as they ran in the attempt's workspace; their output opens beside them. */
-export function ProjectChecks({ run, attempt }: { run: Run; attempt: Attempt }) {
+export function ProjectChecks({
+  projectId,
+  run,
+  attempt,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  attempt: Attempt;
+}) {
   const last = attempt.checks.at(-1);
   const wanted = run.tasks.find((task) => task.id === attempt.taskId)?.checks ?? [];
   const missing = wanted.filter(
@@ -39,7 +53,35 @@ export function ProjectChecks({ run, attempt }: { run: Run; attempt: Attempt }) 
           </li>
         ))}
       </ul>
+      <CheckAgain projectId={projectId} attempt={attempt} />
     </PaneFoot>
+  );
+}
+
+/** Where the work has changed since its checks ran, they say nothing of it until they run again. */
+function CheckAgain({ projectId, attempt }: { projectId: ProjectId; attempt: Attempt }) {
+  const client = useClient();
+  const checking = useAct(describeReviewError);
+  const { id: attemptId, checks, commit, state } = attempt;
+  const isOutdated = checks.some((check) => check.commit !== commit);
+  if (state !== 'inReview' || (!isOutdated && !checking.busy)) return null;
+  return (
+    <>
+      <div className={clsx(styles.spread, styles.again)}>
+        <span className={`${text.small} ${text.soft}`}>
+          {checking.busy ? 'They are running.' : 'They are of earlier work.'}
+        </span>
+        <Button
+          size="small"
+          icon={RotateCw}
+          busy={checking.busy}
+          onClick={() => void checking.run(() => client.review.checkAgain({ projectId, attemptId }))}
+        >
+          Check again
+        </Button>
+      </div>
+      {checking.problem !== null && <Notice tone="bad">{checking.problem}</Notice>}
+    </>
   );
 }
 

@@ -45,7 +45,7 @@ export function Ribbons({ columns }: { columns: RefObject<HTMLElement | null> })
       childList: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['data-serves'],
+      attributeFilter: ['data-serves', 'inert'],
     });
     place.addEventListener('scroll', schedule, { capture: true, passive: true });
     schedule();
@@ -66,6 +66,7 @@ export function Ribbons({ columns }: { columns: RefObject<HTMLElement | null> })
       {drawn.map((ribbon) => (
         <path
           key={ribbon.key}
+          data-ribbon={ribbon.key}
           d={ribbon.path}
           className={clsx(styles.ribbon, ribbon.preview && styles.preview)}
         />
@@ -80,7 +81,7 @@ function ribbonsOf(place: HTMLElement, criterion: string, preview: boolean): rea
   const name = CSS.escape(criterion);
   const criterionView = view(find('[data-scroller="criteria"]'), origin);
   const intentView = view(find('[data-scroller="intent"]'), origin);
-  const codeView = view(find('[data-scroller="code"]'), origin);
+  const codeView = view(find('[data-scroller="code"]:not([inert])'), origin);
   const item = seen(find(`[data-criterion="${name}"]`), criterionView, origin);
   const wording = seen(find(`[data-intent="${name}"]`), intentView, origin);
   if (!wording || !intentView || !codeView) return NOTHING;

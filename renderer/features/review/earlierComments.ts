@@ -17,7 +17,7 @@ export interface EarlierComment {
 export interface Earlier {
   readonly comments: readonly EarlierComment[];
   /** A person answers; resolves with what went wrong. */
-  answer(commentId: string, text: string): Promise<string | null>;
+  readonly answer: (commentId: string, text: string) => Promise<string | null>;
 }
 
 export const NO_EARLIER: Earlier = { comments: [], answer: async () => null };

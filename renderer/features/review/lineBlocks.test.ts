@@ -18,6 +18,15 @@ test('blocks hold every line once, in order, and none is too long to draw', () =
   );
 });
 
+test('lines that only came are cut anywhere, those that replace others stay with them', () => {
+  const sizes = (all: readonly PatchLine['kind'][]) =>
+    lineBlocks(all.map(line)).map(({ from, to }) => to - from);
+  const some = <Kind extends PatchLine['kind']>(kind: Kind, count: number) => Array<Kind>(count).fill(kind);
+  expect(sizes(some('added', 100))).toEqual([32, 32, 32, 4]);
+  expect(sizes([...some('removed', 50), ...some('added', 50), ...some('same', 10)])).toEqual([101, 9]);
+  expect(sizes([...some('same', 30), ...some('removed', 10), ...some('same', 5)])).toEqual([41, 4]);
+});
+
 test('side by side, every line stands once on each side it belongs to', () => {
   fc.assert(
     fc.property(kinds, (all) => {

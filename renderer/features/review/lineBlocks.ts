@@ -1,7 +1,9 @@
 import type { PatchLine } from '#shared/review/patch.ts';
 
-/** Lines drawn together. */
-const USUAL = 80;
+/** In px, as long as it does not wrap. */
+export const LINE_HEIGHT = 20;
+/** Lines drawn together: about what a turn of the wheel brings into view. */
+const USUAL = 32;
 const MOST = 240;
 
 /** Index of the first line of a block, and of the first line after it. */
@@ -11,19 +13,26 @@ export interface LineBlock {
 }
 
 /**
- * Cuts lines into blocks to be drawn as they come into view: behind an unchanged line where there is one, so that what
- * went stands beside what came; else at the most.
+ * Cuts lines into blocks to be drawn as they come into view: behind an unchanged line or among lines that only came, so
+ * that what went stands beside what came; else at the most.
  */
 export function lineBlocks(lines: readonly PatchLine[]): readonly LineBlock[] {
   const blocks: LineBlock[] = [];
   let from = 0;
   while (from < lines.length) {
     let to = Math.min(from + USUAL, lines.length);
-    while (to < lines.length && to - from < MOST && lines[to - 1]?.kind !== 'same') to += 1;
+    while (to < lines.length && to - from < MOST && !canCut(lines, from, to)) to += 1;
     blocks.push({ from, to });
     from = to;
   }
   return blocks;
+}
+
+/** Whether nothing from `from` on would be parted from its counterpart by a cut before the line at `to`. */
+function canCut(lines: readonly PatchLine[], from: number, to: number): boolean {
+  let at = to - 1;
+  while (at > from && lines[at]?.kind === 'added') at -= 1;
+  return lines[at]?.kind !== 'removed';
 }
 
 /** Lines that stand beside each other: one that stayed with itself, those that went with those that came. Indexes. */

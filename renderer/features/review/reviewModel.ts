@@ -156,6 +156,11 @@ export function placeHunks(
 const NO_SERVICES: readonly Service[] = [];
 const NO_RISKS: readonly HunkRisk[] = [];
 
+/** Ids of the criteria that some hunks serve, in one text; as elements carry them for the ribbons. */
+export function servedBy(hunks: readonly ReviewHunk[]): string {
+  return [...new Set(hunks.flatMap(({ services }) => services.map(({ criterion }) => criterion)))].join(' ');
+}
+
 /** Where code meant for a criterion stands: “settings-policy.ts, line 22”. */
 export function placesServing(files: readonly ReviewFile[], criterion: string): readonly string[] {
   return files.flatMap(({ file, hunks }) => {

@@ -14,7 +14,17 @@ interface ReviewStore {
   readonly seen: ReadonlySet<string>;
   readonly collapsed: ReadonlySet<string>;
   readonly commenting: CommentAnchor | null;
+  /** The file that is open whole, at a line of it or at its first change. */
+  readonly whole: { readonly path: string; readonly line: number | null } | null;
+  /** `draftKey` of edits that are not saved. */
+  readonly drafts: ReadonlyMap<string, Draft>;
   readonly dialog: 'approve' | 'sendBack' | null;
+}
+
+/** An edit that is not saved yet; `id` names the content that it began from. */
+export interface Draft {
+  readonly text: string;
+  readonly id: string;
 }
 
 export const useReviewStore = create<ReviewStore>(() => ({
@@ -26,6 +36,8 @@ export const useReviewStore = create<ReviewStore>(() => ({
   seen: loadSeen(),
   collapsed: new Set(),
   commenting: null,
+  whole: null,
+  drafts: new Map(),
   dialog: null,
 }));
 
@@ -38,13 +50,17 @@ export function openAttempt(attemptId: string): void {
     hovered: null,
     hunk: null,
     commenting: null,
+    whole: null,
     dialog: null,
   });
 }
 
-/** Choosing the chosen one again keeps it, because a click beside a text selection must not lose it. */
+/**
+ * Choosing the chosen one again keeps it, because a click beside a text selection must not lose it. A file that is
+ * open whole makes way for the code that serves it.
+ */
 export function chooseCriterion(criterion: string, chosenIn: Pane | null): void {
-  useReviewStore.setState({ criterion, chosenIn });
+  useReviewStore.setState({ criterion, chosenIn, ...(chosenIn !== null && { whole: null }) });
 }
 
 export function chooseHunk(hunk: string): void {
@@ -57,6 +73,28 @@ export function hoverCriterion(hovered: string | null): void {
 
 export function comment(anchor: CommentAnchor | null): void {
   useReviewStore.setState({ commenting: anchor });
+}
+
+export function openWhole(path: string, line: number | null = null): void {
+  useReviewStore.setState({ whole: { path, line } });
+}
+
+export function closeWhole(): void {
+  useReviewStore.setState({ whole: null });
+}
+
+export function draftKey(attemptId: string, path: string): string {
+  return `${attemptId} ${path}`;
+}
+
+/** Null when there is nothing to keep. */
+export function keepDraft(key: string, draft: Draft | null): void {
+  useReviewStore.setState(({ drafts }) => {
+    const next = new Map(drafts);
+    if (draft === null) next.delete(key);
+    else next.set(key, draft);
+    return { drafts: next };
+  });
 }
 
 export function showDialog(dialog: ReviewStore['dialog']): void {

@@ -10,11 +10,19 @@ import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } fro
 /** J and K through the hunks, C and S on the one in view, land and send back. */
 export function useReviewCommands(review: Review, files: readonly ReviewFile[]): void {
   const current = useReviewStore((store) => store.hunk);
-  const ids = useMemo(() => files.flatMap((part) => part.hunks.map((hunk) => hunk.id)), [files]);
+  const whole = useReviewStore((store) => store.whole?.path ?? null);
+  // In a file that is open whole J and K go from change to change.
+  const ids = useMemo(
+    () => (whole === null ? files.flatMap((part) => part.hunks.map((hunk) => hunk.id)) : []),
+    [files, whole],
+  );
   useStepCommands(ids, current, 'part of the change', chooseHunk);
   const commands = useMemo((): readonly Command[] => {
     const { attempt, task } = review;
-    const file = files.find((part) => part.hunks.some((hunk) => hunk.id === current)) ?? files[0];
+    const file =
+      files.find((part) =>
+        whole === null ? part.hunks.some((hunk) => hunk.id === current) : part.file.path === whole,
+      ) ?? files[0];
     const hunk = file?.hunks.find((one) => one.id === current) ?? file?.hunks[0];
     const line = hunk?.hunk.lines.find((one) => one.kind !== 'same');
     const key = file && seenKey(attempt.id, attempt.commit, file.file.path);
@@ -42,6 +50,7 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
         section: 'Do',
         shortcut: 'comment',
         run: () => file && line && comment(anchorOf(line, file.file.path)),
+        ...(whole === null ? {} : { disabled: 'Go back to the changes to comment on a line.' }),
       },
       {
         id: 'review.seen',
@@ -58,6 +67,6 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
           ),
       },
     ];
-  }, [review, files, current]);
+  }, [review, files, current, whole]);
   useCommands(commands);
 }

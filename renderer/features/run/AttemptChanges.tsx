@@ -11,8 +11,9 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { Tag } from '#renderer/ui/Tag.tsx';
 import text from '#renderer/ui/text.module.css';
 import diff from '#renderer/features/review/Diff.module.css';
-import { fileNote } from '#renderer/features/review/FileDiff.tsx';
+import { fileNote } from '#renderer/features/review/fileNote.ts';
 import { HunkLines } from '#renderer/features/review/HunkLines.tsx';
+import { PictureDiff } from '#renderer/features/review/PictureDiff.tsx';
 import { useDiff } from '#renderer/features/review/useDiff.ts';
 import styles from './RunScreen.module.css';
 
@@ -58,6 +59,7 @@ export function AttemptChanges({
             </span>
           </div>
           {fileNote(file) && <p className={diff.fileNote}>{fileNote(file)}</p>}
+          {file.binary && <PictureDiff projectId={projectId} attempt={attempt} path={file.path} />}
           {file.hunks.map((hunk) => (
             <div key={`${hunk.oldStart} ${hunk.newStart}`} className={diff.hunk}>
               <div className={diff.hunkHead}>

@@ -10,7 +10,7 @@ const NONE: readonly Drift[] = [];
 export function useDrift(
   projectId: ProjectId,
   specId: SpecId,
-): { readonly drifts: readonly Drift[]; again(): void } {
+): { readonly drifts: readonly Drift[]; readonly again: () => void } {
   const client = useClient();
   const project = useProject();
   const at = project?.id === projectId && project.trust.state === 'trusted' ? project.head : null;

@@ -6,9 +6,9 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import pane from '#renderer/ui/Pane.module.css';
 import styles from '../Code.module.css';
-import { FileDiff } from '../FileDiff.tsx';
 import { FileTabs } from '../FileTabs.tsx';
 import { DrawAll } from '../LazyBlock.tsx';
+import { LazyFile, SEEN_FIRST } from '../LazyFile.tsx';
 import type { ThreadHost } from '../LineThread.tsx';
 import type { ReadingSection } from '../readingParts.ts';
 import { setCollapsed, useReviewStore } from '../reviewStore.ts';
@@ -74,19 +74,20 @@ export function LookCode({
         aria-label="Changed files"
       >
         <DrawAll value={isLittle}>
-          {shown.flatMap((section) => [
+          {shown.flatMap((section, place) => [
             section.title !== '' && (
               <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
                 {section.title}
               </h3>
             ),
-            ...section.files.map((part) => (
-              <FileDiff
+            ...section.files.map((part, index) => (
+              <LazyFile
                 key={part.hunks[0]?.id ?? part.file.path}
                 part={part}
                 attempt={work}
                 criterion={criterion}
                 threads={threads}
+                first={place === 0 && index < SEEN_FIRST}
               />
             )),
           ])}

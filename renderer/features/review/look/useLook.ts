@@ -31,30 +31,38 @@ export function useBranchLook({ projectId, specId }: Place, { base, head, taskId
       client.review.branch({ projectId, specId, base, head, taskId: asTaskId(taskId) }, { signal }),
     [projectId, specId, base, head, taskId],
   );
-  return useAsked(ask);
+  return useAsked(ask, null);
 }
 
 /** All that a run has landed; `commit` names it, so that another landing is another look. */
 export function useWholeLook(projectId: ProjectId, runId: RunId, commit: string) {
   const ask = useCallback(
     async (client: OvertureClient, signal: AbortSignal) => {
-      void commit;
       const result = await client.review.whole({ projectId, runId }, { signal });
       return result.ok
         ? { ok: true as const, value: { ...result.value, reports: [], comments: [] } }
         : result;
     },
-    [projectId, runId, commit],
+    [projectId, runId],
   );
-  return useAsked(ask);
+  return useAsked(ask, commit);
 }
 
 type Answer = Awaited<ReturnType<OvertureClient['review']['branch']>>;
 
 /** The last answer stays in sight while a new one is on its way. */
-function useAsked(ask: (client: OvertureClient, signal: AbortSignal) => Promise<Answer>) {
+function useAsked(
+  ask: (client: OvertureClient, signal: AbortSignal) => Promise<Answer>,
+  /** What is asked about, where the question does not say it. */
+  commit: string | null,
+) {
   const client = useClient();
-  const [known, setKnown] = useState<{ ask: typeof ask; look: LookState }>();
+  const [known, setKnown] = useState<{
+    ask: typeof ask;
+    commit: string | null;
+    times: number;
+    look: LookState;
+  }>();
   const [times, setTimes] = useState(0);
   useEffect(() => {
     const control = new AbortController();
@@ -67,11 +75,11 @@ function useAsked(ask: (client: OvertureClient, signal: AbortSignal) => Promise<
             code: result.error.code,
             problem: inWords(result.error, describeReviewError),
           };
-      setKnown({ ask, look });
+      setKnown({ ask, commit, times, look });
     });
     return () => control.abort();
-  }, [client, ask, times]);
+  }, [client, ask, commit, times]);
   const again = useCallback(() => setTimes((before) => before + 1), []);
-  const look = known?.ask === ask ? known.look : WAITING;
+  const look = known?.ask === ask && known.commit === commit ? known.look : WAITING;
   return { look, again };
 }

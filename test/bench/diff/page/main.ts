@@ -13,6 +13,8 @@ const part =
   const started = performance.now();
   const answer: unknown = await (await fetch(`/change?${wanted.toString()}`)).json();
   if (root) await part.show(root, answer as never);
+  // Painted is what shows a line of the change, not the room for one.
+  while (!root?.querySelector('[data-new], .view-line')) await new Promise(requestAnimationFrame);
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   return performance.now() - started;
 };

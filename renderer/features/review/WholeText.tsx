@@ -1,0 +1,203 @@
+import { ChevronDown, ChevronUp, Pencil } from 'lucide-react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { Attempt } from '#shared/run/run.ts';
+import { type Command, useCommands } from '#renderer/app/commandStore.ts';
+import { DiffEditor, type DiffSteps } from '#renderer/editor/DiffEditor.tsx';
+import { asEdited } from '#renderer/editor/textEdit.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import text from '#renderer/ui/text.module.css';
+import { useReviewView } from './reviewView.ts';
+import { useDraft } from './useDraft.ts';
+import styles from './Whole.module.css';
+import type { TextFile } from './textFile.ts';
+
+/** A text file whole, with what changed in it marked; it can be edited while its attempt is in review. */
+export function WholeText({
+  name,
+  projectId,
+  attempt,
+  file,
+  line,
+  onStale,
+}: {
+  name: ReactNode;
+  projectId: ProjectId;
+  attempt: Attempt;
+  file: TextFile;
+  line: number | null;
+  /** The file turned out to be another than the one shown. */
+  onStale: () => void;
+}) {
+  const draft = useDraft(projectId, attempt, file);
+  const { saving } = draft;
+  const [isEditing, setEditing] = useState(draft.isUnsaved);
+  /** After a clash the edit is shown against the file as it is now, not as it was at the base. */
+  const [againstNow, setAgainstNow] = useState(false);
+  const [changes, setChanges] = useState<number | null>(null);
+  const steps = useRef<DiffSteps>(null);
+  const layout = useReviewView((view) => view.layout);
+  const hidesBlanks = useReviewView((view) => view.hidesBlanks);
+  const before = (againstNow && draft.isUnsaved ? file.after?.text : file.before?.text) ?? '';
+  const canSave = draft.isUnsaved && !draft.isStale && file.fixed === null;
+  const save = async () => {
+    if (await draft.save()) {
+      setEditing(false);
+      setAgainstNow(false);
+    } else onStale();
+  };
+  useWholeCommands(steps, canSave && !saving.busy ? () => void save() : null);
+  return (
+    <>
+      <div className={styles.head}>
+        {name}
+        <span className={text.end}>
+          <span className={`${text.small} ${text.muted} ${text.nowrap}`} role="status">
+            {changes === null ? '' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
+          </span>
+          <IconButton
+            name="Previous change"
+            icon={ChevronUp}
+            size="small"
+            keys="k"
+            disabled={!changes}
+            onClick={() => steps.current?.step('previous')}
+          />
+          <IconButton
+            name="Next change"
+            icon={ChevronDown}
+            size="small"
+            keys="j"
+            disabled={!changes}
+            onClick={() => steps.current?.step('next')}
+          />
+          {isEditing ? (
+            <>
+              <Button
+                size="small"
+                variant="quiet"
+                onClick={() => {
+                  draft.discard();
+                  setEditing(false);
+                  setAgainstNow(false);
+                }}
+              >
+                {draft.isUnsaved ? 'Discard' : 'Done'}
+              </Button>
+              <Button
+                size="small"
+                variant="primary"
+                keys="mod+s"
+                busy={saving.busy}
+                disabled={!canSave}
+                onClick={() => void save()}
+              >
+                Save
+              </Button>
+            </>
+          ) : (
+            file.fixed === null && (
+              <Button size="small" icon={Pencil} onClick={() => setEditing(true)}>
+                Edit
+              </Button>
+            )
+          )}
+        </span>
+      </div>
+      <WholeNotices
+        file={file}
+        isStale={draft.isStale}
+        problem={saving.problem}
+        onCompare={() => {
+          draft.rebase();
+          setAgainstNow(true);
+        }}
+      />
+      <div className={styles.editor}>
+        <DiffEditor
+          path={file.path}
+          before={before}
+          value={draft.text}
+          readOnly={!isEditing || file.fixed !== null}
+          sideBySide={layout === 'split'}
+          hidesBlanks={hidesBlanks}
+          line={line}
+          onChange={(next) => draft.write(next)}
+          onChanges={setChanges}
+          steps={steps}
+        />
+      </div>
+    </>
+  );
+}
+
+function WholeNotices({
+  file,
+  isStale,
+  problem,
+  onCompare,
+}: {
+  file: TextFile;
+  isStale: boolean;
+  problem: string | null;
+  onCompare: () => void;
+}) {
+  const { before, after, fixed } = file;
+  const onlyEnds =
+    before && after && before.text !== after.text && asEdited(before.text) === asEdited(after.text);
+  return (
+    <div className={styles.notices}>
+      {isStale ? (
+        <Notice
+          actions={
+            <Button size="small" onClick={onCompare}>
+              Compare with it
+            </Button>
+          }
+        >
+          {file.path} has changed since you began. Your edit is kept here, and is not saved yet.
+        </Notice>
+      ) : (
+        problem !== null && <Notice tone="bad">{problem}</Notice>
+      )}
+      {fixed !== null && <Notice tone="plain">{fixed}</Notice>}
+      {onlyEnds && <Notice tone="plain">Only its line ends changed.</Notice>}
+    </div>
+  );
+}
+
+/** J and K step through the changes of the file that is open, Save is a key away; null when there is nothing to save. */
+function useWholeCommands(steps: { readonly current: DiffSteps | null }, save: (() => void) | null): void {
+  const commands = useMemo(
+    (): readonly Command[] => [
+      {
+        id: 'review.change.next',
+        title: 'Next change of the file',
+        section: 'Do',
+        shortcut: 'next',
+        hidden: true,
+        run: () => steps.current?.step('next'),
+      },
+      {
+        id: 'review.change.previous',
+        title: 'Previous change of the file',
+        section: 'Do',
+        shortcut: 'previous',
+        hidden: true,
+        run: () => steps.current?.step('previous'),
+      },
+      {
+        id: 'review.save',
+        title: 'Save the edit',
+        section: 'Do',
+        shortcut: 'save',
+        run: () => save?.(),
+        ...(save ? {} : { disabled: 'There is no edit to save.' }),
+      },
+    ],
+    [steps, save],
+  );
+  useCommands(commands);
+}
