@@ -107,11 +107,11 @@ describe.each(Object.entries(CHANNEL_PAIRS))('the contract over a %s', (_name, c
     expect(await client.counter.add({ by: 101 })).toEqual(fail({ code: 'tooMany', most: 100 }));
   });
 
-  test('turns a bug of the host into a fault and reports it there', async () => {
+  test('turns a bug of the host, and trouble with its disk, into a fault and reports both there', async () => {
     const { client, reported } = await start();
     expect(await client.counter.break({})).toMatchObject(fail({ code: 'internal' }));
     expect(await client.counter.full({})).toEqual(fail({ code: 'storage', message: 'The disk is full.' }));
-    expect(reported).toEqual(['counter.break']);
+    expect(reported).toEqual(['counter.break', 'counter.full']);
   });
 
   test('refuses input and output that do not fit the contract', async () => {
