@@ -163,7 +163,12 @@ test('remembers what was opened, across restarts and moves', async () => {
   expect(before).toMatchObject({
     ok: true,
     value: [
-      { name: 'harbor', missing: false, status: 'ready', spec: { title: 'Who can edit workspace settings' } },
+      {
+        name: 'harbor',
+        missing: false,
+        status: 'inReview',
+        spec: { title: 'Who can edit workspace settings' },
+      },
     ],
   });
   renameSync(opened.path, `${opened.path}-moved`);
