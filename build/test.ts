@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Count, countResults, sum } from './countResults.ts';
 import { ensureChromium } from './ensureChromium.ts';
@@ -8,6 +9,9 @@ import { ensureChromium } from './ensureChromium.ts';
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const SUITE_LIMIT_MS = 20 * 60_000;
+/** Tests wait for processes a good deal, so that even two processors serve two files at once. */
+const SIDE_BY_SIDE = new Set<string>(['unit', 'integration']);
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
   ['Lint', bin('oxlint'), []],
@@ -45,8 +49,13 @@ function suite(name: (typeof suites)[number]): Count {
   console.log(`\n— Tests: ${name}`);
   const reportFile = join(root, 'out', `tests-${name}.json`);
   rmSync(reportFile, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  const { status } = run(bin('vitest'), ['run', '--project', name, '--passWithNoTests', ...reporters]);
+  const options = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+    ...(SIDE_BY_SIDE.has(name) ? [`--maxWorkers=${WORKERS}`] : []),
+  ];
+  const { status } = run(bin('vitest'), ['run', '--project', name, '--passWithNoTests', ...options]);
   return countResults(readReport(reportFile), status);
 }
 
