@@ -82,6 +82,8 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     lookAtCode: (id, globs) => code.reader.look(id, globs),
     agents: () => settings.current().agents,
     defaultAgent: () => settings.current().defaultAgent,
+    takes: () => settings.current().takes,
+    onSettings: (listener) => settings.onChange(listener),
     personName,
     shell,
     propose: (project, specId, proposals) => journal.propose(project, specId, proposals),

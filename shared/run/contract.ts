@@ -85,9 +85,17 @@ export const runContract = {
     output: done,
     error,
   }),
-  /** Starts a task now that overlap or a limit holds back; the reason is kept. What it needs must have landed. */
+  /**
+   * Starts a task now that something holds back; the reason is kept. What it needs must have landed. `agentId` is whom
+   * it goes to instead of whom it would.
+   */
   launchNow: procedure({
-    input: run.extend({ taskId: taskIdSchema, reason: z.string().trim().min(1).max(2_000), by: z.string() }),
+    input: run.extend({
+      taskId: taskIdSchema,
+      reason: z.string().trim().min(1).max(2_000),
+      agentId: z.string().optional(),
+      by: z.string(),
+    }),
     output: done,
     error,
   }),

@@ -5,12 +5,13 @@ import { valueOf } from '#test/helpers/valueOf.ts';
 import { decideGroupAnswer, decideTakeInside, isUnplannedGroup, proposeGroup } from './decideGroups.ts';
 import { decideLaunches } from './decideLaunches.ts';
 import { decideLaunchNow, decideStop } from './decideRun.ts';
+import { NO_STAFF } from './chooseAgent.ts';
 import { NO_LIMITS } from './launchRoom.ts';
 import { attemptIdOf } from './names.ts';
 import type { Run } from './run.ts';
 import { scopesOverlap } from './scopesOverlap.ts';
 
-const tools = { overlaps: scopesOverlap, room: NO_LIMITS };
+const tools = { overlaps: scopesOverlap, room: NO_LIMITS, staff: NO_STAFF };
 const [T1, T2, T3] = [taskId(1), taskId(2), taskId(3)];
 const group = makeTask(2, {
   needs: [T1],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { after, COMMIT, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
+import { NO_STAFF } from './chooseAgent.ts';
 import { launchOf } from './decideAttempt.ts';
 import { decideLaunchNow } from './decideRun.ts';
 import { changedHolds, decideLaunches, type FindOverlap, findMeeting } from './decideLaunches.ts';
@@ -11,9 +12,10 @@ import type { RunEventBody } from './runEvent.ts';
 import { holdsItsFiles, isAtWork, isStartable, lastAttemptOf, stateOfTask } from './taskStates.ts';
 
 const overlaps: FindOverlap = (left, right) => left.find((path) => right.includes(path)) ?? null;
-const decide = (run: Run, some: Partial<LaunchRoom> = {}) =>
-  decideLaunches(run, { overlaps, room: { ...NO_LIMITS, ...some } });
 const robot = { kind: 'command', id: 'robot', name: 'Robot', command: 'robot' } as const;
+const STAFF = { ...NO_STAFF, agents: [robot] };
+const decide = (run: Run, some: Partial<LaunchRoom> = {}) =>
+  decideLaunches(run, { overlaps, room: { ...NO_LIMITS, ...some }, staff: STAFF });
 
 function launch(run: Run, id: RunTask['id']): RunEventBody {
   const task = run.tasks.find((one) => one.id === id)!;
@@ -26,7 +28,7 @@ const attemptOf = (run: Run, number: number, n = 1) => ({
 test('starts what needs nothing, and says what the others wait for', () => {
   const run = startedRun([makeTask(1), makeTask(2, { needs: [taskId(1)] })]);
   expect(decide(run)).toEqual({
-    launch: [{ taskId: 'T1', why: 'Nothing comes before it.' }],
+    launch: [{ taskId: 'T1', why: 'Nothing comes before it.', agent: robot }],
     hold: [{ taskId: 'T2', state: 'held', why: 'It waits for T1 to land.' }],
     plan: [],
     standstill: null,
@@ -73,6 +75,7 @@ test('starts the task first that more tasks wait for, and says so', () => {
       {
         taskId: 'T2',
         why: 'Nothing comes before it. It goes before T1 because more tasks wait for it.',
+        agent: robot,
       },
     ],
     hold: [
@@ -202,6 +205,7 @@ test('a person starts a held task now, and the reason names what it passes over'
     {
       taskId: 'T5',
       why: 'Priya started it now although T4, which is at work, may change src/t4.ts, too: They touch other lines.',
+      agent: robot,
     },
   ]);
   expect(after(allowed, launch(allowed, taskId(5))).allowed).toEqual({});

@@ -1,5 +1,7 @@
 import type { TaskId } from '#shared/plan/plan.ts';
 import { readsOnly } from '#shared/plan/readsOnly.ts';
+import type { Agent } from '#shared/settings/settings.ts';
+import { chooseAgent, type Staff } from './chooseAgent.ts';
 import { minutesToTheEnd } from './criticalPath.ts';
 import { decideGroupTurns, isUnplannedGroup } from './decideGroups.ts';
 import {
@@ -17,24 +19,31 @@ import { dependentsOf, holdersFor, holdsItsFiles, isStartable, stateOfTask } fro
 /** A path or pattern that both scopes may change, or null when they share none. */
 export type FindOverlap = (left: readonly string[], right: readonly string[]) => string | null;
 
-export type Launch = { readonly taskId: TaskId; readonly why: string };
+export type Turn = { readonly taskId: TaskId; readonly why: string };
+export type Launch = Turn & { readonly agent: Agent };
 /** `state` is `ready` when only a limit or the machine keeps the task waiting. */
 export type Hold = { readonly taskId: TaskId; readonly state: 'held' | 'ready'; readonly why: string };
 /** `standstill` says what a person must do when nothing goes on by itself any more; null while something does. */
 export type LaunchDecision = {
   readonly launch: readonly Launch[];
   /** Groups whose inside is to be planned now. */
-  readonly plan: readonly Launch[];
+  readonly plan: readonly Turn[];
   readonly hold: readonly Hold[];
   readonly standstill: string | null;
 };
-export type LaunchTools = { readonly overlaps: FindOverlap; readonly room: LaunchRoom };
+export type LaunchTools = {
+  readonly overlaps: FindOverlap;
+  readonly room: LaunchRoom;
+  readonly staff: Staff;
+};
+
+type Launching = { readonly task: RunTask; readonly agent: Agent; readonly passed: string | null };
 
 /** Filled task by task, in launch order; copying it for each would make a large plan slow. */
 type Placed = {
   /** Tasks whose files are taken, those launched by this decision included. */
   readonly holders: RunTask[];
-  readonly launched: RunTask[];
+  readonly launched: Launching[];
   readonly hold: Hold[];
   /** Agents at work, those launched by this decision included. */
   readonly agents: { readonly agentId: string }[];
@@ -62,9 +71,10 @@ export function decideLaunches(run: Run, tools: LaunchTools): LaunchDecision {
   for (const task of order) place(run, task, placed, tools);
   const turns = decideGroupTurns(run);
   const hold = [...placed.hold, ...held, ...turns.hold];
-  const launch = placed.launched.map((task) => ({
-    taskId: task.id,
-    why: whyLaunched(run, task, order, placed, tools),
+  const launch = placed.launched.map((one) => ({
+    taskId: one.task.id,
+    why: whyLaunched(run, one, order, placed, tools),
+    agent: one.agent,
   }));
   const { plan } = turns;
   return { launch, plan, hold, standstill: describeStandstill(run, { launch: [...launch, ...plan], hold }) };
@@ -81,19 +91,25 @@ export function changedHolds(run: Run, hold: readonly Hold[]): readonly Hold[] {
 }
 
 function place(run: Run, task: RunTask, placed: Placed, tools: LaunchTools): void {
-  const hold = findHold(run, task, placed, tools);
+  const choice = chooseAgent(run, task, tools.staff);
+  if (choice.agent === null) {
+    placed.hold.push({ taskId: task.id, state: 'held', why: choice.why });
+    return;
+  }
+  const hold = findHold(run, task, choice.agent, placed, tools);
   if (hold) {
     placed.hold.push({ taskId: task.id, ...hold });
     return;
   }
   placed.holders.push(task);
-  placed.launched.push(task);
-  if (task.agentId !== 'person') placed.agents.push(task);
+  placed.launched.push({ task, ...choice });
+  if (choice.agent.id !== 'person') placed.agents.push({ agentId: choice.agent.id });
 }
 
 function findHold(
   run: Run,
   task: RunTask,
+  agent: Agent,
   placed: Placed,
   { overlaps, room }: LaunchTools,
 ): Omit<Hold, 'taskId'> | null {
@@ -103,27 +119,30 @@ function findHold(
     placed.behind.set(task.id, meeting.holder.id);
     return { state: 'held', why: describeOverlap(run, meeting.holder, meeting.path) };
   }
-  const isPerson = task.agentId === 'person';
-  if (!isPerson && placed.agents.length >= run.limit)
+  if (agent.id !== 'person' && placed.agents.length >= run.limit)
     return { state: 'ready', why: describeLimit(run.limit) };
-  const shortage = findShortage(run, task, placed.agents, room);
+  const shortage = findShortage(run, agent.id, placed.agents, room);
   return shortage && { state: 'ready', why: shortage.why };
 }
 
 function inTheWayOf(run: Run, task: RunTask, placed: Placed): readonly RunTask[] {
-  return holdsItsFiles(run, task.id) ? [...holdersFor(run, task.id), ...placed.launched] : placed.holders;
+  return holdsItsFiles(run, task.id)
+    ? [...holdersFor(run, task.id), ...placed.launched.map((one) => one.task)]
+    : placed.holders;
 }
 
 function whyLaunched(
   run: Run,
-  task: RunTask,
+  { task, passed }: Launching,
   order: readonly RunTask[],
   placed: Placed,
   { overlaps }: LaunchTools,
 ): string {
   const allowed = run.allowed[task.id];
-  if (!allowed) return describeLaunch(run, task, waitingBehind(task, order, placed));
-  return describeAllowed(run, allowed, findMeeting(task, placed.holders, overlaps));
+  const why = allowed
+    ? describeAllowed(run, allowed, findMeeting(task, placed.holders, overlaps))
+    : describeLaunch(run, task, waitingBehind(task, order, placed));
+  return passed === null ? why : `${why} ${passed}`;
 }
 
 /** The first other task whose unlanded work may touch the same files. */

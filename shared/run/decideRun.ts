@@ -30,8 +30,14 @@ export function decideLimit(run: Run, limit: number, by: string): Decision {
 /** Overrides overlaps and limits, never what the task needs: its work would begin without it. */
 export function decideLaunchNow(
   run: Run,
-  { taskId, reason, by }: { readonly taskId: TaskId; readonly reason: string; readonly by: string },
+  request: {
+    readonly taskId: TaskId;
+    readonly reason: string;
+    readonly agentId?: string | undefined;
+    readonly by: string;
+  },
 ): Decision {
+  const { taskId, reason, agentId, by } = request;
   const task = run.tasks.find(({ id }) => id === taskId);
   // A group is no work to begin with yet; what is planned within it can be started now.
   if (!task || task.group || run.state === 'finished' || !isStartable(run, taskId)) {
@@ -41,7 +47,8 @@ export function decideLaunchNow(
   if (missing.length > 0)
     return notNow('be started now', `waiting for ${listOf(missing)}, whose work it begins with`);
   const wake: Decision = run.state === 'running' ? ok([]) : decideResume(run, by);
-  return wake.ok ? ok([...wake.value, { type: 'launchAllowed', taskId, reason, by }]) : wake;
+  const allowed: RunEventBody = { type: 'launchAllowed', taskId, reason, ...(agentId && { agentId }), by };
+  return wake.ok ? ok([...wake.value, allowed]) : wake;
 }
 
 /** Stops the run and every attempt that has not been handed in; work in review stays there. */

@@ -83,8 +83,10 @@ function evolveBody(run: Run, body: Later, at: string): Run {
       return holdTask(run, body.taskId, 'held', body.why);
     case 'taskReady':
       return holdTask(run, body.taskId, 'ready', body.why);
-    case 'launchAllowed':
-      return { ...run, allowed: { ...run.allowed, [body.taskId]: { by: body.by, reason: body.reason } } };
+    case 'launchAllowed': {
+      const { taskId, by, reason, agentId } = body;
+      return { ...run, allowed: { ...run.allowed, [taskId]: { by, reason, agentId } } };
+    }
     case 'groupPlanning':
       return setTask(withGroup(run, body.taskId, { state: 'planning' }), body.taskId, 'planning', body.why);
     case 'groupProposed': {

@@ -1,5 +1,5 @@
 import { isAtWork } from './taskStates.ts';
-import type { Run, RunTask } from './run.ts';
+import type { Run } from './run.ts';
 
 /** What there is to start with besides the run's own limit of tasks at once. */
 export type LaunchRoom = {
@@ -29,12 +29,12 @@ export function dollarsUsed(run: Run): number {
 type Shortage = { readonly kind: 'agent' | 'dollars' | 'disk' | 'memory'; readonly why: string };
 
 /**
- * Why there is no room for the task, or null. `others` are those at work, launched by the same decision included.
+ * Why there is no room for a task of the agent's, or null. `others` are those at work, launched by the same decision included.
  * Memory is never held against the first: nothing would be running that could give any back.
  */
 export function findShortage(
   run: Run,
-  task: RunTask,
+  agentId: string,
   others: readonly { readonly agentId: string }[],
   room: LaunchRoom,
 ): Shortage | null {
@@ -44,18 +44,18 @@ export function findShortage(
       kind: 'disk',
       why: `Only ${disk} where workspaces are made. It starts when there is room again.`,
     };
-  if (task.agentId === 'person') return null;
+  if (agentId === 'person') return null;
   const used = dollarsUsed(run);
   if (room.dollars !== null && used >= room.dollars) {
     const why = `The run has used ${inDollars(used)} of its ${inDollars(room.dollars)}. Raise the limit in overture.yaml, or start it now.`;
     return { kind: 'dollars', why };
   }
-  const own = others.filter(({ agentId }) => agentId === task.agentId).length;
-  const most = room.perAgent[task.agentId];
+  const own = others.filter((other) => other.agentId === agentId).length;
+  const most = room.perAgent[agentId];
   if (most !== undefined && own >= most) {
     return {
       kind: 'agent',
-      why: `${nameOf(run, task.agentId)} has as much work as it may have at once. It starts when one hands in.`,
+      why: `${nameOf(run, agentId)} has as much work as it may have at once. It starts when one hands in.`,
     };
   }
   const memory = others.length > 0 ? short(room.memory) : null;

@@ -53,6 +53,8 @@ export const runTaskSchema = z
     checks: z.array(z.string()).readonly(),
     minutes: z.number(),
     agentId: z.string(),
+    /** A person chose the agent when they started the run, so it needs no tick for the role. */
+    byHand: z.boolean().default(false),
     instructions: z.string(),
     optional: z.boolean(),
     /** Tasks that a person lets run beside it although both may change the same files. */
@@ -336,7 +338,10 @@ export const runSchema = z
     taskStates: z.record(z.string(), z.object({ state: taskStateSchema, why: z.string() })),
     attempts: z.array(attemptSchema).readonly(),
     /** Tasks that a person lets start whatever else would hold them, until they have started. */
-    allowed: z.record(z.string(), z.object({ by: z.string(), reason: z.string() })),
+    allowed: z.record(
+      z.string(),
+      z.object({ by: z.string(), reason: z.string(), agentId: z.string().optional() }),
+    ),
     /** Groups whose turn has come, by their task, until their inside is settled. */
     groups: z.record(z.string(), groupPlanSchema).default({}),
     /** What a person must do because nothing goes on by itself any more; null while something does. */

@@ -54,8 +54,14 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stopped'), by }),
   z.object({ type: z.literal('taskHeld'), taskId: taskIdSchema, why }),
   z.object({ type: z.literal('taskReady'), taskId: taskIdSchema, why }),
-  /** A person lets the task start now, whatever holds it but its needs. */
-  z.object({ type: z.literal('launchAllowed'), taskId: taskIdSchema, reason: z.string(), by }),
+  /** A person lets the task start now, whatever holds it but its needs; `agentId` is whom they give it to. */
+  z.object({
+    type: z.literal('launchAllowed'),
+    taskId: taskIdSchema,
+    reason: z.string(),
+    agentId: z.string().optional(),
+    by,
+  }),
   /** Somebody thinks the inside of a group through, because its turn has come. */
   z.object({ type: z.literal('groupPlanning'), taskId: taskIdSchema, why }),
   z.object({ type: z.literal('groupProposed'), taskId: taskIdSchema, draft: groupDraftSchema, why }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure, stream } from '#shared/contract/procedure.ts';
 import { modelErrorSchema } from '#shared/model/modelError.ts';
+import { roleSchema } from '#shared/plan/plan.ts';
 import {
   agentIdSchema,
   agentSchema,
@@ -45,6 +46,12 @@ export const settingsContract = {
   /** Adds the agent, or replaces the one with the same id. */
   saveAgent: procedure({ input: z.object({ agent: agentSchema }), output: z.null(), error }),
   removeAgent: procedure({ input: z.object({ id: agentIdSchema }), output: z.null(), error }),
+  /** Whether tasks of the role may go to the agent by themselves; a person takes any. */
+  setRole: procedure({
+    input: z.object({ id: agentIdSchema, role: roleSchema, takes: z.boolean() }),
+    output: z.null(),
+    error,
+  }),
   /** Really starts it (an ACP agent: up to an open session) and ends it again. */
   tryAgent: procedure({
     input: z.object({ id: agentIdSchema }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trialSchema } from './trial.ts';
 import { originOf } from '#shared/model/modelAddress.ts';
+import { roleSchema } from '#shared/plan/plan.ts';
 
 export const agentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
 
@@ -85,6 +86,8 @@ export const settingsSchema = z
     singleKeys: z.boolean(),
     agents: z.array(agentSchema).readonly(),
     defaultAgent: agentIdSchema,
+    /** The roles whose tasks may go to an agent by themselves; one that is not named takes every role. */
+    takes: z.record(agentIdSchema, z.array(roleSchema).readonly()).default({}),
     /** What came of trying agents, by their ids. */
     trials: z.record(agentIdSchema, trialSchema).default({}),
     model: modelSettingsSchema.nullable().default(null),

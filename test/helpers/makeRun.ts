@@ -23,6 +23,7 @@ export function makeTask(number: number, some: Partial<RunTask> = {}): RunTask {
     checks: [],
     minutes: 10,
     agentId: 'robot',
+    byHand: false,
     instructions: '',
     optional: false,
     beside: [],

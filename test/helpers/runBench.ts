@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AgentModel } from '#electron/agents/agentSession.ts';
 import type { MeasureMachine } from '#electron/services/run/measureMachine.ts';
-import type { Agent } from '#shared/settings/settings.ts';
+import type { Agent, Settings } from '#shared/settings/settings.ts';
 import { benchOf, openRunHost, type RunBench, scriptAgent, SPEC_ID } from './runHost.ts';
 import { type Files, type TempRepo, tempRepo } from './tempRepo.ts';
 
@@ -14,6 +14,7 @@ export async function runBench(request: {
   readonly plan: string;
   readonly agents?: Readonly<Record<string, string>>;
   readonly more?: readonly Agent[];
+  readonly takes?: Settings['takes'];
   readonly measureMachine?: MeasureMachine;
   /** For the built-in agent. */
   readonly model?: AgentModel;
@@ -42,6 +43,7 @@ export async function runBench(request: {
     repository: repo.path,
     dataDir: repo.sibling('data'),
     agents: [...agents, ...(request.more ?? [])],
+    ...(request.takes && { takes: request.takes }),
     ...(request.model && { model: request.model }),
     ...(request.measureMachine && { measureMachine: request.measureMachine }),
   });

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { AgentModel } from '#electron/agents/agentSession.ts';
 import type { Clock } from '#electron/host/clock.ts';
@@ -19,7 +20,7 @@ import type { Result } from '#shared/contract/result.ts';
 import { type SpecId, specIdSchema } from '#shared/project/project.ts';
 import { NO_LIMITS } from '#shared/run/launchRoom.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
-import { type Agent, agentSchema } from '#shared/settings/settings.ts';
+import { type Agent, agentSchema, type Settings } from '#shared/settings/settings.ts';
 
 const TOOLS = new URL('../../resources/agentTools.mjs', import.meta.url).pathname;
 
@@ -34,6 +35,8 @@ export type RunHost = {
   readonly journal: SpecJournal;
   readonly run: ReturnType<typeof createRunService>;
   readonly review: ReturnType<typeof createReviewService>;
+  /** Changes the roles the agents may take, as a person does in Settings. */
+  setTakes(takes: Settings['takes']): void;
   dispose(): Promise<void>;
 };
 
@@ -43,6 +46,8 @@ export async function openRunHost(request: {
   readonly dataDir: string;
   readonly agents: readonly Agent[];
   readonly measureMachine?: MeasureMachine;
+  /** The roles each may take; every one when absent. */
+  readonly takes?: Settings['takes'];
   /** For the built-in agent. */
   readonly model?: AgentModel;
   readonly clock?: Clock;
@@ -67,6 +72,9 @@ export async function openRunHost(request: {
   const journal = createSpecJournal();
   const projects = { get: (id: string) => (id === project.id ? project : undefined) };
   const code = createCodeService({ projects, program: null });
+  const agents = [person, ...request.agents];
+  let takes = request.takes ?? {};
+  const settings = new EventEmitter();
   const engine = createRunEngine({
     projects,
     planInside: createInsidePlanner({
@@ -75,8 +83,13 @@ export async function openRunHost(request: {
       planners: { current: async () => request.planner ?? null },
       prompts: createPromptReader(PROMPTS),
     }),
-    agents: () => [person, ...request.agents],
+    agents: () => agents,
     defaultAgent: () => request.agents[0]?.id ?? 'person',
+    takes: () => takes,
+    onSettings(listener) {
+      settings.on('change', listener);
+      return () => settings.off('change', listener);
+    },
     personName: () => 'Priya',
     shell: { revealPath: async () => false, notify: async () => undefined, noteWork: async () => undefined },
     propose: (owner, specId, proposals) => journal.propose(owner, specId, proposals),
@@ -92,6 +105,10 @@ export async function openRunHost(request: {
     journal,
     run: createRunService(engine),
     review: createReviewService(engine),
+    setTakes(next) {
+      takes = next;
+      settings.emit('change');
+    },
     async dispose() {
       await engine.dispose();
       await code.dispose();

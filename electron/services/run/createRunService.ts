@@ -110,7 +110,13 @@ export function createRunService(engine: RunEngine): RunHandlers {
     setLimit: (input) =>
       onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideLimit(run, input.limit, input.by))),
     launchNow: (input) =>
-      onRun(input, async (runs, run) => recordAndGoOn(runs, run, decideLaunchNow(run, input))),
+      onRun(input, async (runs, run) => {
+        const { agentId } = input;
+        const isKnown = agentId === undefined || runs.needs.agents().some(({ id }) => id === agentId);
+        return isKnown
+          ? recordAndGoOn(runs, run, decideLaunchNow(run, input))
+          : fail({ code: 'unknownAgent', agentId });
+      }),
     answerGroup: (input) => onRun(input, (runs, run) => answerGroup(runs, run, input)),
     pause: (input) => onRun(input, async (runs, run) => recordAndGoOn(runs, run, decidePause(run, input.by))),
     resume: (input) =>

@@ -1,4 +1,4 @@
-import type { Role, TaskId } from '#shared/plan/plan.ts';
+import { roleOfNext, type Staff } from '#shared/run/chooseAgent.ts';
 import { launchOf } from '#shared/run/decideAttempt.ts';
 import { changedHolds, decideLaunches, type LaunchDecision } from '#shared/run/decideLaunches.ts';
 import type { LaunchRoom } from '#shared/run/launchRoom.ts';
@@ -6,7 +6,6 @@ import type { Attempt, Run, RunId } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 import { isAtWork, lastAttemptOf } from '#shared/run/taskStates.ts';
-import type { Agent } from '#shared/settings/settings.ts';
 import { planGroup, takePlannedInsides, turnsOf } from './planGroups.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 
@@ -16,8 +15,8 @@ export async function launchReady(runs: ProjectRuns, runId: RunId): Promise<bool
   const room = await roomFor(runs, runId);
   const run = runs.book.get(runId);
   if (!run) return false;
-  const decision = decideLaunches(run, { overlaps: scopesOverlap, room });
-  const launched = launchesOf(runs, run, decision);
+  const decision = decideLaunches(run, { overlaps: scopesOverlap, room, staff: staffOf(runs) });
+  const launched = launchesOf(run, decision);
   const bodies = [...launched, ...turnsOf(run, unready), ...holdsOf(run, decision)];
   if (bodies.length > 0) runs.record(runId, bodies);
   for (const { taskId } of decision.plan) if (!unready.has(taskId)) planGroup(runs, runId, taskId);
@@ -25,15 +24,12 @@ export async function launchReady(runs: ProjectRuns, runId: RunId): Promise<bool
   return decision.hold.some(({ state }) => state === 'ready');
 }
 
-function launchesOf(runs: ProjectRuns, run: Run, { launch }: LaunchDecision): readonly RunEventBody[] {
-  return launch.flatMap(({ taskId, why }) => {
+function launchesOf(run: Run, { launch }: LaunchDecision): readonly RunEventBody[] {
+  return launch.flatMap(({ taskId, why, agent }) => {
     const task = run.tasks.find(({ id }) => id === taskId);
     if (!task) return [];
-    const last = lastAttemptOf(run, taskId);
-    const continues = goesOnFrom(last);
-    const isRetry = last?.state === 'failed';
-    const role = isRetry && task.role === 'implement' ? 'debug' : task.role;
-    return [launchOf(run, task, agentFor(runs, run, task.id, role), { continues, why, role })];
+    const continues = goesOnFrom(lastAttemptOf(run, taskId));
+    return [launchOf(run, task, agent, { continues, why, role: roleOfNext(run, task) })];
   });
 }
 
@@ -46,6 +42,11 @@ function holdsOf(run: Run, { hold, standstill }: LaunchDecision): readonly RunEv
     }),
   );
   return standstill === run.standstill ? held : [...held, { type: 'stoodStill', why: standstill }];
+}
+
+function staffOf({ needs, project }: ProjectRuns): Staff {
+  const { roles } = project.settings();
+  return { agents: needs.agents(), takes: needs.takes(), roles, usual: needs.defaultAgent() };
 }
 
 /** An agent's limit holds for all runs, so what others use of it is taken away here. */
@@ -66,25 +67,4 @@ async function roomFor(runs: ProjectRuns, runId: RunId): Promise<LaunchRoom> {
 /** Only work that was committed can be gone on from. */
 function goesOnFrom(last: Attempt | undefined): Attempt | null {
   return last?.commit ? last : null;
-}
-
-/**
- * Who debugs by overture.yaml, else the agent of the last attempt, who may have been changed by starting over, else
- * the plan's. One that was removed from the settings is passed over while the next is there.
- */
-function agentFor(runs: ProjectRuns, run: Run, taskId: TaskId, role: Role): Agent {
-  const mender = role === 'debug' ? runs.project.settings().roles['debug'] : undefined;
-  const planned = run.tasks.find(({ id }) => id === taskId)?.agentId;
-  const wanted = [mender, lastAttemptOf(run, taskId)?.agentId, planned].filter((id) => id !== undefined);
-  const agents = new Map(runs.needs.agents().map((agent) => [agent.id, agent]));
-  const [first = ''] = wanted;
-  // An agent that was removed shows under its id, and the attempt says that it is gone.
-  return (
-    wanted.map((id) => agents.get(id)).find((agent) => agent !== undefined) ?? {
-      kind: 'command',
-      id: first,
-      name: first,
-      command: first,
-    }
-  );
 }

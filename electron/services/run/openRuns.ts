@@ -18,7 +18,7 @@ export type OpenedRuns = {
  */
 export function openRuns(needs: RunNeeds, project: OpenProject, changed: () => void): OpenedRuns {
   const runs = createProjectRuns(needs, project);
-  const stops = [runs.book.listen(changed), goOnOnceTrusted(runs), followPlan(runs)];
+  const stops = [runs.book.listen(changed), goOnOnceTrusted(runs), followPlan(runs), followAgents(runs)];
   const stop = () => stops.forEach((end) => end());
   return { project, runs, recovered: recoverRuns(runs), stop };
 }
@@ -32,6 +32,20 @@ function goOnOnceTrusted(runs: ProjectRuns): () => void {
     could = can;
     if (!isNew) return;
     goOnWithRuns(runs).catch((error: unknown) => console.error('the runs could not go on', error));
+  });
+}
+
+/** Who may take what decides what starts, also while a run waits for just that. */
+function followAgents(runs: ProjectRuns): () => void {
+  const { needs } = runs;
+  const read = () => [needs.agents(), needs.takes(), needs.defaultAgent()];
+  let before = read();
+  return needs.onSettings(() => {
+    const now = read();
+    const isSame = now.every((value, index) => value === before[index]);
+    before = now;
+    if (isSame) return;
+    for (const { id, state } of runs.book.all()) if (state === 'running') runs.scheduleSoon(id);
   });
 }
 

@@ -13,7 +13,7 @@ import type { PlanCode } from '#shared/plan/planCode.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { AttemptId, Run, RunId } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
-import type { Agent } from '#shared/settings/settings.ts';
+import type { Agent, Settings } from '#shared/settings/settings.ts';
 import type { ActivityBook } from './activityBook.ts';
 import type { MeasureMachine } from './measureMachine.ts';
 import type { PermissionBook } from './permissionBook.ts';
@@ -25,6 +25,10 @@ export type RunNeeds = {
   /** The agents of this machine's settings as they are now. */
   readonly agents: () => readonly Agent[];
   readonly defaultAgent: () => string;
+  /** The roles each agent may take. */
+  readonly takes: () => Settings['takes'];
+  /** Calls when the settings have changed. Returns the way to stop. */
+  readonly onSettings: (listener: () => void) => () => void;
   /** The name for commits where git has none. */
   readonly personName: () => string;
   readonly shell: Pick<Shell, 'revealPath' | 'notify' | 'noteWork'>;

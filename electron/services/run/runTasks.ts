@@ -30,6 +30,7 @@ export function runTasks(
       checks: [...task.checks],
       minutes: estimateMinutes(task.estimate),
       agentId: agentOf(task),
+      byHand: agents[task.id] !== undefined,
       instructions: task.instructions,
       optional: task.optional,
       beside: plan.together.flatMap(([a, b]) => (a === task.id ? [b] : b === task.id ? [a] : [])),

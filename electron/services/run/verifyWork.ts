@@ -29,14 +29,17 @@ export async function verifyWork(
     runs.needs.agents(),
     { id: agentId, name: agentName },
     settings.roles['verify'],
+    runs.needs.takes(),
   );
   if (!chosen) return;
-  job.record({ type: 'verifying', attemptId, agentName: chosen.agent.name, why: chosen.why });
+  const { agent, why } = chosen;
+  if (!agent) return say(job, why, false);
+  job.record({ type: 'verifying', attemptId, agentName: agent.name, why });
   const brief = await writeVerifyBrief(job, { from: workspace.baseCommit, to: commit }, checks);
   const permissions = { ...permissionsOf(job), policy: 'read-only' as const };
-  const outcome = await runSession(job, { agent: chosen.agent, workspace, brief, permissions, isOwn: false });
+  const outcome = await runSession(job, { agent, workspace, brief, permissions, isOwn: false });
   if (job.signal.aborted) return;
-  const by = chosen.agent.name;
+  const by = agent.name;
   const claims = await recordClaims(job, { commit, checks, report: outcome.report, by });
   const ended = outcome.ending === 'failed' ? ` ${outcome.sentence}` : '';
   say(

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { SettingsError } from '#shared/settings/contract.ts';
 import type { Agent, Settings } from '#shared/settings/settings.ts';
+import { withoutAgent, withRole } from '#shared/settings/takesRole.ts';
 
 export type AgentSettingsNeeds = {
   readonly dataDir: string;
@@ -20,7 +21,7 @@ export type AgentSettingsNeeds = {
 
 type AgentHandlers = Pick<
   Handlers<OvertureContract>['settings'],
-  'saveAgent' | 'removeAgent' | 'tryAgent' | 'signInAgent' | 'lookForAgents'
+  'saveAgent' | 'removeAgent' | 'setRole' | 'tryAgent' | 'signInAgent' | 'lookForAgents'
 >;
 
 export type AgentSettingsPart = {
@@ -85,9 +86,15 @@ export async function createAgentSettings(needs: AgentSettingsNeeds): Promise<Ag
           ...current(),
           agents: agents.filter((agent) => agent.id !== id),
           trials: withoutTrial(id),
+          takes: withoutAgent(current().takes, id),
           defaultAgent: defaultAgent === id ? 'person' : defaultAgent,
           interviewer: interviewer === `agent:${id}` ? 'guided' : interviewer,
         });
+      },
+      async setRole({ id, role, takes }) {
+        // A person decides each time anew.
+        if (id === 'person' || !find(id)) return fail({ code: 'unknownAgent', id });
+        return change({ ...current(), takes: withRole(current().takes, id, role, takes) });
       },
       async tryAgent({ id }) {
         const agent = find(id);

@@ -17,6 +17,7 @@ async function setUp() {
     singleKeys: true,
     agents: [],
     defaultAgent: 'person',
+    takes: {},
     trials: {},
     model: null,
     interviewer: 'guided',

@@ -68,6 +68,8 @@ test.each([
   ['change', { interviewer: 'agent:person' }, { code: 'unknownAgent', id: 'person' }],
   ['change', { defaultAgent: 'nobody' }, { code: 'unknownAgent', id: 'nobody' }],
   ['removeAgent', { id: 'person' }, { code: 'unknownAgent', id: 'person' }],
+  ['setRole', { id: 'person', role: 'verify', takes: false }, { code: 'unknownAgent', id: 'person' }],
+  ['setRole', { id: 'nobody', role: 'verify', takes: false }, { code: 'unknownAgent', id: 'nobody' }],
   [
     'tryAgent',
     { id: 'opencode' },
@@ -94,6 +96,23 @@ test('what came of trying an agent is kept until it is changed or removed', asyn
   await again.handlers.saveAgent({ agent: { ...command, name: 'Better' } }, call);
   await again.handlers.removeAgent({ id: 'opencode' }, call);
   expect(again.current().trials).toEqual({});
+});
+
+test('the ticks of an agent are kept beside it and go with it', async () => {
+  const dataDir = folder();
+  const { handlers } = await service(dataDir);
+  await handlers.saveAgent({ agent: command }, call);
+  await handlers.setRole({ id: 'script', role: 'verify', takes: false }, call);
+  await handlers.setRole({ id: 'opencode', role: 'debug', takes: false }, call);
+  await handlers.saveAgent({ agent: { ...command, name: 'Better' } }, call);
+  const again = await service(dataDir);
+  expect(again.current().takes).toEqual({
+    script: ['investigate', 'implement', 'critique', 'debug'],
+    opencode: ['investigate', 'implement', 'verify', 'critique'],
+  });
+  await again.handlers.setRole({ id: 'opencode', role: 'debug', takes: true }, call);
+  await again.handlers.removeAgent({ id: 'script' }, call);
+  expect(again.current().takes).toEqual({});
 });
 
 test('looking again brings an agent back that was removed, and tells of those that are missing', async () => {

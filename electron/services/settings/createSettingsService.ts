@@ -48,6 +48,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     singleKeys: true,
     agents: [PERSON],
     defaultAgent: 'person',
+    takes: {},
     trials: {},
     model: null,
     interviewer: 'guided',

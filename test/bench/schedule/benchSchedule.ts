@@ -1,4 +1,5 @@
 import { simulateRun } from '#test/helpers/simulateRun.ts';
+import { NO_STAFF } from '#shared/run/chooseAgent.ts';
 import { NO_LIMITS } from '#shared/run/launchRoom.ts';
 import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 
@@ -9,7 +10,7 @@ import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 const seeds = numberAfter('--seeds', 2000);
 const from = numberAfter('--from', 1);
 const size = { tasks: 500, agents: 50 };
-const tools = { overlaps: scopesOverlap, room: NO_LIMITS };
+const tools = { overlaps: scopesOverlap, room: NO_LIMITS, staff: NO_STAFF };
 const began = process.cpuUsage();
 let decisions = 0;
 let launches = 0;
