@@ -3,14 +3,19 @@ import { useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Run, RunTask } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
+import { useSettings } from '#renderer/app/settingsStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { Select } from '#renderer/ui/Select.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import styles from './RunScreen.module.css';
 import { useAct } from './useAct.ts';
 import { useActor } from './useActor.ts';
+
+/** As the plan, the roles and the settings say. */
+const AS_PLANNED = ' as planned';
 
 /** Starts a task past what holds it, for a reason that stands in the log ever after. */
 export function StartNowDialog({
@@ -31,11 +36,14 @@ export function StartNowDialog({
   const client = useClient();
   const by = useActor();
   const act = useAct(describeRunError);
+  const agents = useSettings()?.agents ?? [];
   const [reason, setReason] = useState('');
+  const [agentId, setAgentId] = useState(AS_PLANNED);
   const start = async () => {
     const words = reason.trim();
     if (words === '') return;
-    const of = { projectId, runId: run.id, taskId: task.id, by };
+    const who = agentId === AS_PLANNED ? {} : { agentId };
+    const of = { projectId, runId: run.id, taskId: task.id, by, ...who };
     if (await act.run(() => client.run.launchNow({ ...of, reason: words }))) onOpenChange(false);
   };
   return (
@@ -67,6 +75,18 @@ export function StartNowDialog({
           onChange={(event) => setReason(event.target.value)}
           onSubmit={() => void start()}
         />
+        <div className={styles.who}>
+          <span>Who does it</span>
+          <Select
+            label="Who does it"
+            value={agentId}
+            options={[
+              { value: AS_PLANNED, label: 'As planned' },
+              ...agents.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={setAgentId}
+          />
+        </div>
         {act.problem && <Notice tone="bad">{act.problem}</Notice>}
       </div>
     </Dialog>

@@ -6,13 +6,23 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { VerdictBadge } from '#renderer/ui/VerdictBadge.tsx';
-import type { Agent } from '#shared/settings/settings.ts';
+import type { Agent, Settings } from '#shared/settings/settings.ts';
 import type { SignInWay, Trial } from '#shared/settings/trial.ts';
+import { AgentRoles } from './AgentRoles.tsx';
+import columns from './AgentSettings.module.css';
 import { describeSettingsProblem } from './describeSettingsProblem.ts';
 import styles from './SettingsScreen.module.css';
 
-/** An agent with its version, what came of trying it last, and what can be done about that. */
-export function AgentRow({ agent, trial }: { agent: Agent; trial: Trial | undefined }) {
+/** An agent with its version, what came of trying it last, the roles it may take, and what can be done. */
+export function AgentRow({
+  agent,
+  trial,
+  takes,
+}: {
+  agent: Agent;
+  trial: Trial | undefined;
+  takes: Settings['takes'];
+}) {
   const client = useClient();
   const [busy, setBusy] = useState<'trying' | 'signingIn'>();
   const isOwn = agent.kind === 'person' || agent.kind === 'model';
@@ -35,12 +45,26 @@ export function AgentRow({ agent, trial }: { agent: Agent; trial: Trial | undefi
   };
 
   return (
-    <div className={styles.row} role="group" aria-label={agent.name}>
-      <AgentBadge name={agent.name} />
-      <div className={styles.words}>
-        <p className={styles.title}>
+    <div className={columns.agent} role="group" aria-label={agent.name}>
+      <div className={columns.name}>
+        <AgentBadge name={agent.name} />
+        <p className={styles.title} title={agent.name}>
           {agent.name} {trial?.version && <span className={styles.version}>{trial.version}</span>}
         </p>
+      </div>
+      <div className={columns.state}>{!isOwn && <StateBadge trial={trial} />}</div>
+      <AgentRoles agent={agent} takes={takes} />
+      <div className={columns.acts}>
+        {!isOwn && (
+          <>
+            <Button size="small" busy={busy === 'trying'} onClick={() => void attempt()}>
+              {trial ? 'Try again' : 'Try it'}
+            </Button>
+            <IconButton name={`Remove ${agent.name}`} icon={Trash2} onClick={() => void remove()} />
+          </>
+        )}
+      </div>
+      <div className={columns.more}>
         <p className={styles.note} title={describeAgent(agent)}>
           {describeAgent(agent)}
         </p>
@@ -53,15 +77,6 @@ export function AgentRow({ agent, trial }: { agent: Agent; trial: Trial | undefi
           <SignIn key={way.id} way={way} busy={busy === 'signingIn'} onSignIn={() => void signIn(way)} />
         ))}
       </div>
-      {!isOwn && <StateBadge trial={trial} />}
-      {!isOwn && (
-        <>
-          <Button size="small" busy={busy === 'trying'} onClick={() => void attempt()}>
-            {trial ? 'Try again' : 'Try it'}
-          </Button>
-          <IconButton name={`Remove ${agent.name}`} icon={Trash2} onClick={() => void remove()} />
-        </>
-      )}
     </div>
   );
 }

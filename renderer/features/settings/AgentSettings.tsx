@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -8,7 +9,9 @@ import type { Settings } from '#shared/settings/settings.ts';
 import type { MissingAgent } from '#shared/settings/trial.ts';
 import { listOf } from '#shared/run/words.ts';
 import { AddAgentDialog } from './AddAgentDialog.tsx';
+import { AgentColumns } from './AgentRoles.tsx';
 import { AgentRow } from './AgentRow.tsx';
+import columns from './AgentSettings.module.css';
 import { describeSettingsProblem } from './describeSettingsProblem.ts';
 import { MissingAgents } from './MissingAgents.tsx';
 import styles from './SettingsScreen.module.css';
@@ -44,18 +47,23 @@ export function AgentSettings({ settings }: { settings: Settings }) {
       title="Agents on this machine"
       note={
         <>
-          People, programs that speak the Agent Client Protocol, and commands.{' '}
+          Tick the roles each may take.{' '}
           <button type="button" className={styles.link} onClick={() => void lookAgain()}>
             Look again
           </button>
         </>
       }
     >
-      {settings.agents.map((agent) => (
-        <AgentRow key={agent.id} agent={agent} trial={settings.trials[agent.id]} />
-      ))}
+      <div className={columns.table}>
+        <div className={columns.grid}>
+          <AgentColumns />
+          {settings.agents.map((agent) => (
+            <AgentRow key={agent.id} agent={agent} trial={settings.trials[agent.id]} takes={settings.takes} />
+          ))}
+        </div>
+      </div>
       {missing.length > 0 && <MissingAgents missing={missing} />}
-      <div className={styles.row}>
+      <div className={clsx(styles.row, columns.usual)}>
         <div className={styles.words}>
           <p className={styles.title}>Who works on a task unless you say otherwise</p>
         </div>
