@@ -13,7 +13,7 @@ import { verdicts } from '#shared/review/verdicts.ts';
 import { wholeFacts } from '#shared/review/wholeFacts.ts';
 import type { Run } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
-import { askProgram, type Remote, remoteOf, runRemoteGit } from './remoteGit.ts';
+import { askProgram, askRemoteProgram, type Remote, remoteOf, runRemoteGit } from './remoteGit.ts';
 
 /** `opened` tells whether the request exists; otherwise `url` is the page where the person opens it. */
 export type OpenedPullRequest = {
@@ -92,7 +92,7 @@ function draftOf(run: Run): PullRequestDraft {
 /** Never forced. */
 async function push(root: string, remote: string, branch: string): Promise<Result<void, string>> {
   const refs = `refs/heads/${branch}:refs/heads/${branch}`;
-  const pushed = await runRemoteGit(root, ['push', '--porcelain', '--', remote, refs]);
+  const pushed = await runRemoteGit(root, 'push', ['--porcelain', '--', remote, refs]);
   if (pushed.ok) return pushed;
   return fail(
     `The branch could not be pushed to ${remote}: ${pushed.error} Push ${branch} yourself, then try again.`,
@@ -117,7 +117,7 @@ async function openByProgram(
           ['--title', title],
           ['--description', body],
         );
-  const said = await askProgram(root, program, args);
+  const said = await askRemoteProgram(root, program, args);
   return said?.split(/\s+/).findLast((word) => word.startsWith('https://')) ?? null;
 }
 

@@ -13,14 +13,14 @@ export async function fetchBranches(
     return failed('The repository has no remote to fetch from. Choose a branch of this machine.');
   const { name, address } = remote;
   if (request === null) {
-    const fetched = await runRemoteGit(root, ['fetch', '--quiet', '--no-tags', '--', name]);
+    const fetched = await runRemoteGit(root, 'fetch', ['--quiet', '--no-tags', '--', name]);
     return fetched.ok
       ? ok({ branch: null })
       : failed(`The branches of ${name} could not be fetched: ${fetched.error}`);
   }
   const branch = `${name}/pull/${request}`;
   const refs = `+${requestRef(remotePlace(address)?.kind ?? 'other', request)}:refs/remotes/${branch}`;
-  const fetched = await runRemoteGit(root, ['fetch', '--quiet', '--no-tags', '--', name, refs]);
+  const fetched = await runRemoteGit(root, 'fetch', ['--quiet', '--no-tags', '--', name, refs]);
   return fetched.ok
     ? ok({ branch })
     : failed(`Pull request ${request} could not be fetched from ${name}: ${fetched.error}`);
