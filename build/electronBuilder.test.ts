@@ -61,6 +61,32 @@ test('the fuses close every door that a signed app should not have', () => {
   expect(config['asar']).toBe(true);
 });
 
+test('no fuse that Electron has is left as it comes', () => {
+  const builder = createRequire(import.meta.url).resolve('electron-builder/package.json');
+  const library = createRequire(builder).resolve('app-builder-lib/package.json');
+  const { FuseV1Options } = createRequire(library)('@electron/fuses') as {
+    FuseV1Options: Record<string, string | number>;
+  };
+  const known = Object.values(FuseV1Options)
+    .filter((name) => typeof name === 'string')
+    .map((name) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+  expect(known.length).toBeGreaterThan(7);
+  expect(Object.keys(config['electronFuses'] ?? {}).toSorted()).toEqual(known.toSorted());
+});
+
+test('nothing in the configuration turns off who signed what', () => {
+  const names =
+    /verifyUpdateCodeSignature|forceCodeSigning|signExecutable|signAndEditExecutable|gatekeeperAssess/;
+  expect(JSON.stringify(config)).not.toMatch(names);
+  expect(config['mac']).toMatchObject({ hardenedRuntime: true });
+  expect(config['mac']).not.toHaveProperty('identity');
+  // The one thing the hardened runtime is asked to allow; libraries of others and a debugger are not.
+  const entitlements = read('build/entitlements.mac.plist').toString();
+  expect([...entitlements.matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key)).toEqual([
+    'com.apple.security.cs.allow-jit',
+  ]);
+});
+
 test('the system opens links of its own with the app, and no kind of file', () => {
   expect(config['protocols']).toEqual([{ name: 'Overture', schemes: ['overture'] }]);
   expect(JSON.stringify(config)).not.toContain('fileAssociations');

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { askForAddress, lockDataFolder } from './dataFolderLock.ts';
 
 let folder: string;
@@ -56,4 +58,28 @@ test('a killed holder leaves the folder free', async () => {
 test('a holder that does not answer gives no address', async () => {
   expect(await askForAddress(RUNNING)).toBeUndefined();
   expect(await askForAddress({ pid: 1, kind: 'electron' })).toBeUndefined();
+});
+
+test.each([
+  'https://evil.example/',
+  'file:///etc/passwd',
+  'http://127.0.0.1.evil.example/',
+  'javascript:alert(1)',
+  'calculator:',
+  '',
+])('an answer that is no page of its own (%j) is not handed on', async (answer) => {
+  const server = createServer((_request, response) => response.end(answer));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  expect(await askForAddress({ ...RUNNING, origin })).toBeUndefined();
+});
+
+test('the secret goes to this machine alone, whatever stands in the announcement', async () => {
+  const first = await lockDataFolder(folder);
+  if (!first.ok) throw new Error('The first has to get it.');
+  await first.value.announce({ ...RUNNING, origin: 'https://evil.example' });
+  const second = await lockDataFolder(folder);
+  expect(second).toEqual({ ok: false, error: { pid: 1, kind: 'browser' } });
+  await first.value.release();
 });

@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 
+const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d+$/;
+
 /** What the running Overture tells a second launch on the same data folder. */
 export interface RunningOverture {
   readonly pid: number;
@@ -56,7 +58,10 @@ export async function askForAddress(running: RunningOverture): Promise<string | 
       headers: { authorization: `Bearer ${running.handOverSecret}` },
       signal: AbortSignal.timeout(3_000),
     });
-    return response.ok ? await response.text() : undefined;
+    const address = await response.text();
+    // It is opened as it is; whoever answers there may only name a page of its own.
+    const isOwn = URL.canParse(address) && new URL(address).origin === running.origin;
+    return response.ok && isOwn ? address : undefined;
   } catch {
     // It is closing, or hung: the person is told that it still holds the folder.
     return undefined;
@@ -79,7 +84,8 @@ function parseRunning(text: string): RunningOverture | undefined {
   try {
     const { pid, kind, origin, handOverSecret } = JSON.parse(text) as Partial<Record<string, unknown>>;
     if (typeof pid !== 'number' || (kind !== 'electron' && kind !== 'browser')) return undefined;
-    const reachable = typeof origin === 'string' && typeof handOverSecret === 'string';
+    const reachable =
+      typeof origin === 'string' && LOOPBACK.test(origin) && typeof handOverSecret === 'string';
     return { pid, kind, ...(reachable && { origin, handOverSecret }) };
   } catch {
     // Half written: the holder is at it.

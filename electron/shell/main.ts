@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as electron from 'electron';
 import { parseLaunchOptions, pickLaunchFlags } from '#electron/host/launchOptions.ts';
 import { linkAmong } from './deepLink.ts';
 import { startShell } from './startShell.ts';
+import { hasFeed } from './updates.ts';
 
 const report = (error: unknown) => console.error(error);
 const args = process.argv.slice(1);
@@ -21,7 +21,7 @@ if (options.ok) {
     report,
     args,
     updates: {
-      hasFeed: existsSync(join(process.resourcesPath ?? '', 'app-update.yml')),
+      hasFeed: hasFeed(join(process.resourcesPath ?? '', 'app-update.yml'), process.platform),
       load: async () => (await import('electron-updater')).default.autoUpdater,
     },
   }).catch((error: unknown) => {

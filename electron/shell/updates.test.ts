@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { electronDouble } from '#test/helpers/electronDouble.ts';
-import { followUpdates, mayUpdate } from './updates.ts';
+import { followUpdates, hasFeed, mayUpdate } from './updates.ts';
 
 class UpdaterDouble extends EventEmitter {
   autoDownload = false;
@@ -25,6 +28,21 @@ test.each([
   ['a package without a place for updates', { packaged: true, platform: 'win32', hasFeed: false }, false],
 ] as const)('%s: updates are followed or not', (_name, given, expected) => {
   expect(mayUpdate(given)).toBe(expected);
+});
+
+test.each([
+  ['a place and a publisher', 'provider: generic\npublisherName:\n  - The Overture authors\n', true, true],
+  ['a publisher on one line', 'publisherName: The Overture authors\n', true, true],
+  ['a place and nobody who signs', 'provider: generic\nurl: https://updates.example\n', false, true],
+  ['an empty list of publishers', 'publisherName: []\nprovider: generic\n', false, true],
+  ['a publisher that is left out', 'publisherName:\nprovider: generic\n', false, true],
+])('a package with %s is updated where its updater can tell who signed', (_name, text, windows, mac) => {
+  const folder = mkdtempSync(join(tmpdir(), 'overture-feed-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'app-update.yml');
+  expect([hasFeed(file, 'win32'), hasFeed(file, 'darwin')]).toEqual([false, false]);
+  writeFileSync(file, text);
+  expect([hasFeed(file, 'win32'), hasFeed(file, 'darwin')]).toEqual([windows, mac]);
 });
 
 test('an update is never older, never a trial, and waits for the person to quit', async () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserWindow } from 'electron';
 import type { ElectronApi } from './electronApi.ts';
+
+const PUBLISHER = /^publisherName:(?:[ \t]+|[ \t]*\r?\n[ \t]*-[ \t]+)[^\s#[\]-]/m;
 
 /** What is used of electron-updater's `autoUpdater`. */
 export interface Updater {
@@ -24,6 +27,20 @@ export function mayUpdate(given: {
   readonly hasFeed: boolean;
 }): boolean {
   return given.packaged && given.hasFeed && (given.platform === 'darwin' || given.platform === 'win32');
+}
+
+/**
+ * Whether the package's `app-update.yml` names a place for updates. On Windows it has to name the publisher too: for
+ * a package that was never signed the updater takes whatever comes, without looking who signed it.
+ */
+export function hasFeed(file: string, platform: NodeJS.Platform): boolean {
+  try {
+    const feed = readFileSync(file, 'utf8');
+    return platform !== 'win32' || PUBLISHER.test(feed);
+  } catch {
+    // Most packages have none.
+    return false;
+  }
 }
 
 /** Fetches a newer version in the background; it takes effect when the person quits, never under their work. */
