@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect as connectTcp } from 'node:net';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Channel } from '#shared/contract/channel.ts';
 import { CONTENT_SECURITY_POLICY } from '#electron/page/contentSecurityPolicy.ts';
 import { listPageFiles } from '#electron/page/pageFiles.ts';
 import { type BrowserServer, startBrowserServer } from './browserServer.ts';
@@ -244,6 +246,56 @@ describe('the socket', () => {
   });
 });
 
+describe('a client that breaks the rules of its line', () => {
+  const masked = (...head: number[]) => Buffer.from([...head, 0, 0, 0, 0]);
+  test.each([
+    ['a frame without its mask', Buffer.from([0x81, 2, 0x5b, 0x5d]), 1002],
+    ['a kind of frame that there is not', masked(0x83, 0x80), 1002],
+    ['bits that nobody agreed on', masked(0xf1, 0x80), 1002],
+    ['a ping in pieces', masked(0x09, 0x80), 1002],
+    ['the end of a message that never began', masked(0x80, 0x80), 1002],
+    ['text that is none', Buffer.concat([masked(0x81, 0x82), Buffer.from([0xff, 0xfe])]), 1007],
+    ['a length beyond all memory', Buffer.from([0x81, 0xff, 0, 0x1f, 255, 255, 255, 255, 255, 255]), 1009],
+  ])('%s ends its own socket, and no other', async (_case, bytes, code) => {
+    const other = await open({ origin: server.origin, headers: { cookie } });
+    expect(await closedBy(bytes)).toBe(code);
+    expect(await ask(other, '[1]')).toBe('{"heard":[1]}');
+    other.close();
+  });
+
+  test('a page that stops reading is cut off before what waits for it fills the memory', async () => {
+    const page = await open({ origin: server.origin, headers: { cookie } });
+    const channel = connected.at(-1) as Channel;
+    const closed = new Promise<void>((resolve) => channel.onClose(resolve));
+    const text = 'x'.repeat(1024 * 1024);
+    let heard = 0;
+    page.on('message', () => (heard += 1));
+    page.pause();
+    for (let sent = 0; sent < 100; sent += 1) channel.send(text);
+    await closed;
+    page.resume();
+    await once(page, 'close');
+    expect(heard).toBeLessThan(70);
+    expect((await get('/', { cookie })).status).toBe(200);
+  });
+
+  test('many that never finish what they ask for keep nobody else waiting', async () => {
+    const slow = await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const socket = connectTcp(server.port, '127.0.0.1');
+        await once(socket, 'connect');
+        socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nX-Slow: `);
+        return socket;
+      }),
+    );
+    expect((await get('/', { cookie })).status).toBe(200);
+    const socket = await open({ origin: server.origin, headers: { cookie } });
+    expect(await ask(socket, '[1]')).toBe('{"heard":[1]}');
+    socket.close();
+    for (const one of slow) one.destroy();
+  });
+});
+
 test('listens on 127.0.0.1 alone', () => {
   expect(server.origin).toBe(`http://127.0.0.1:${server.port}`);
 });
@@ -279,6 +331,29 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
     sent.on('error', reject);
     sent.end();
   });
+}
+
+/** Opens a socket by hand, sends these bytes, and gives the code that the server closes it with. */
+async function closedBy(bytes: Buffer): Promise<number> {
+  const socket = connectTcp(server.port, '127.0.0.1');
+  const lines = [
+    'GET /rpc HTTP/1.1',
+    `Host: 127.0.0.1:${server.port}`,
+    `Origin: ${server.origin}`,
+    `Cookie: ${cookie}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 101 /);
+  socket.write(bytes);
+  const [closing] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  expect(closing[0]).toBe(0x88);
+  return closing.readUInt16BE(2);
 }
 
 function pathOf(address: string): string {

@@ -181,6 +181,14 @@ test('a file that is no database, empty or gone gives way to the copy', () => {
   }
 });
 
+test.skipIf(process.platform === 'win32')('copies and what was set aside are for the person alone', () => {
+  reopened((ledger) => write(ledger, 0, FACTS));
+  writeFileSync(file, 'This is a letter, and no database.\n'.repeat(500));
+  reopened((ledger) => expect(mendings(ledger)).toHaveLength(1));
+  const modes = ['ledger-backups', 'damaged'].map((name) => statSync(join(folder, name)).mode & 0o777);
+  expect(modes).toEqual([0o700, 0o700]);
+});
+
 test('a journal damaged in its middle loses nothing that stands after the damage', () => {
   prepare(true);
   const journal = readFileSync(`${file}-wal`);

@@ -20,7 +20,7 @@ export interface HostileHost extends AsyncDisposable {
   readonly projectId: string;
   readonly specId: string;
   readonly repo: string;
-  /** Holds `secret.txt`; the repository has links into it. */
+  /** Holds `secret.txt`, a spec and a plan; the repository has links into it. */
   readonly outside: string;
   /** A folder that a person may choose as a place for something new. */
   readonly chosen: string;
@@ -39,7 +39,7 @@ export async function openHostileHost(): Promise<HostileHost> {
   const outside = join(base, 'outside');
   const chosen = join(base, 'chosen');
   for (const folder of [outside, chosen]) await mkdir(folder);
-  await writeFile(join(outside, 'secret.txt'), SECRET);
+  for (const name of ['secret.txt', 'spec.md', 'plan.yaml']) await writeFile(join(outside, name), SECRET);
   const specId = '001-settings-editors';
   const repo = await tempRepo({
     files: { [`specs/${specId}/spec.md`]: specFixture('settings-editors.md'), 'src/a.ts': 'export {};\n' },

@@ -1,9 +1,9 @@
-import { sep } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { overtureContract } from '#shared/contract/overtureContract.ts';
 import type { Procedure, Stream } from '#shared/contract/procedure.ts';
 import { type HostileHost, openHostileHost, type Reply, SECRET } from '#test/helpers/hostileHost.ts';
+import { hostilePaths } from '#test/helpers/hostilePaths.ts';
 import { inputsOf, shapeOf, spoiled, textPlaces, withText } from '#test/helpers/schemaInputs.ts';
 
 /** Messages to every procedure and stream; `OVERTURE_FUZZ=10000 npx vitest run test/integration/hostileRequests.test.ts` is the long look. */
@@ -67,42 +67,6 @@ afterEach(async () => {
 const ask = (method: string, shape: Procedure | Stream, input: unknown): Promise<Reply> =>
   host.ask(shape.kind === 'procedure' ? 'call' : 'open', method, input);
 
-const hostilePaths = (): readonly string[] => [
-  '../../../outside/secret.txt',
-  `${'../'.repeat(20)}${host.outside.slice(1)}/secret.txt`,
-  `${host.outside}/secret.txt`,
-  `file://${host.outside}/secret.txt`,
-  '%2e%2e%2f%2e%2e%2foutside%2fsecret.txt',
-  'src/%2e%2e/%2e%2e/outside/secret.txt',
-  '..\\..\\outside\\secret.txt',
-  'link.txt',
-  'linked/secret.txt',
-  'linked',
-  '002-linked',
-  'specs/002-linked/secret.txt',
-  '.git/config',
-  '.GIT/config',
-  '.Git/hooks/pre-commit',
-  'src/../.git/config',
-  './.git/config',
-  'git~1/config',
-  '.git\u200c/config',
-  'src/a.ts\0/../../.git/config',
-  '/etc/passwd\0.md',
-  '.',
-  '..',
-  '',
-  ' ',
-  '~/secret.txt',
-  'C:\\secret.txt',
-  '\\\\host\\share',
-  '--output=/tmp/x',
-  '-',
-  'HEAD:../secret.txt',
-  `refs/overture/recovery/../../../${sep}x`,
-  'x'.repeat(4000),
-];
-
 const ordinary = (): readonly string[] => [
   host.projectId,
   host.specId,
@@ -127,7 +91,7 @@ function stringsFor(method: string) {
     if (field === 'command') return ['true'];
     if (field === 'address') return ['http://127.0.0.1:1/', 'javascript:1', 'file:///etc/passwd', ''];
     if (CHOSEN_BY_A_PERSON.has(`${method}.${field}`)) return [host.chosen, `${host.chosen}/new`];
-    return [...ordinary(), ...hostilePaths()];
+    return [...ordinary(), ...hostilePaths(host.outside)];
   };
 }
 
@@ -182,7 +146,7 @@ describe('a path in any text of any request', () => {
       ...('specId' in known && { specId: host.specId }),
     };
     for (const place of places) {
-      for (const path of hostilePaths()) {
+      for (const path of hostilePaths(host.outside)) {
         const reply = await ask(method, shape, replaceText(withText(fitting, place, path), method));
         expect(JSON.stringify(reply), `${place.join('.')} = ${path}`).not.toContain(SECRET);
       }
