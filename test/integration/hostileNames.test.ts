@@ -64,7 +64,7 @@ const ELSEWHERE = [
   'brief.read name',
 ];
 
-const methods = new Map(
+const methods = new Map<string, Procedure | Stream>(
   Object.entries(overtureContract).flatMap(([feature, named]) =>
     Object.entries(named as Record<string, Procedure | Stream>).map(
       ([name, shape]) => [`${feature}.${name}`, shape] as const,
