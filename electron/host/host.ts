@@ -104,6 +104,9 @@ export async function createHost({ dataDir, shell, openAtStart }: HostNeeds): Pr
     program,
     progressOf,
     opened: (project) => runs.recover(project),
+    async closing({ id }) {
+      await Promise.all([code.close(id), runs.close(id)]);
+    },
     personName: () => personName() || 'Overture',
     defaultAgent: () => settings.current().defaultAgent,
   });

@@ -14,7 +14,7 @@ const SAMPLE = join(import.meta.dirname, '../../resources/sample');
 const folder = () => realpathSync(mkdtempSync(join(tmpdir(), 'project-')));
 const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
 
-async function service(dataDir = folder()) {
+async function service(dataDir = folder(), closed: string[] = []) {
   const program = await findGit();
   const registry = await createProjectRegistry({
     dataDir,
@@ -22,6 +22,11 @@ async function service(dataDir = folder()) {
     program: program.ok ? program.value : null,
     progressOf,
     opened: async () => undefined,
+    closing: async ({ id, ledger }) => {
+      // Whoever works with it may still write down how that ended.
+      ledger.append('end', { closed: true });
+      closed.push(id);
+    },
     personName: () => 'Ada',
     defaultAgent: () => 'person',
   });
@@ -207,4 +212,37 @@ test('shows text files of the project and nothing outside it', async () => {
       error: { code: 'fileUnreadable', path: hidden },
     });
   }
+});
+
+test('closes what no page shows and nothing goes on in, the longest unused first, and opens it again when asked', async () => {
+  const closed: string[] = [];
+  const { handlers, projects } = await service(undefined, closed);
+  const shown = await openSample(handlers);
+  const page = new AbortController();
+  const watching = Promise.withResolvers<void>();
+  const feed = { snapshot: () => watching.resolve(), event: () => undefined };
+  const watched = handlers.watch({ projectId: shown.id }, feed, { signal: page.signal });
+  await watching.promise;
+  const others: ProjectState[] = [];
+  for (let count = 0; count < 3; count += 1) others.push(await openSample(handlers));
+  expect(closed).toEqual([]);
+
+  // The first of them is used again, so the second has been left alone longest.
+  await handlers.open({ path: others[0]?.path ?? '' }, call);
+  others.push(await openSample(handlers));
+  await expect.poll(() => closed).toEqual([others[1]?.id]);
+  expect(projects.get(others[1]!.id)).toBeUndefined();
+  expect(projects.get(shown.id)).toBeDefined();
+
+  const letGo = projects.get(others[2]!.id)?.hold();
+  others.push(await openSample(handlers));
+  page.abort();
+  await watched;
+  await expect.poll(() => closed).toEqual([others[1]?.id, others[0]?.id]);
+  letGo?.();
+  await expect.poll(() => closed.length).toBe(3);
+
+  const again = await projects.reopen(others[1]!.id);
+  expect(again?.state().path).toBe(others[1]?.path);
+  expect(again?.ledger.read('end')).toHaveLength(1);
 });

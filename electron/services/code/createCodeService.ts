@@ -30,6 +30,8 @@ export type CodeReader = {
 export type CodeService = {
   readonly reader: CodeReader;
   readonly handlers: Handlers<OvertureContract>['code'];
+  /** Before a repository closes: ends the reading of its code. */
+  close(id: ProjectId): Promise<void>;
   dispose(): Promise<void>;
 };
 
@@ -118,6 +120,11 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
         readers.get(projectId)?.cancel();
         return ok(null);
       },
+    },
+    async close(id) {
+      const reader = readers.get(id);
+      readers.delete(id);
+      await reader?.stop();
     },
     async dispose() {
       await Promise.all([...readers.values()].map((reader) => reader.stop()));

@@ -38,6 +38,8 @@ export type Talks = {
   record(talk: Talk, event: InterviewEvent): void;
   /** Tells everyone who watches the interview that it stands otherwise now. */
   touch(place: Place): void;
+  /** Keeps the repository open while a model is at work. Returns the way to let go. */
+  hold(place: Place): () => void;
   /** Proposes what an answer means; gives the proposals' ids. */
   propose(talk: Talk, number: number, question: Question, edits: readonly ProposalEdit[]): string[];
 };
@@ -78,6 +80,7 @@ export function createTalks(needs: {
       const project = projects.get(projectId);
       if (project) journal.touch(project, specId);
     },
+    hold: ({ projectId }) => projects.get(projectId)?.hold() ?? (() => undefined),
     propose({ project, specId }, number, question, edits) {
       const proposals = edits.map(
         (edit): Proposal => ({

@@ -105,6 +105,7 @@ export function createProposals(needs: {
         ended: Promise.resolve(),
       };
       jobs.set(key, job);
+      const letGo = project.hold();
       job.ended = think(request, job)
         .catch((error: unknown) => {
           const reason = error instanceof Error ? error.message : String(error);
@@ -115,6 +116,7 @@ export function createProposals(needs: {
         .finally(() => {
           if (jobs.get(key) === job) jobs.delete(key);
           if (!job.stop.signal.aborted) needs.touch(project.id, specId);
+          letGo();
         });
       needs.touch(project.id, specId);
     },

@@ -10,6 +10,7 @@ import { commandsHash } from './commandsHash.ts';
 import { readMending, recordSeen } from './mendingNote.ts';
 import type { OpenProject } from './openProject.ts';
 import { type ReadSettings, readProjectSettings } from './projectSettings.ts';
+import { createProjectHolds } from './projectHolds.ts';
 import { proposeCommands } from './proposeCommands.ts';
 import { readApprovals } from '#electron/services/spec/readApprovals.ts';
 import { summarizeSpecs } from './summarizeSpecs.ts';
@@ -37,6 +38,9 @@ export interface OwnedProject extends OpenProject {
   trust(commandsHash: string): Promise<boolean>;
   distrust(): Promise<void>;
   acknowledgeMending(): Promise<void>;
+  isHeld(): boolean;
+  /** Called each time nobody holds it any more. Returns the way to stop. */
+  onFree(listener: () => void): () => void;
   dispose(): Promise<void>;
 }
 
@@ -48,6 +52,10 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
   const claim = await claimRepository(id);
   const ledger = openLedger(join(dataFolder, 'ledger.sqlite'), needs.clock, refreshSoon);
   const listeners = new Set<() => void>();
+  const freeListeners = new Set<() => void>();
+  const holds = createProjectHolds(() => {
+    for (const listener of freeListeners) listener();
+  });
   let native: Git | null = null;
   let state: ProjectState;
   try {
@@ -141,6 +149,12 @@ export async function createOpenProject(needs: OpenProjectNeeds): Promise<OwnedP
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    hold: () => holds.hold(),
+    isHeld: () => holds.isHeld(),
+    onFree(listener) {
+      freeListeners.add(listener);
+      return () => freeListeners.delete(listener);
     },
     async trust(hash) {
       await refresh();

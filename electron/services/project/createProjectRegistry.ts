@@ -17,6 +17,8 @@ export type ProjectRegistryNeeds = {
   readonly progressOf: (project: OpenProject) => Progress;
   /** Called once for each project that opens, before anyone sees it. */
   readonly opened: (project: OpenProject) => Promise<void>;
+  /** Called before a project is closed while others stay open: whoever works with it lets go. */
+  readonly closing: (project: OpenProject) => Promise<void>;
   /** The name put on a first version where git has none configured. */
   readonly personName: () => string;
   /** The agent that works where nothing else is said. */
@@ -39,12 +41,17 @@ export interface ProjectRegistry {
   dispose(): Promise<void>;
 }
 
+/** Whoever goes back and forth between a few finds them open; each more would keep its watches, threads and files for nothing. */
+const MOST_IDLE = 3;
+
 /** Reading a repository takes a git of its own. */
 const loadOpening = () => import('./openRepository.ts');
 
 export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promise<ProjectRegistry> {
   const projects = new Map<ProjectId, OwnedProject>();
   const opening = new Map<string, Promise<Result<ProjectState, ProjectError>>>();
+  const closing = new Set<Promise<void>>();
+  let isEnding = false;
   const recents = await openRecentProjects(join(needs.dataDir, 'recent.json'));
 
   const author = () => ({ name: needs.personName(), email: 'overture@localhost' });
@@ -59,6 +66,8 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
   }
 
   async function openOnce(path: string): Promise<Result<ProjectState, ProjectError>> {
+    // What is on its way out still has the files that a new opening takes.
+    await Promise.all(closing);
     const known = [...projects.values()].find((project) => project.path === path);
     const { openRepository } = await loadOpening();
     const found = known ? ok(known) : await openRepository(path, needs);
@@ -73,6 +82,7 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
     const twin = projects.get(found.id);
     if (twin) {
       if (twin !== found) await found.dispose();
+      makeNewest(twin);
       await twin.refresh();
       return twin;
     }
@@ -83,7 +93,36 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
         console.error('the list of recent projects was not saved', error),
       );
     });
+    found.onFree(() => {
+      makeNewest(found);
+      closeIdle();
+    });
+    closeIdle();
     return found;
+  }
+
+  /** The longest unused come first. */
+  function makeNewest(project: OwnedProject): void {
+    if (projects.get(project.id) !== project) return;
+    projects.delete(project.id);
+    projects.set(project.id, project);
+  }
+
+  function closeIdle(): void {
+    if (isEnding) return;
+    const idle = [...projects.values()].filter((project) => !project.isHeld());
+    for (const project of idle.slice(0, Math.max(0, idle.length - MOST_IDLE))) {
+      projects.delete(project.id);
+      const closed = close(project)
+        .catch((error: unknown) => console.error(`closing ${project.path} failed`, error))
+        .finally(() => closing.delete(closed));
+      closing.add(closed);
+    }
+  }
+
+  async function close(project: OwnedProject): Promise<void> {
+    await needs.closing(project);
+    await project.dispose();
   }
 
   async function remember(project: OwnedProject): Promise<void> {
@@ -122,6 +161,8 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
       return fail(await projectErrorFromGit(made.error, path));
     },
     async dispose() {
+      isEnding = true;
+      await Promise.all(closing);
       await Promise.all([...projects.values()].map((project) => project.dispose()));
       projects.clear();
     },

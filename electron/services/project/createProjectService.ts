@@ -66,10 +66,12 @@ export function createProjectService({
     async watch({ projectId }, feed, { signal }) {
       const project = await registry.reopen(projectId);
       if (!project) return fail({ code: 'unknownProject' });
+      const letGo = project.hold();
       feed.snapshot(project.state());
       const stop = project.onChange(() => feed.event(project.state()));
       await untilAborted(signal);
       stop();
+      letGo();
       return ok(undefined);
     },
     trust: ({ projectId, commandsHash }) =>

@@ -51,6 +51,8 @@ export interface OpenProject {
   refresh(): Promise<void>;
   /** Called after specs, plans, overture.yaml or HEAD changed, by us or by another program. Returns the way to stop. */
   onChange(listener: () => void): () => void;
+  /** Keeps it from being closed while something goes on in it. Returns the way to let go. */
+  hold(): () => void;
 }
 
 export interface OpenProjects {

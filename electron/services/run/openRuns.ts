@@ -1,4 +1,6 @@
 import type { OpenProject } from '#electron/services/project/openProject.ts';
+import type { Run } from '#shared/run/run.ts';
+import { isAtWork } from '#shared/run/taskStates.ts';
 import { createProjectRuns } from './createProjectRuns.ts';
 import type { ProjectRuns, RunNeeds } from './projectRuns.ts';
 import { goOnWithRuns, recoverRuns } from './recoverRuns.ts';
@@ -18,9 +20,38 @@ export type OpenedRuns = {
  */
 export function openRuns(needs: RunNeeds, project: OpenProject, changed: () => void): OpenedRuns {
   const runs = createProjectRuns(needs, project);
-  const stops = [runs.book.listen(changed), goOnOnceTrusted(runs), followPlan(runs), followAgents(runs)];
+  const stops = [
+    runs.book.listen(changed),
+    goOnOnceTrusted(runs),
+    followPlan(runs),
+    followAgents(runs),
+    holdWhileAtWork(runs),
+  ];
   const stop = () => stops.forEach((end) => end());
   return { project, runs, recovered: recoverRuns(runs), stop };
+}
+
+/** A run goes on whether a page shows it or not. */
+function holdWhileAtWork({ book, project }: ProjectRuns): () => void {
+  let letGo: (() => void) | null = null;
+  const look = () => {
+    const goesOn = book.all().some(isGoingOn);
+    if (goesOn) letGo ??= project.hold();
+    if (goesOn || !letGo) return;
+    const free = letGo;
+    letGo = null;
+    free();
+  };
+  look();
+  const stop = book.listen(look);
+  return () => {
+    stop();
+    letGo?.();
+  };
+}
+
+function isGoingOn({ state, attempts }: Run): boolean {
+  return state === 'running' || attempts.some((attempt) => isAtWork(attempt.state));
 }
 
 /** What has to wait for trust goes on as soon as it is given. */

@@ -105,6 +105,7 @@ export function createModelLead(needs: {
       return;
     }
     const stop = new AbortController();
+    const letGo = talks.hold(place);
     const ended = run(job, stop.signal)
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
@@ -117,6 +118,7 @@ export function createModelLead(needs: {
         job.running = null;
         job.phase = null;
         if (!stop.signal.aborted) talks.touch(job.place);
+        letGo();
       });
     job.running = { stop, ended };
   }
