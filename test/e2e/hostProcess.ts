@@ -22,9 +22,11 @@ export async function startHostProcess(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   browserShell: string = BROWSER_SHELL,
+  nodeArgs: readonly string[] = [],
 ): Promise<HostProcess> {
   const [program = '', ...before] = asOrdinaryPerson();
-  const child = spawn(program, [...before, '--enable-source-maps', browserShell, '--no-open', ...args], {
+  const command = [...before, ...nodeArgs, '--enable-source-maps', browserShell, '--no-open', ...args];
+  const child = spawn(program, command, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });

@@ -12,6 +12,8 @@ export interface StartOptions {
   /** Open this repository at once, as `--repo` does. */
   readonly repo?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Arguments for the Node that runs the host, such as an inspector's. */
+  readonly nodeArgs?: readonly string[];
   /** Errors in the page's console that the test means to cause. All others fail it. */
   readonly expectedErrors?: readonly RegExp[];
 }
@@ -51,6 +53,8 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
     startHostProcess(
       ['--data', dataDir, '--port', port, ...(options.repo ? ['--repo', options.repo] : [])],
       options.env,
+      undefined,
+      options.nodeArgs,
     );
   let host = await start('0');
   const { origin, port } = new URL(host.address);

@@ -1,0 +1,1 @@
+import '../test/bench/soak/benchSoak.ts';
