@@ -35,7 +35,7 @@ export function MergeCard({ projectId, run }: { projectId: ProjectId; run: Run }
             summary={`${sentence(countOf(landed, 'task'))} of run ${run.number}, as this commit:`}
             actions={
               <>
-                <Button icon={GitBranch} onClick={() => askForBranch(true)}>
+                <Button variant="quiet" onClick={() => askForBranch(true)}>
                   Review a branch…
                 </Button>
                 <Button onClick={seeWhole}>Look at the whole</Button>
