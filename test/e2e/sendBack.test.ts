@@ -122,7 +122,9 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   await earlier('List what changed.').getByRole('button', { name: 'Answer' }).click();
   await page.keyboard.type('CHANGES.md lists it.');
   await page.keyboard.press('Control+Enter');
-  await earlier('List what changed.').getByText('CHANGES.md lists it.').waitFor();
+  // The box may hold the same words for a moment longer.
+  const answered = earlier('List what changed.').getByRole('paragraph');
+  await answered.filter({ hasText: 'CHANGES.md lists it.' }).waitFor();
   await review.getByText('Four comments on earlier work, 2 answered.').waitFor();
   await screenshot('review-answers');
   await review.getByRole('button', { name: 'What changed since the first attempt' }).click();
