@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import { describeMending } from '#shared/project/mending.ts';
+import { describeMending } from '#shared/project/describeMending.ts';
 import styles from './Frame.module.css';
 import { useProject } from './projectStore.ts';
 

@@ -31,7 +31,7 @@ test('a damaged record of a project is put together again, and the person is tol
   const { page } = overture;
   await walking(overture, async () => {
     await openFolder(page, repo);
-    await page.getByRole('heading', { name: 'Greetings' }).waitFor();
+    await page.getByRole('heading', { name: 'Greetings', exact: true }).waitFor();
     await startRun(page, 'greeter');
     await inState(page, 'T1', 'Your turn');
     const { hash } = new URL(page.url());

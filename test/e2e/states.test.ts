@@ -84,7 +84,7 @@ test('dialogs, menus, empty, refused and cut-off states are for everyone, at twi
     const landing = dialog(page, /^Land T4/);
     await landing.getByRole('textbox', { name: 'Reason' }).fill('It may.');
     await landing.getByRole('button', { name: 'Land T4' }).click();
-    await landing.getByText('Landing needs git and your trust').waitFor();
+    await landing.getByText('needs git and your trust').waitFor();
     await look('land-refused');
     await dismiss(page, landing);
 

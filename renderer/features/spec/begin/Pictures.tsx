@@ -16,7 +16,7 @@ export function Pictures({
     <ul className={styles.pictures} aria-label="Pictures kept with the spec">
       {pictures.map(({ name, url }) => (
         <li key={name}>
-          <img src={url} alt={name} />
+          <img src={url} alt="" />
           <span className={styles.pictureName} title={name}>
             {name}
           </span>
