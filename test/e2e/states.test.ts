@@ -97,9 +97,11 @@ test('dialogs, menus, empty, refused and cut-off states are for everyone, at twi
       'section Run 1',
       'section Trust',
       'nav Tasks by wave',
+      ...[1, 2, 3, 4].map((wave) => `section Wave ${wave}`),
       expect.stringMatching(/^main T/),
       expect.stringMatching(/^aside/),
       expect.stringMatching(/^footer/),
+      'nav Trace from request to evidence',
     ]);
 
     // Cut off: the screen stays and says so.
