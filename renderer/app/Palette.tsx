@@ -45,7 +45,6 @@ export function Palette() {
           {project && <span className={clsx(text.small, text.muted)}>in {project.name}</span>}
         </div>
         <Cmdk.List className={styles.list}>
-          <Cmdk.Empty className={styles.none}>Nothing fits “{query}”.</Cmdk.Empty>
           {found.map(({ section, commands }) => (
             <Cmdk.Group key={section} heading={section} className={styles.group}>
               {commands.map((command) => (
@@ -54,6 +53,7 @@ export function Palette() {
             </Cmdk.Group>
           ))}
         </Cmdk.List>
+        <Cmdk.Empty className={styles.none}>Nothing fits “{query}”.</Cmdk.Empty>
         <Foot />
       </Cmdk>
     </DialogFrame>

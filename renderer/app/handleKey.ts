@@ -41,7 +41,11 @@ function isField(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]');
 }
 
-/** While a dialog is open the screen below it does not act. A toast has a dialog's role and is in nobody's way. */
+/** While a dialog is open the screen below it does not act. A toast and the editor's find box have its role and are in nobody's way. */
 function isDialogOpen(page: Window): boolean {
-  return page.document.querySelector(':is([role="dialog"], [role="alertdialog"]):not([data-toast])') !== null;
+  return (
+    page.document.querySelector(
+      ':is([role="dialog"], [role="alertdialog"]):not([data-toast], .monaco-editor *)',
+    ) !== null
+  );
 }

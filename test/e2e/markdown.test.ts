@@ -49,7 +49,7 @@ test('comments in the Markdown are those of the document, and stand at their lin
   });
   await lookAt('spec-markdown-comments');
 
-  await page.getByRole('tab', { name: 'Document' }).click();
+  await page.keyboard.press('Control+Shift+m');
   await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
   await mark.click();
   await comments.getByRole('textbox', { name: 'Reply' }).waitFor();

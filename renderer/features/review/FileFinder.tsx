@@ -72,7 +72,6 @@ function Found({
         {left === 0 ? 'all seen' : `${left} not seen yet`}
       </p>
       <Cmdk.List className={styles.list}>
-        <Cmdk.Empty className={styles.none}>No changed file has “{query}” in its path.</Cmdk.Empty>
         {found.map((one) => (
           <Cmdk.Item
             key={one.file.path}
@@ -89,6 +88,7 @@ function Found({
           </Cmdk.Item>
         ))}
       </Cmdk.List>
+      <Cmdk.Empty className={styles.none}>No changed file has “{query}” in its path.</Cmdk.Empty>
     </Cmdk>
   );
 }
