@@ -1,11 +1,22 @@
-export type Count = { readonly passed: number; readonly failed: number };
+export type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  /** What failed and its first words, one line each. */
+  readonly failures?: readonly string[];
+};
 
 type Report = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly testResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly { status: string }[];
+    readonly name?: string;
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName?: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 };
 
@@ -20,7 +31,22 @@ export function countResults(report: unknown, exitCode: number | null): Count {
       status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
   ).length;
   const failed = report.numFailedTests + brokenFiles;
-  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    failures: report.testResults.flatMap(failuresOf),
+  };
+}
+
+function failuresOf({ status, name = '', message = '', assertionResults }: Report['testResults'][number]) {
+  const failed = assertionResults.filter((result) => result.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [oneLine(name, message)] : [];
+  return failed.map(({ fullName = '', failureMessages = [] }) => oneLine(fullName, failureMessages[0] ?? ''));
+}
+
+function oneLine(name: string, message: string): string {
+  const [first = ''] = message.split('\n', 1);
+  return first === '' ? name : `${name}: ${first}`;
 }
 
 export function sum(counts: readonly Count[]): Count {

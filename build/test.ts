@@ -28,10 +28,11 @@ const results = [
 ];
 
 console.log('');
-for (const { title, passed, failed } of results) {
+for (const { title, passed, failed, failures = [] } of results) {
   console.log(
     `${failed > 0 ? '✗' : '✓'} ${title}${passed + failed > 1 ? `: ${passed} passed, ${failed} failed` : ''}`,
   );
+  for (const failure of failures) console.log(`    ${failure}`);
 }
 if (!hasBrowser)
   console.log('✗ No Chrome, Chromium or Edge could be found or installed for the end-to-end tests.');

@@ -12,6 +12,8 @@ import { followAddress, routeStore } from './app/routeStore.ts';
 import { preloadRoute } from './app/screens.ts';
 import { startTheme } from './app/themeStore.ts';
 import { connect } from './rpc/connect.ts';
+import { untilAnswered } from './rpc/untilAnswered.ts';
+import { loadBesideHost } from './ui/loadWithHost.ts';
 
 forgetToken(window);
 startTheme(window);
@@ -21,6 +23,7 @@ const { route } = routeStore.getState();
 // which shows the same without it. A screen of a project is nothing without its data.
 const { promise: shown, resolve: onShown } = Promise.withResolvers<void>();
 const host = connect(window, isInProject(route) ? Promise.resolve() : shown);
+loadBesideHost(() => untilAnswered(host.client));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');

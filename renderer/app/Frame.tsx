@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
-import { Suspense, useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { LatePart } from '#renderer/ui/LatePart.tsx';
 import { later } from '#renderer/ui/later.tsx';
 import { ChangedNotice } from './ChangedNotice.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -50,15 +51,15 @@ export function Frame() {
         {projectId && <MendingNotice projectId={projectId} />}
         <ChangedNotice route={route} />
         {projectId && route.screen === 'spec' && (
-          <Suspense>
-            <ImportNotice key={`import ${projectId}`} projectId={projectId} />
-          </Suspense>
+          <LatePart key={`import ${projectId}`}>
+            <ImportNotice projectId={projectId} />
+          </LatePart>
         )}
         <ForgetOnLeave key={`${projectId} ${specId}`} />
         {projectId && specId && (
-          <Suspense>
-            <RunNotes key={`run ${projectId} ${specId}`} projectId={projectId} specId={specId} />
-          </Suspense>
+          <LatePart key={`run ${projectId} ${specId}`}>
+            <RunNotes projectId={projectId} specId={specId} />
+          </LatePart>
         )}
         <ScreenView route={route} />
       </div>

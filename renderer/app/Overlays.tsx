@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { LatePart } from '#renderer/ui/LatePart.tsx';
 import { later } from '#renderer/ui/later.tsx';
 import { toastStore } from '#renderer/ui/toasts.ts';
 import { overlayStore } from './overlayStore.ts';
@@ -15,12 +15,12 @@ export function Overlays() {
   const isAsked = useStore(toastStore, ({ asked }) => asked.length > 0);
   return (
     <>
-      <Suspense>
+      <LatePart key={open}>
         {open === 'palette' && <Palette />}
         {open === 'shortcuts' && <ShortcutSheet />}
-      </Suspense>
-      <Suspense>{(started || isAsked) && <Toaster />}</Suspense>
-      <Suspense>{started && <TooltipLayer />}</Suspense>
+      </LatePart>
+      <LatePart>{(started || isAsked) && <Toaster />}</LatePart>
+      <LatePart>{started && <TooltipLayer />}</LatePart>
     </>
   );
 }

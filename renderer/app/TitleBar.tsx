@@ -1,9 +1,9 @@
 import { Hand, Search, SlidersHorizontal } from 'lucide-react';
-import { Suspense } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
+import { LatePart } from '#renderer/ui/LatePart.tsx';
 import text from '#renderer/ui/text.module.css';
 import { useFrame } from './frameStore.ts';
 import { overlayStore } from './overlayStore.ts';
@@ -22,7 +22,13 @@ export function TitleBar({ route }: { route: Route }) {
   return (
     <header className={styles.bar}>
       <h1 className={text.hidden}>{place}</h1>
-      <Suspense>{isInProject(route) ? <Switchers route={route} /> : <WayHome route={route} />}</Suspense>
+      {isInProject(route) ? (
+        <LatePart instead={<WayHome route={route} />}>
+          <Switchers route={route} />
+        </LatePart>
+      ) : (
+        <WayHome route={route} />
+      )}
       {'specId' in route && route.specId !== undefined && route.projectId !== undefined && (
         <StageTabs route={route} projectId={route.projectId} specId={route.specId} />
       )}

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { whenShown } from '#renderer/ui/later.tsx';
 import styles from './Editor.module.css';
 
 export type CodeViewProps = {
@@ -9,7 +10,7 @@ export type CodeViewProps = {
   readonly line?: number;
 };
 
-const Monaco = lazy(async () => ({ default: (await import('./MonacoCode.tsx')).MonacoCode }));
+const Monaco = whenShown(async () => (await import('./MonacoCode.tsx')).MonacoCode);
 
 /** A file to read, coloured by its language. */
 export function CodeView(props: CodeViewProps) {

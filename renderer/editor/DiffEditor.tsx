@@ -1,4 +1,5 @@
-import { lazy, type RefObject, Suspense } from 'react';
+import { type RefObject, Suspense } from 'react';
+import { whenShown } from '#renderer/ui/later.tsx';
 import styles from './Editor.module.css';
 
 /** Moves the view of a difference to the change after or before the cursor. */
@@ -24,7 +25,7 @@ export type DiffEditorProps = {
   readonly steps: RefObject<DiffSteps | null>;
 };
 
-const Monaco = lazy(async () => ({ default: (await import('./MonacoDiff.tsx')).MonacoDiff }));
+const Monaco = whenShown(async () => (await import('./MonacoDiff.tsx')).MonacoDiff);
 
 /** A whole file with what changed in it, to read or to write in. Another file is another editor: give it a key. */
 export function DiffEditor(props: DiffEditorProps) {

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { whenShown } from '#renderer/ui/later.tsx';
 import styles from './Editor.module.css';
 import type { EditorServices } from './editorServices.ts';
 import type { LineChange } from './lineChange.ts';
@@ -64,7 +65,7 @@ export type MarkdownEditorProps = {
   readonly revealLine?: number;
 };
 
-const Monaco = lazy(async () => ({ default: (await import('./MonacoMarkdown.tsx')).MonacoMarkdown }));
+const Monaco = whenShown(async () => (await import('./MonacoMarkdown.tsx')).MonacoMarkdown);
 
 /** The Markdown of a spec in a real editor, loaded when first shown; until then the text can be read. */
 export function MarkdownEditor(props: MarkdownEditorProps) {

@@ -55,7 +55,8 @@ export function followTooltips(page: Document, show: (shown: ShownTooltip | unde
   ) => page.addEventListener(name, listener, { capture: true, signal: controller.signal });
   listen('pointerover', (event) => event.pointerType !== 'touch' && want(withTooltip(event), REST_MS));
   listen('pointerout', (event) => event.relatedTarget === null && want(undefined, 0));
-  listen('focusin', (event) => isFromKeyboard(event) && want(withTooltip(event), 0));
+  // A field that takes the focus by itself is no word against what the pointer rests on.
+  listen('focusin', (event) => isFromKeyboard(event) && withTooltip(event) && want(withTooltip(event), 0));
   listen('focusout', (event) => wanted === withTooltip(event) && want(undefined, 0));
   listen('pointerdown', hide);
   listen('click', hide);

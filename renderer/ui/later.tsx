@@ -1,7 +1,13 @@
 import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+import { loadWithHost } from './loadWithHost.ts';
 
 /** A component whose code is loaded apart, and may be loaded before it is shown. */
 export type Later<Props> = ((props: Props) => ReactNode) & { readonly preload: () => Promise<void> };
+
+/** A component whose code is loaded when it is first shown, and never before. */
+export function whenShown<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => ({ default: await loadWithHost(load) }));
+}
 
 const preloads = new Set<() => Promise<void>>();
 
@@ -12,7 +18,7 @@ const preloads = new Set<() => Promise<void>>();
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
   let loaded: ComponentType<Props> | undefined;
-  const Waited = lazy(async () => ({ default: await load() }));
+  const Waited = whenShown(load);
 
   function Shown(props: Props) {
     // Kept for as long as it is mounted: another component in its place would lose what is on the screen.
@@ -21,7 +27,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   }
   const preload = async () => {
     preloads.delete(preload);
-    loaded ??= await load();
+    loaded ??= await loadWithHost(load);
   };
   preloads.add(preload);
   return Object.assign(Shown, { preload });

@@ -22,6 +22,26 @@ async function start() {
   return overture;
 }
 
+/** Goes from Home to a project whose screen's code is on its way until `release` is called. */
+async function startHolding() {
+  const overture = await start();
+  const { page } = overture;
+  const { promise: released, resolve } = Promise.withResolvers<void>();
+  const { hash } = new URL(page.url());
+  await page.goto(`${overture.origin}/#/`);
+  await page.route(/assets\/ProjectScreen-.*\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Open a repository…' }).waitFor();
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.getByRole('main', { name: 'Loading' }).waitFor();
+  return { ...overture, release: resolve };
+}
+
 test('a repository named at the start opens, and the foot names its branch', async () => {
   const { page } = await start();
   await page.getByRole('contentinfo').getByText('main').waitFor();
@@ -104,6 +124,49 @@ test('a window made narrow and wide again keeps its screen, with both side panes
   await page.getByRole('tree', { name: 'Outline' }).waitFor();
   await page.getByRole('separator', { name: 'Width of the right pane' }).waitFor();
   await interview.waitFor();
+});
+
+test('a field that takes the focus leaves the tooltip of a resting pointer, and an open dialog, alone', async () => {
+  const { page, release } = await startHolding();
+  await page.getByRole('button', { name: 'Settings' }).hover();
+  await page.getByRole('tooltip').filter({ hasText: 'Settings' }).waitFor();
+  release();
+  await page.getByRole('heading', { name: 'Start with the request' }).waitFor();
+  expect(await page.getByRole('tooltip').isVisible()).toBe(true);
+});
+
+test('a dialog that is opened before its screen has come keeps the focus', async () => {
+  const { page, release } = await startHolding();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Find or do' });
+  await field.fill('setti');
+  release();
+  // Behind the dialog the screen is there, but not to be read.
+  await page.getByText('Start with the request').waitFor();
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('code and styles that the host was not there for are loaded once it is', async () => {
+  const overture = await startOverture({ repo: repository(), expectedErrors: [/ERR_FAILED/] });
+  onTestFinished(() => overture.close());
+  const { page } = overture;
+  // Before the page asks: once for its own sake, once for the second try.
+  await page.route(/assets\/ShortcutSheet-.*\.js$/, (route) => route.abort(), { times: 2 });
+  await page.route(/assets\/ShortcutSheet-.*\.css$/, (route) => route.abort(), { times: 1 });
+  const lost = Promise.all([
+    page.waitForEvent('requestfailed', (request) => request.url().endsWith('.js')),
+    page.waitForEvent('requestfailed', (request) => request.url().endsWith('.css')),
+  ]);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Start with the request' }).click();
+  await lost;
+  await page.keyboard.press('Shift+?');
+  const sheet = page.getByRole('dialog', { name: 'All shortcuts' });
+  await sheet.waitFor();
+  const unstyled = page.locator('link[rel="stylesheet"]');
+  expect(
+    await unstyled.evaluateAll((links) => links.filter((link) => !(link as HTMLLinkElement).sheet)),
+  ).toEqual([]);
 });
 
 test('a host that goes away is said quietly, and the screen stays', async () => {

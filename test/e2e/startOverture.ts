@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { accessFaults } from './accessFaults.ts';
 import { findChromium } from './findChromium.ts';
 import { type HostProcess, startHostProcess } from './hostProcess.ts';
+import { inView, lastViews } from './lastViews.ts';
 
 export interface StartOptions {
   /** Keep all data here; a temporary folder otherwise, removed at the end. */
@@ -67,6 +68,7 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
   await page.goto(host.address);
 
   async function close(): Promise<void> {
+    lastViews.push(await inView(page));
     await browser.close();
     await host.close();
     if (temporary) await rm(temporary, { recursive: true, force: true });

@@ -1,11 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
+import { whenShown } from '#renderer/ui/later.tsx';
 import { useWayOut } from './handoverStore.ts';
 
-const HandoverDialog = lazy(async () => ({
-  default: (await import('./HandoverDialog.tsx')).HandoverDialog,
-}));
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }));
+const HandoverDialog = whenShown(async () => (await import('./HandoverDialog.tsx')).HandoverDialog);
+const ExportDialog = whenShown(async () => (await import('./ExportDialog.tsx')).ExportDialog);
 
 /** The dialog of the way out that is open, loaded when it first is. */
 export function WayOut(props: SpecScreenProps) {

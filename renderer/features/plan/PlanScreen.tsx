@@ -1,11 +1,12 @@
 import { OctagonX } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { noteStage, showSaved } from '#renderer/app/frameStore.ts';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { useRun } from '#renderer/features/run/useRun.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { whenShown } from '#renderer/ui/later.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import type { TaskId } from '#shared/plan/plan.ts';
@@ -32,7 +33,7 @@ import { useClipboard } from './useClipboard.ts';
 import { usePlanTrace } from './usePlanTrace.ts';
 import { useReading } from './useReading.ts';
 
-const PlanCanvas = lazy(async () => ({ default: (await import('./canvas/PlanCanvas.tsx')).PlanCanvas }));
+const PlanCanvas = whenShown(async () => (await import('./canvas/PlanCanvas.tsx')).PlanCanvas);
 
 /** The Plan stage: tasks as a graph or a list, what is the matter with them, and the selected one. */
 export function PlanScreen({ projectId, specId }: SpecScreenProps) {

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
+import { whenShown } from '#renderer/ui/later.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -11,7 +12,7 @@ import { ProposalPane } from './ProposalPane.tsx';
 import type { GroupProposal } from './groupProposal.ts';
 import { usePlanTrace } from './usePlanTrace.ts';
 
-const PlanCanvas = lazy(async () => ({ default: (await import('./canvas/PlanCanvas.tsx')).PlanCanvas }));
+const PlanCanvas = whenShown(async () => (await import('./canvas/PlanCanvas.tsx')).PlanCanvas);
 const nothing = () => undefined;
 
 /** The proposal in place of the plan: the graph as it would be, and what of it is taken. */

@@ -107,7 +107,7 @@ export function WritingScreen({
           isApproved={isApproved}
           proposals={
             <>
-              <CommentsButton comments={comments} />
+              <CommentsButton comments={comments} isCrowded={views.inOrder.length > 0} />
               <ProposalsMenu proposals={views.inOrder.map(({ proposal }) => proposal)} actions={actions} />
             </>
           }

@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { ChipChoice } from '#renderer/ui/Chip.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
+import { focusIfFree } from '#renderer/ui/focusIfFree.ts';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
@@ -97,7 +98,7 @@ export function NewSpecScreen({ projectId }: ProjectScreenProps) {
             label="The request"
             hideLabel
             voice="doc"
-            autoFocus
+            ref={focusIfFree}
             value={request}
             onChange={(event) => setRequest(event.target.value)}
             onSubmit={() => void start()}

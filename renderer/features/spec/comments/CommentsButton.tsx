@@ -2,12 +2,20 @@ import { MessageSquare } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { specStore, useSpec } from '../specStore.ts';
 import { beginComment } from './beginComment.ts';
 import { type Comments, openOnes } from './useComments.ts';
 
 /** Shows what is said about the spec, or the interview again; and the keys that say more. */
-export function CommentsButton({ comments }: { comments: Comments }) {
+export function CommentsButton({
+  comments,
+  isCrowded,
+}: {
+  comments: Comments;
+  /** The toolbar has more to show: the icon has to do. */
+  isCrowded: boolean;
+}) {
   const isShown = useSpec((store) => store.side === 'comments');
   const count = openOnes(comments.threads).length;
   const { blocks } = comments;
@@ -39,6 +47,17 @@ export function CommentsButton({ comments }: { comments: Comments }) {
       ];
     }, [blocks]),
   );
+  const onClick = () => specStore.setState({ side: isShown ? 'interview' : 'comments' });
+  if (count === 0 && isCrowded)
+    return (
+      <IconButton
+        name="Comments"
+        icon={MessageSquare}
+        size="small"
+        aria-pressed={isShown}
+        onClick={onClick}
+      />
+    );
   return (
     <Button
       size="small"
@@ -46,7 +65,7 @@ export function CommentsButton({ comments }: { comments: Comments }) {
       icon={MessageSquare}
       aria-pressed={isShown}
       aria-label={count === 0 ? 'Comments' : `Comments, ${count} open`}
-      onClick={() => specStore.setState({ side: isShown ? 'interview' : 'comments' })}
+      onClick={onClick}
     >
       {count === 0 ? 'Comments' : count}
     </Button>

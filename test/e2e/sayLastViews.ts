@@ -1,0 +1,10 @@
+import { beforeEach } from 'vitest';
+import { lastViews } from './lastViews.ts';
+
+// A failure on a machine that nobody sees the screen of has to show what was on it.
+beforeEach(({ onTestFailed }) => {
+  lastViews.length = 0;
+  onTestFailed(() => {
+    for (const view of lastViews) console.error(`In view at the end: ${view}`);
+  });
+});
