@@ -19,7 +19,7 @@ import { inWords, useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import styles from './Forms.module.css';
 import type { Review } from './reviewModel.ts';
-import { showDialog } from './reviewStore.ts';
+import { closeDialog } from './reviewStore.ts';
 
 /** Landing waits for the real result; what speaks against it asks for a reason, which is kept. */
 export function ApproveDialog({
@@ -56,7 +56,7 @@ export function ApproveDialog({
     // The work has landed then; only the person's own branch has to wait, which the run says in its place.
     if (result.error.code === 'wouldOverwrite') return ok(null);
     // Nothing landed, and the way on stands in the review itself.
-    if (result.error.code === 'conflicts') showDialog(null);
+    if (result.error.code === 'conflicts') closeDialog(attempt.id);
     return fail(result.error);
   };
   const undo = () =>
@@ -75,7 +75,7 @@ export function ApproveDialog({
   const land = async () => {
     if (needsReason && reason.trim() === '') return;
     if (!(await act.run(approve))) return;
-    showDialog(null);
+    closeDialog(attempt.id);
     showToast({
       tone: 'good',
       title: `${attempt.taskId} landed.`,
@@ -88,7 +88,7 @@ export function ApproveDialog({
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && showDialog(null)}
+      onOpenChange={(open) => !open && closeDialog(attempt.id)}
       size="small"
       icon={needsReason ? TriangleAlert : CircleCheck}
       tone={needsReason ? 'needs' : 'accent'}
@@ -96,7 +96,7 @@ export function ApproveDialog({
       summary={landingWords(run, review, lastLook)}
       actions={
         <>
-          <Button onClick={() => showDialog(null)}>Not now</Button>
+          <Button onClick={() => closeDialog(attempt.id)}>Not now</Button>
           <Button
             variant="primary"
             busy={act.busy}

@@ -15,7 +15,7 @@ import { placeOfComment } from '#renderer/features/run/placeOfComment.ts';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import styles from './Forms.module.css';
-import { showDialog } from './reviewStore.ts';
+import { closeDialog } from './reviewStore.ts';
 
 /** What goes back with the task: every comment, and a word about the whole. */
 export function SendBackDialog({ projectId, attempt }: { projectId: ProjectId; attempt: Attempt }) {
@@ -31,13 +31,13 @@ export function SendBackDialog({ projectId, attempt }: { projectId: ProjectId; a
       client.review.sendBack({ projectId, attemptId: attempt.id, text: words.trim(), by }),
     );
     if (!sent) return;
-    showDialog(null);
+    closeDialog(attempt.id);
     showToast({ title: `${attempt.taskId} was sent back.`, text: 'The next attempt gets your comments.' });
   };
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && showDialog(null)}
+      onOpenChange={(open) => !open && closeDialog(attempt.id)}
       size="small"
       icon={CornerUpLeft}
       title={`Send ${attempt.taskId} back`}
@@ -48,7 +48,7 @@ export function SendBackDialog({ projectId, attempt }: { projectId: ProjectId; a
       }
       actions={
         <>
-          <Button onClick={() => showDialog(null)}>Not now</Button>
+          <Button onClick={() => closeDialog(attempt.id)}>Not now</Button>
           <Button variant="primary" busy={act.busy} disabled={nothing} onClick={() => void sendBack()}>
             Send back {attempt.taskId}
           </Button>

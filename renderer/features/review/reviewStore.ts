@@ -101,6 +101,11 @@ export function showDialog(dialog: ReviewStore['dialog']): void {
   useReviewStore.setState({ dialog });
 }
 
+/** Closes what was asked about one attempt: its answer may come when the next one's dialog is open already. */
+export function closeDialog(attemptId: string): void {
+  useReviewStore.setState((store) => (store.attemptId === attemptId ? { dialog: null } : store));
+}
+
 /** Seen is said of a file as it was handed in: newer work has to be looked at again. */
 export function seenKey(attemptId: string, commit: string | null, path: string): string {
   return `${attemptId} ${commit ?? ''} ${path}`;
