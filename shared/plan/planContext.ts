@@ -1,3 +1,4 @@
+import type { Role } from './plan.ts';
 import type { PlanCode } from './planCode.ts';
 
 /** A criterion of the spec as the plan needs to know it. */
@@ -29,4 +30,6 @@ export type PlanContext = {
   /** Ids of the agents there are, and of the one for tasks of roles without one. */
   readonly agents?: readonly string[];
   readonly defaultAgent?: string;
+  /** The roles that each agent may be given by itself; one that is not named takes every role. */
+  readonly takes?: Readonly<Record<string, readonly Role[]>>;
 };

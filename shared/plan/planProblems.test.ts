@@ -76,6 +76,9 @@ test('whoever built something does not verify it where somebody else could', () 
   ]);
   expect(told(plan, { ...CONTEXT, roles: { verify: 'codex' } })).toEqual([]);
   expect(told(plan, { ...CONTEXT, agents: ['claude'] })).toEqual([]);
+  expect(told(plan, { ...CONTEXT, takes: { codex: ['implement'] } })).toEqual([
+    ['warning: T2 would be verified by who built it', 'Let person verify'],
+  ]);
 });
 
 test('a change too long to review is to be split', () => {

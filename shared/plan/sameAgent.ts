@@ -1,3 +1,4 @@
+import { takesRole } from '#shared/settings/takesRole.ts';
 import type { Plan, Task } from './plan.ts';
 import type { PlanContext } from './planContext.ts';
 import type { PlanProblem } from './planProblem.ts';
@@ -5,7 +6,7 @@ import type { PlanProblem } from './planProblem.ts';
 /** Whoever built something is a poor judge of it: told where somebody else could verify. */
 export function sameAgent(
   plan: Plan,
-  { roles = {}, agents = [], defaultAgent }: PlanContext,
+  { roles = {}, agents = [], defaultAgent, takes = {} }: PlanContext,
 ): readonly PlanProblem[] {
   const agentOf = (task: Task) => task.agent ?? roles[task.role] ?? defaultAgent ?? null;
   const builders = plan.tasks.filter(({ role, group }) => role === 'implement' && !group);
@@ -17,7 +18,10 @@ export function sameAgent(
     );
     const built = new Set(own.map(agentOf));
     const others = agents.filter(
-      (other) => !built.has(other) && !builders.some((one) => agentOf(one) === other),
+      (other) =>
+        takesRole(takes, other, 'verify') &&
+        !built.has(other) &&
+        !builders.some((one) => agentOf(one) === other),
     );
     if (own.length === 0 || others.length === 0) return [];
     return [

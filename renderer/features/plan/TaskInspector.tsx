@@ -11,6 +11,7 @@ import { Select } from '#renderer/ui/Select.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import { estimateMinutes } from '#shared/plan/estimate.ts';
 import { estimateSchema, roleSchema, type Task } from '#shared/plan/plan.ts';
+import { takesRole } from '#shared/settings/takesRole.ts';
 import { BriefDialog } from './BriefDialog.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
 import { CoversSection } from './CoversSection.tsx';
@@ -156,7 +157,13 @@ function Properties({
           value={task.agent ?? BY_ROLE}
           options={[
             { value: BY_ROLE, label: agentName(null), detail: 'By its role, or the one you use most' },
-            ...agents.map((agent) => ({ value: agent.id, label: agent.name })),
+            ...agents.map((agent) => ({
+              value: agent.id,
+              label: agent.name,
+              detail: takesRole(settings?.takes ?? {}, agent.id, task.role)
+                ? undefined
+                : `Has no tick for ${task.role} tasks in Settings`,
+            })),
             ...unknown.map((id) => ({ value: id, label: id, detail: 'Not on this machine' })),
           ]}
           onChange={(agent) => update({ agent: agent === BY_ROLE ? null : agent })}

@@ -56,6 +56,7 @@ export function usePlanContext(): PlanContext | null {
             ...(settings && {
               agents: settings.agents.map((agent) => agent.id),
               defaultAgent: settings.defaultAgent,
+              takes: settings.takes,
             }),
           }
         : null,
