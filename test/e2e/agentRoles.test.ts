@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { onTestFinished, test } from 'vitest';
 import { ownRepository, planOf, specOf } from './ownRepository.ts';
-import { inState, startRun, task } from './runSteps.ts';
+import { inState, openReview, startRun, task, WORK } from './runSteps.ts';
 import { startOverture } from './startOverture.ts';
 import { addAcpAgent, dialog, goToStage, openFolder, walking } from './steps.ts';
 
@@ -80,5 +80,26 @@ test('the ticks of Settings decide who is given a task, and a task that nobody m
     await goToStage(page, 'Run');
     await inState(page, 'T2', 'In review');
     await log.getByText('Claude takes no critique tasks in Settings, so Codex does it.').waitFor();
+
+    // Work that is sent back waits in the same way, and its words and the way past them stand above the last attempt.
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await press(page, 'Claude', false, ['Implement']);
+    await goToStage(page, 'Run');
+    const review = await openReview(page, 'T1');
+    await review.getByRole('button', { name: 'Send back…' }).click();
+    const returning = dialog(page, /^Send T1 back/);
+    await returning.getByRole('textbox', { name: 'About the whole' }).fill('Greet by name.');
+    await returning.getByRole('button', { name: 'Send back T1' }).click();
+    await goToStage(page, 'Run');
+    await task(page, 'T1').click();
+    const waits = page.getByRole('note').filter({ hasText: 'None of the agents takes implement tasks' });
+    await waits.waitFor();
+    await lookAt('run-next-try-waits');
+    await waits.getByRole('button', { name: 'Start it now…' }).click();
+    const starting = dialog(page, 'Start T1 now?');
+    await starting.getByRole('textbox', { name: 'Why it need not wait' }).fill('Claude knows this code.');
+    await starting.getByRole('button', { name: 'Start T1' }).click();
+    await page.getByText('Second attempt, Claude').waitFor({ timeout: WORK });
+    await waits.waitFor({ state: 'detached' });
   });
 }, 240_000);

@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run, RunTask } from '#shared/run/run.ts';
-import { lastAttemptOf } from '#shared/run/taskStates.ts';
+import { isStartable, lastAttemptOf } from '#shared/run/taskStates.ts';
 import { ordinalOf, sentence } from '#shared/run/words.ts';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
@@ -15,6 +16,7 @@ import { GroupCard } from './GroupCard.tsx';
 import styles from './RunScreen.module.css';
 import { type TaskTab, useRunStore } from './runStore.ts';
 import { isYourTurn, shownState } from './shownState.ts';
+import { StartNow } from './StartNow.tsx';
 import { StopAttempt } from './StopAttempt.tsx';
 import { TaskNotStarted } from './TaskNotStarted.tsx';
 import { lasted } from './times.ts';
@@ -58,6 +60,7 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
           </div>
         )}
       </div>
+      {attempt && isStartable(run, task.id) && <NextTryWaits projectId={projectId} run={run} task={task} />}
       <div className={styles.body} role="tabpanel" aria-label={attempt ? TAB_NAMES[tab] : 'Why it waits'}>
         {!attempt && run.groups[task.id] && <GroupCard run={run} task={task} />}
         {!attempt && !run.groups[task.id] && <TaskNotStarted projectId={projectId} run={run} task={task} />}
@@ -72,6 +75,21 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
         )}
       </div>
     </Pane>
+  );
+}
+
+/** Why the task's next attempt has not begun, and the way past it. */
+function NextTryWaits({ projectId, run, task }: { projectId: ProjectId; run: Run; task: RunTask }) {
+  const why = run.taskStates[task.id]?.why;
+  if (!why) return null;
+  return (
+    <Notice
+      tone="plain"
+      className={styles.standstill}
+      actions={<StartNow projectId={projectId} run={run} task={task} why={why} />}
+    >
+      {why}
+    </Notice>
   );
 }
 
