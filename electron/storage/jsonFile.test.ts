@@ -23,4 +23,11 @@ test('sets a damaged file aside instead of writing over it', async () => {
   expect(file.get()).toEqual({ count: 7 });
   expect(readFileSync(`${path}.damaged`, 'utf8')).toBe('{ half');
   expect(existsSync(path)).toBe(false);
+  expect(file.setAside).toBe(`${path}.damaged`);
+
+  writeFileSync(path, 'worse');
+  const again = await openJsonFile(path, schema, { count: 7 });
+  expect(again.setAside).toBe(`${path}.damaged-2`);
+  expect(readFileSync(`${path}.damaged`, 'utf8')).toBe('{ half');
+  expect(readFileSync(`${path}.damaged-2`, 'utf8')).toBe('worse');
 });

@@ -13,6 +13,7 @@ import { ProjectNotice } from './ProjectNotice.tsx';
 import { followProject } from './projectStore.ts';
 import { useRoute } from './routeStore.ts';
 import { ScreenView } from './ScreenView.tsx';
+import { SettingsNotice } from './SettingsNotice.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { TraceBar } from './TraceBar.tsx';
 import { showTrace } from './traceStore.ts';
@@ -47,6 +48,7 @@ export function Frame() {
       <TitleBar route={route} />
       <div className={styles.middle}>
         <ConnectionNotice />
+        <SettingsNotice />
         {projectId && <ProjectNotice projectId={projectId} />}
         {projectId && <MendingNotice projectId={projectId} />}
         <ChangedNotice route={route} />

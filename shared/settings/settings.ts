@@ -104,6 +104,8 @@ export const appInfoSchema = z
     dataFolder: z.string(),
     /** A repository named at the start, to be opened at once. */
     openAtStart: z.string().nullable(),
+    /** Where settings that could not be read at this start were put. */
+    settingsSetAside: z.string().nullable(),
   })
   .readonly();
 export type AppInfo = z.infer<typeof appInfoSchema>;

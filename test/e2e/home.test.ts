@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -159,6 +167,18 @@ test('lists what was opened before, says when it moved, and forgets it when aske
   await recent.getByText('Moved, or its drive is not connected.').waitFor();
   await recent.getByRole('button', { name: /^Remove / }).click();
   await recent.getByText('Nothing opened yet').waitFor();
+});
+
+test('settings that cannot be read are set aside, and that is said', async () => {
+  const dataDir = folder();
+  writeFileSync(join(dataDir, 'settings.json'), '{ "theme": "da');
+  const { page, lookAt } = await start({ dataDir });
+  const told = page.getByRole('status').filter({ hasText: 'Your settings could not be read' });
+  await told.getByText(join(dataDir, 'settings.json.damaged')).waitFor();
+  await lookAt('home-settings-set-aside');
+  await told.getByRole('button', { name: 'Got it' }).click();
+  await told.waitFor({ state: 'detached' });
+  expect(readFileSync(join(dataDir, 'settings.json.damaged'), 'utf8')).toBe('{ "theme": "da');
 });
 
 test('opens the repository named at the start', async () => {

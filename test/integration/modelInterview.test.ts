@@ -86,7 +86,7 @@ async function setUp(otherwise: Script = able) {
   const projects = { get: (id: string) => (id === project.id ? project : undefined) };
   const model = openModel(
     { address: server.address, model: 'scripted', key: null },
-    { limits: { firstWord: 2_000, silence: 2_000, whole: 9_000 }, retries: { most: 0, first: 0 } },
+    { limits: { firstWord: 30_000, silence: 30_000, whole: 60_000 }, retries: { most: 0, first: 0 } },
   );
   const prompts = createPromptReader(resource('prompts'));
   const source: InterviewerSource = {

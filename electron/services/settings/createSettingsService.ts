@@ -100,6 +100,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
           platform: process.platform,
           dataFolder: needs.dataDir,
           openAtStart: needs.openAtStart ?? null,
+          settingsSetAside: file.setAside,
         });
       },
       async watch(_input, feed, { signal }) {
