@@ -29,7 +29,7 @@ async function openSpec(text = specFixture('settings-editors.md')) {
 
 /** The text in the file once it holds `words`: it is saved a moment after the last key. */
 async function fileHolds(file: () => string, words: string): Promise<void> {
-  await expect.poll(file, { timeout: 5_000 }).toContain(words);
+  await expect.poll(file).toContain(words);
 }
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
