@@ -112,6 +112,7 @@ function launchBrowser(): Promise<Browser> {
     args: [
       // Containers and root have no user namespaces for Chromium's own sandbox; the page under test is ours.
       '--no-sandbox',
+      '--disable-gpu',
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',
