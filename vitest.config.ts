@@ -39,7 +39,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          setupFiles: ['test/e2e/sayLastViews.ts'],
+          setupFiles: ['test/e2e/setUp.ts'],
           globalSetup: ['test/e2e/globalSetup.ts'],
         },
       },

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { accessFaults } from './accessFaults.ts';
-import { findChromium } from './findChromium.ts';
 import { type HostProcess, startHostProcess } from './hostProcess.ts';
 import { inView, lastViews } from './lastViews.ts';
+import { borrowBrowser, giveBrowserBack } from './sharedBrowser.ts';
 
 export interface StartOptions {
   /** Keep all data here; a temporary folder otherwise, removed at the end. */
@@ -59,7 +59,7 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
     );
   let host = await start('0');
   const { origin, port } = new URL(host.address);
-  const browser = await launchBrowser();
+  const browser = await borrowBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -69,7 +69,8 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
 
   async function close(): Promise<void> {
     lastViews.push(await inView(page));
-    await browser.close();
+    await context.close();
+    await giveBrowserBack();
     await host.close();
     if (temporary) await rm(temporary, { recursive: true, force: true });
     if (errors.length > 0) {
@@ -102,25 +103,6 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found. “npm test” installs one.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      // Containers and root have no user namespaces for Chromium's own sandbox; the page under test is ours.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--font-render-hinting=none',
-    ],
-  });
 }
 
 function watchErrors(page: Page, expected: readonly RegExp[]): string[] {

@@ -1,0 +1,50 @@
+import { type Browser, chromium } from 'playwright-core';
+import { findChromium } from './findChromium.ts';
+
+let shared: Promise<Browser> | undefined;
+let borrowers = 0;
+let isKept = false;
+
+/** One Chromium for all that borrow it at once; with `keepBrowser`, until `endBrowser`. Each makes its own context. */
+export async function borrowBrowser(): Promise<Browser> {
+  borrowers += 1;
+  const running = await shared?.catch(() => undefined);
+  if (!running?.isConnected()) shared = launch();
+  return shared as Promise<Browser>;
+}
+
+/** For one `borrowBrowser`, after its context is closed. */
+export async function giveBrowserBack(): Promise<void> {
+  borrowers -= 1;
+  if (borrowers === 0 && !isKept) await endBrowser();
+}
+
+/** The tests of a file follow one another: what one gives back, the next one takes. */
+export function keepBrowser(): void {
+  isKept = true;
+}
+
+export async function endBrowser(): Promise<void> {
+  const browser = await shared?.catch(() => undefined);
+  shared = undefined;
+  await browser?.close();
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found. “npm test” installs one.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      // Containers and root have no user namespaces for Chromium's own sandbox; the page under test is ours.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--font-render-hinting=none',
+    ],
+  });
+}
