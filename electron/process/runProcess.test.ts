@@ -53,7 +53,9 @@ test('cuts output at its limit and says so', async () => {
 
 test('stops a program that takes too long and keeps what it wrote', async () => {
   const result = await node('console.log("begun"); setInterval(() => {}, 1000)', { timeoutMs: 2_500 });
-  expect(result).toMatchObject({ error: { code: 'timedOut', afterMs: 2_500, output: { stdout: 'begun\n' } } });
+  expect(result).toMatchObject({
+    error: { code: 'timedOut', afterMs: 2_500, output: { stdout: 'begun\n' } },
+  });
 });
 
 test('stops a cancelled program that ignores SIGTERM, together with its children', async () => {
