@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type Count, countResults, sum } from './countResults.ts';
+import { type Counted, countResults, sum } from './countResults.ts';
 import { ensureChromium } from './ensureChromium.ts';
 
 /** Everything that has to hold before a change lands. The last line is “N passed, N failed”. */
@@ -28,7 +28,7 @@ const results = [
 ];
 
 console.log('');
-for (const { title, passed, failed, failures = [] } of results) {
+for (const { title, passed, failed, failures } of results) {
   console.log(
     `${failed > 0 ? '✗' : '✓'} ${title}${passed + failed > 1 ? `: ${passed} passed, ${failed} failed` : ''}`,
   );
@@ -40,13 +40,13 @@ const total = sum(results);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function check(title: string, command: string, args: readonly string[]): Count {
+function check(title: string, command: string, args: readonly string[]): Counted {
   console.log(`\n— ${title}`);
   const { status } = run(command, args);
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return status === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [] };
 }
 
-function suite(name: (typeof suites)[number]): Count {
+function suite(name: (typeof suites)[number]): Counted {
   console.log(`\n— Tests: ${name}`);
   const reportFile = join(root, 'out', `tests-${name}.json`);
   rmSync(reportFile, { force: true });

@@ -23,7 +23,7 @@ const { route } = routeStore.getState();
 // which shows the same without it. A screen of a project is nothing without its data.
 const { promise: shown, resolve: onShown } = Promise.withResolvers<void>();
 const host = connect(window, isInProject(route) ? Promise.resolve() : shown);
-loadBesideHost(() => untilAnswered(host.client));
+loadBesideHost(document, () => untilAnswered(host.client));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');

@@ -27,7 +27,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   }
   const preload = async () => {
     preloads.delete(preload);
-    loaded ??= await loadWithHost(load);
+    loaded ??= await load();
   };
   preloads.add(preload);
   return Object.assign(Shown, { preload });

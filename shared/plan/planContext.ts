@@ -1,4 +1,4 @@
-import type { Role } from './plan.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { PlanCode } from './planCode.ts';
 
 /** A criterion of the spec as the plan needs to know it. */
@@ -31,5 +31,5 @@ export type PlanContext = {
   readonly agents?: readonly string[];
   readonly defaultAgent?: string;
   /** The roles that each agent may be given by itself; one that is not named takes every role. */
-  readonly takes?: Readonly<Record<string, readonly Role[]>>;
+  readonly takes?: Settings['takes'];
 };

@@ -8,9 +8,8 @@ let isKept = false;
 /** One Chromium for all that borrow it at once; with `keepBrowser`, until `endBrowser`. Each makes its own context. */
 export async function borrowBrowser(): Promise<Browser> {
   borrowers += 1;
-  const running = await shared?.catch(() => undefined);
-  if (!running?.isConnected()) shared = launch();
-  return shared as Promise<Browser>;
+  shared ??= launch();
+  return shared;
 }
 
 /** For one `borrowBrowser`, after its context is closed. */
@@ -25,15 +24,15 @@ export function keepBrowser(): void {
 }
 
 export async function endBrowser(): Promise<void> {
-  const browser = await shared?.catch(() => undefined);
+  const ending = shared;
   shared = undefined;
-  await browser?.close();
+  await (await ending)?.close();
 }
 
-function launch(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found. “npm test” installs one.');
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       // Containers and root have no user namespaces for Chromium's own sandbox; the page under test is ours.
@@ -47,4 +46,9 @@ function launch(): Promise<Browser> {
       '--font-render-hinting=none',
     ],
   });
+  // One that fell over is not given to the next test.
+  browser.on('disconnected', () => {
+    shared = undefined;
+  });
+  return browser;
 }

@@ -42,7 +42,10 @@ if (readFileSync('one.txt', 'utf8') !== 'line\\nline\\n') process.exit(1);
 export type Setting = { readonly repo: TempRepo; readonly agents: readonly ReturnType<typeof scriptAgent>[] };
 
 /** A repository with a plan of one task, and the agent that does it. */
-export async function setting(script: string, plan = PLAN, check = 'git --version'): Promise<Setting> {
+export async function setting(
+  script: string,
+  { plan = PLAN, check = 'git --version' }: { readonly plan?: string; readonly check?: string } = {},
+): Promise<Setting> {
   const repo = await tempRepo({
     files: {
       'one.txt': '',

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { processStartTime } from '#electron/process/processIdentity.ts';
 import {
   finish,
-  PLAN,
   QUICK,
   reopen,
   setting,
@@ -15,10 +14,17 @@ import { call, must } from '#test/helpers/runHost.ts';
 
 const WHEN = ['before', 'after'] as const;
 
-test.each(WHEN)('a host killed %s a run is paused keeps the work, and what was said', async (when) => {
+/** A host whose agent has written its line and stays; the host dies at the moment. */
+async function working(moment: string) {
   const place = await setting(WRITER);
-  const first = startHost(place, `${when} paused`);
-  const { pid } = await waitForActivity(place, await first.event('working'));
+  const first = startHost(place, moment);
+  const attemptId = await first.event('working');
+  const { pid } = await waitForActivity(place, attemptId);
+  return { place, first, attemptId, pid };
+}
+
+test.each(WHEN)('a host killed %s a run is paused keeps the work, and what was said', async (when) => {
+  const { place, first, pid } = await working(`${when} paused`);
   first.act({ service: 'run', method: 'pause', input: {} });
   await once(first.child, 'exit');
 
@@ -35,10 +41,7 @@ test.each(WHEN)('a host killed %s a run is paused keeps the work, and what was s
 });
 
 test.each(WHEN)('a host killed %s an attempt is stopped leaves no process, and its work', async (when) => {
-  const place = await setting(WRITER);
-  const first = startHost(place, `${when} attemptCancelled`);
-  const attemptId = await first.event('working');
-  const { pid } = await waitForActivity(place, attemptId);
+  const { place, first, attemptId, pid } = await working(`${when} attemptCancelled`);
   first.act({ service: 'run', method: 'stopAttempt', input: { attemptId } });
   await once(first.child, 'exit');
 
@@ -55,9 +58,7 @@ test.each(WHEN)('a host killed %s an attempt is stopped leaves no process, and i
 test.each(WHEN)(
   'a host killed %s a run is stopped leaves no process, and nothing starts again',
   async (when) => {
-    const place = await setting(WRITER);
-    const first = startHost(place, `${when} stopped`);
-    const { pid } = await waitForActivity(place, await first.event('working'));
+    const { place, first, pid } = await working(`${when} stopped`);
     first.act({ service: 'run', method: 'stop', input: {} });
     await once(first.child, 'exit');
 
@@ -93,17 +94,17 @@ test.each(WHEN)(
 );
 
 test.each(WHEN)('a host killed %s an attempt fails its check mends it once', async (when) => {
-  const place = await setting(QUICK, PLAN, 'node twoLines.mjs');
+  const place = await setting(QUICK, { check: 'node twoLines.mjs' });
   const first = startHost(place, `${when} attemptFailed`);
   await once(first.child, 'exit');
 
   const bench = await reopen(place);
-  const last = bench.now().attempts.at(-1);
-  if (last?.state === 'interrupted') {
-    must(await bench.host.run.resumeAttempt({ ...bench.ids, attemptId: last.id, by: 'Priya' }, call));
+  if (when === 'before') {
+    const { id } = await bench.attempt('T1', 'interrupted');
+    must(await bench.host.run.resumeAttempt({ ...bench.ids, attemptId: id, by: 'Priya' }, call));
   }
   const run = await finish(bench);
-  expect(run.attempts.length).toBeLessThanOrEqual(2);
-  expect(run.attempts.at(-1)?.state).toBe('landed');
+  const mended = when === 'before' ? ['landed'] : ['failed', 'landed'];
+  expect(run.attempts.map(({ state }) => state)).toEqual(mended);
   expect(await place.repo.read('one.txt')).toBe('line\nline\n');
 });

@@ -115,7 +115,7 @@ const GROUP_STEPS = ['groupPlanning', 'groupProposed', 'groupTaken'];
 const GROUP_MOMENTS = GROUP_STEPS.flatMap((step) => [`before ${step}`, `after ${step}`]);
 
 test.each(GROUP_MOMENTS)('a group whose host is killed %s is planned once and no more', async (moment) => {
-  const place = await setting(QUICK, GROUP);
+  const place = await setting(QUICK, { plan: GROUP });
   const first = startHost(place, moment);
   if (moment.endsWith('groupTaken')) {
     const taskId = 'T1';

@@ -1,5 +1,5 @@
 import { type DragEvent, useEffect, useEffectEvent, useState } from 'react';
-import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { useAppInfo } from '#renderer/app/useAppInfo.ts';
 import { isDroppedMessage } from '#shared/contract/windowMessages.ts';
 
 /**
@@ -13,16 +13,8 @@ export function useFolderDrop({
   onFolder: (path: string) => void;
   onNoPath: () => void;
 }) {
-  const client = useClient();
+  const isWindow = useAppInfo()?.shell === 'electron';
   const [isOver, setOver] = useState(false);
-  const [isWindow, setWindow] = useState(false);
-  useEffect(() => {
-    const controller = new AbortController();
-    void client.settings.appInfo({}, { signal: controller.signal }).then((info) => {
-      if (info.ok) setWindow(info.value.shell === 'electron');
-    });
-    return () => controller.abort();
-  }, [client]);
 
   const take = useEffectEvent(onFolder);
   useEffect(() => {

@@ -60,7 +60,7 @@ function LiveRun({ projectId, run }: { projectId: ProjectId; run: Run }) {
         <RunHeader projectId={projectId} run={run} />
         <TrustNotice run={run} />
         {run.standstill !== null && run.state === 'running' && (
-          <Notice tone="warn" className={styles.standstill}>
+          <Notice tone="warn" className={styles.waits}>
             Nothing goes on by itself. {run.standstill}
           </Notice>
         )}

@@ -85,7 +85,7 @@ function NextTryWaits({ projectId, run, task }: { projectId: ProjectId; run: Run
   return (
     <Notice
       tone="plain"
-      className={styles.standstill}
+      className={styles.waits}
       actions={<StartNow projectId={projectId} run={run} task={task} why={why} />}
     >
       {why}
