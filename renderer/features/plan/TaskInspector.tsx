@@ -162,7 +162,7 @@ function Properties({
               label: agent.name,
               detail: takesRole(settings?.takes ?? {}, agent.id, task.role)
                 ? undefined
-                : `Has no tick for ${task.role} tasks in Settings`,
+                : `Takes no ${task.role} tasks in Settings`,
             })),
             ...unknown.map((id) => ({ value: id, label: id, detail: 'Not on this machine' })),
           ]}
