@@ -82,6 +82,13 @@ describe.each(['embedded', 'native'] as const)('the %s engine', (engine) => {
     expect(valueOf(await (await open(repo)).head())).toEqual({ branch: null, commit });
   });
 
+  test('tells HEAD where a branch is called HEAD', async () => {
+    const repo = await tempRepo({ files: { a: '1' }, commits: [{ a: '2' }] });
+    await repo.git('update-ref', 'refs/heads/HEAD', 'HEAD~1');
+    const commit = (await repo.git('rev-parse', 'refs/heads/main')).trim();
+    expect(valueOf(await (await open(repo)).head())).toEqual({ branch: 'main', commit });
+  });
+
   test('lists branches by name, packed ones too', async () => {
     const repo = await tempRepo({ files: { a: 'a' } });
     await repo.git('branch', 'feature/z');

@@ -36,6 +36,7 @@ import { readHead } from './readHead.ts';
 import { readHistory } from './readHistory.ts';
 import { readIdentity } from './readIdentity.ts';
 import { readStatus } from './readStatus.ts';
+import { rememberLasting } from './rememberLasting.ts';
 import { removeWorkspace } from './removeWorkspace.ts';
 import { resolveRevision } from './resolveRevision.ts';
 import { saveRecovery } from './saveRecovery.ts';
@@ -54,14 +55,16 @@ type WithTopFolder = { topFolder(): Promise<Result<string, GitError>> };
 /** The installed git, bound to one repository that its person trusts. */
 export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): NativeGit & WithTopFolder {
   const overrides = createOverridesReader(program, env);
-  const git = createGitRunner({
-    program,
-    env,
-    overrides: async (folder) => {
-      const read = await overrides(folder);
-      return read.ok ? ok(read.value.values) : read;
-    },
-  });
+  const git = rememberLasting(
+    createGitRunner({
+      program,
+      env,
+      overrides: async (folder) => {
+        const read = await overrides(folder);
+        return read.ok ? ok(read.value.values) : read;
+      },
+    }),
+  );
   const catFile = createCatFile({ program, folder: root, env: () => hardenedEnvironment([], env) });
   const oneAtATime = createQueue();
   const deletions = new Set<Promise<void>>();

@@ -17,6 +17,7 @@ export async function readDiff(
 ): Promise<Result<Diff, GitError>> {
   const trees = await treesOf(git, root, request);
   if (!trees.ok) return trees;
+  if (trees.value[0] === trees.value[1]) return ok({ patch: '', files: [] });
   const { context = 3, paths = [], listOnly = false } = request;
   const tail = [...trees.value, '--', ...paths];
   const patchOptions = ['--patch', `--unified=${context}`, '--src-prefix=a/', '--dst-prefix=b/'];
