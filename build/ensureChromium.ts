@@ -12,6 +12,8 @@ export function ensureChromium(): boolean {
   if (process.getuid?.() === 0 && existsSync(APT)) {
     console.log('There is no Chrome, Chromium or Edge here, so Debian’s Chromium is installed.');
     run(APT, ['update']);
+    run(APT, ['install', '-y', '--no-install-recommends', 'chromium-headless-shell']);
+    if (findChromium()) return true;
     run(APT, ['install', '-y', '--no-install-recommends', 'chromium']);
     if (findChromium()) return true;
   }

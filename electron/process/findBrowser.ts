@@ -2,6 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from './childEnvironment.ts';
 
+/** Chromium without the parts that draw windows: Debian's package of that name. */
+const HEADLESS_SHELL = 'chromium-headless-shell';
 const NAMES = [
   'google-chrome-stable',
   'google-chrome',
@@ -9,6 +11,7 @@ const NAMES = [
   'chromium-browser',
   'microsoft-edge-stable',
   'microsoft-edge',
+  HEADLESS_SHELL,
 ];
 const MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

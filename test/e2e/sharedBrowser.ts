@@ -38,6 +38,8 @@ async function launch(): Promise<Browser> {
       // Containers and root have no user namespaces for Chromium's own sandbox; the page under test is ours.
       '--no-sandbox',
       '--disable-gpu',
+      // No process is kept warm for a page that never comes.
+      '--renderer-process-limit=1',
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',

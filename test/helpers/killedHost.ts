@@ -60,6 +60,9 @@ export async function setting(
   return { repo, agents: [scriptAgent('writer', join(repo.sibling('agents'), 'writer.mjs'))] };
 }
 
+/** What one host had to compile, the next ones take from here; half a start is spent on it. */
+const COMPILED = join(import.meta.dirname, '../../out/compiled');
+
 export type Killed = {
   readonly child: ChildProcessByStdio<Writable, Readable, null>;
   readonly events: string[];
@@ -71,7 +74,8 @@ export type Killed = {
 export function startHost({ repo, agents }: Setting, killAt = ''): Killed {
   const script = join(import.meta.dirname, 'runHostChild.ts');
   const args = [script, repo.path, repo.sibling('data'), JSON.stringify(agents), killAt];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
+  const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const events: string[] = [];
   const waiting = new Set<() => void>();

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { agentSchema } from '#shared/settings/settings.ts';
 import { benchOf, call, must, openRunHost, SPEC_ID } from './runHost.ts';
@@ -11,6 +12,8 @@ export type PersonAct = {
 
 // A host in a process of its own, so that a test can kill it: opens the repository, starts a run, and tells each
 // event on a line of standard output once it is in the ledger. A line on standard input is a person's act, as JSON.
+// A host that is killed writes nothing at its end.
+flushCompileCache();
 const [repository = '', dataDir = '', agents = '[]', killAt = ''] = process.argv.slice(2);
 const [when, step] = killAt.split(' ');
 const host = await openRunHost({
