@@ -39,32 +39,54 @@ const TABLES = `
   PRAGMA user_version = ${VERSION};
 `;
 
+export type OpenedCodeDatabase = {
+  readonly database: DatabaseSync;
+  /** True when what was in the file could not be read and was given up for a new one. */
+  readonly wasDamaged: boolean;
+};
+
 /**
  * Opens or makes a code index; `:memory:` keeps it in memory. Everything in it can be made again from the repository,
  * so a file that is damaged or of another version is replaced, and writes are not flushed one by one.
  */
-export function openCodeDatabase(file: string): DatabaseSync {
+export function openCodeDatabase(file: string): OpenedCodeDatabase {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const opened = tryToOpen(file);
-  if (opened) return opened;
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+  const found = lookInto(file);
+  if (found !== 'damaged' && found !== 'other') return { database: found, wasDamaged: false };
+  return { database: makeCodeDatabase(file), wasDamaged: found === 'damaged' };
+}
+
+/** A new index in place of whatever is there; nobody may have that open. */
+export function makeCodeDatabase(file: string): DatabaseSync {
+  if (file !== ':memory:')
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
   const fresh = connect(file);
   fresh.exec(`BEGIN; ${TABLES} COMMIT;`);
   return fresh;
 }
 
-function tryToOpen(file: string): DatabaseSync | null {
+const CORRUPT = 11;
+const NOT_A_DATABASE = 26;
+
+/** Whether SQLite says that the file itself is broken: what a question reads of it can be damaged where its head is sound. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return false;
+  return [CORRUPT, NOT_A_DATABASE].includes(error.errcode & 0xff);
+}
+
+function lookInto(file: string): DatabaseSync | 'damaged' | 'other' {
   let database: DatabaseSync | null = null;
   try {
     database = connect(file);
     const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
     if (version === VERSION) return database;
+    database.close();
+    return 'other';
   } catch (error) {
-    // SQLITE_NOTADB and SQLITE_CORRUPT: what is not an index gives way to one.
-    if (!/not a database|malformed/.test(String(error))) throw error;
+    database?.close();
+    if (isDamage(error)) return 'damaged';
+    throw error;
   }
-  database?.close();
-  return null;
 }
 
 function connect(file: string): DatabaseSync {
@@ -83,7 +105,8 @@ export function inTransaction<Value>(database: DatabaseSync, act: () => Value): 
     database.exec('COMMIT');
     return value;
   } catch (error) {
-    database.exec('ROLLBACK');
+    // A damaged file can have ended the transaction itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

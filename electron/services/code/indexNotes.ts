@@ -8,6 +8,7 @@ export type NoteNeeds = {
   readonly root: string;
   readonly database: DatabaseSync;
   readonly everyFolderWatched: boolean;
+  readonly wasDamaged: boolean;
 };
 
 /** What the index leaves out or could not read, each a plain sentence. */
@@ -16,6 +17,9 @@ export function indexNotes({ leftOut, aside, history }: Updated, needs: NoteNeed
   const left = tooLarge + minified + generated;
   const broken = brokenSettings(needs.database);
   return [
+    ...(needs.wasDamaged
+      ? ['What was known of the code was damaged on the disk. It has been read anew, so nothing is missing.']
+      : []),
     ...(left > 0 ? [`${counted(left, 'file')} left out: over 1 MB, minified or generated.`] : []),
     ...(aside > 0
       ? [`${counted(aside, 'entry', 'entries')} left out: links, submodules, or names that are not UTF-8.`]

@@ -198,7 +198,7 @@ test('links in a circle, names that are no UTF-8, a repository inside and a brok
   const { update, paths, index } = await indexOf(repo);
   const updated = await update();
   expect(paths()).toEqual(['a.ts', 'package.json', 'tsconfig.json']);
-  const around = { root: repo.path, database: index.database, everyFolderWatched: true };
+  const around = { root: repo.path, database: index.database, everyFolderWatched: true, wasDamaged: false };
   expect(indexNotes(updated, around)).toEqual([
     `${updated.aside} entries are left out: links, submodules, or names that are not UTF-8.`,
     'package.json cannot be read, so imports by its rules lead nowhere. Mend it.',
@@ -241,6 +241,7 @@ test('no commit, one commit and a shallow clone are all histories', async () => 
       root: repo.sibling('shallow'),
       database: shallow.index.database,
       everyFolderWatched: true,
+      wasDamaged: false,
     }),
   ).toEqual(['The clone is shallow: who changes with what is known only from the commits it has.']);
   expect(shallow.index.graph().newest).toBe(1);

@@ -1,6 +1,6 @@
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { Git } from '#electron/git/git.ts';
-import { openCodeDatabase } from '#electron/storage/codeDatabase.ts';
+import { isDamage, makeCodeDatabase, openCodeDatabase } from '#electron/storage/codeDatabase.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { type CodeGraph, readCodeGraph } from './codeGraph.ts';
 import { type CodeSource, sourceOfCommit, sourceOfFolder } from './codeSource.ts';
@@ -18,15 +18,37 @@ export type Updated = IndexOutcome & { readonly history: 'whole' | 'more' | 'non
 export type OpenCodeIndex = CodeIndex & {
   updateFromFolder(git: Git, options?: UpdateOptions): Promise<Result<Updated, string>>;
   updateFromCommit(git: Git, commit: string, options?: UpdateOptions): Promise<Result<Updated, string>>;
+  /** True once what was kept could not be read and has been, or is to be, made anew. */
+  wasDamaged(): boolean;
+  /** Gives up what is kept, which is damaged; the next update reads everything. */
+  replace(): void;
   close(): void;
 };
 
 /** Opens the index kept in `file`; `:memory:` keeps it only while it is open. */
 export function openCodeIndex(file: string): OpenCodeIndex {
-  const database = openCodeDatabase(file);
+  let { database, wasDamaged } = openCodeDatabase(file);
   let graph: CodeGraph | null = null;
 
-  async function update(
+  function replace(): void {
+    database.close();
+    database = makeCodeDatabase(file);
+    wasDamaged = true;
+    graph = null;
+  }
+
+  /** What is damaged within is only found when it is read; then everything is read once more. */
+  async function update(...what: Parameters<typeof read>): Promise<Result<Updated, string>> {
+    try {
+      return await read(...what);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      replace();
+      return read(...what);
+    }
+  }
+
+  async function read(
     git: Git,
     source: CodeSource,
     from: string,
@@ -39,7 +61,11 @@ export function openCodeIndex(file: string): OpenCodeIndex {
   }
 
   return {
-    database,
+    get database() {
+      return database;
+    },
+    wasDamaged: () => wasDamaged,
+    replace,
     graph: () => (graph ??= readCodeGraph(database)),
     async updateFromFolder(git, options = {}) {
       const source = await sourceOfFolder(git);

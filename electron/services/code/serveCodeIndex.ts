@@ -1,6 +1,7 @@
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { Git } from '#electron/git/git.ts';
 import { openGit } from '#electron/git/openGit.ts';
+import { isDamage } from '#electron/storage/codeDatabase.ts';
 import type { CodeStatus } from '#shared/code/code.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { findCode } from './findCode.ts';
@@ -66,6 +67,7 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
         root: start.root,
         database: index.database,
         everyFolderWatched: folders,
+        wasDamaged: index.wasDamaged(),
       }),
     });
   }
@@ -92,9 +94,22 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
   async function answer(id: number, find: () => FromWorker): Promise<void> {
     try {
       await running;
-      send(find());
+      send(await findOrMend(find));
     } catch (error) {
       send({ type: 'notFound', id, reason: sentenceOf(error) });
+    }
+  }
+
+  /** A question that comes upon a damaged place is asked again of an index made anew. */
+  async function findOrMend(find: () => FromWorker): Promise<FromWorker> {
+    try {
+      return find();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      index.replace();
+      update(trusted);
+      await running;
+      return find();
     }
   }
 

@@ -1,12 +1,16 @@
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Tip } from '#renderer/ui/Tip.tsx';
+import { describeCodeStatus } from '#shared/code/describeCodeStatus.ts';
 import styles from './Inspector.module.css';
 import type { PlanModel } from './planModel.ts';
+import { usePlan } from './planStore.ts';
 import { useAgentNames } from './taskWords.ts';
 
 /** In place of a task: what the plan comes to as a whole. */
 export function PlanOverview({ model }: { model: PlanModel }) {
   const agentName = useAgentNames();
+  const reading = usePlan((store) => store.knowledge?.reading);
+  const code = reading && describeCodeStatus(reading);
   const { plan, analysis, context } = model;
   const covered = new Set(plan.tasks.flatMap((task) => task.criteria));
   const count = context.criteria.filter((criterion) => covered.has(criterion.id)).length;
@@ -30,7 +34,18 @@ export function PlanOverview({ model }: { model: PlanModel }) {
           <dd>{context.limit === 1 ? '1 agent' : `up to ${context.limit} agents`}</dd>
           <dt>Agents</dt>
           <dd>{agents.join(', ')}</dd>
+          {code && (
+            <>
+              <dt>Code</dt>
+              <dd>{code.words}</dd>
+            </>
+          )}
         </dl>
+        {code?.notes.map((note) => (
+          <p key={note} className={styles.hint}>
+            {note}
+          </p>
+        ))}
         <Tip id="plan">
           Draw a line from one task to another to make it wait. Starting a run shows every command first and
           asks.
