@@ -35,6 +35,8 @@ export interface AgentFacts {
   criterion(id: string): string | null;
   /** Globs of the task's scope as they are now; none when it may change every file. */
   scope(): readonly string[];
+  /** Whether a file, by its path in the repository, is kept from models: secrets by custom, and what the project carries. */
+  isSecret(path: string): boolean;
   /** Names of the commands that will be run on the work. */
   checks(): readonly string[];
   /** Runs one of them in the workspace, as it is now; null when there is none of that name. */

@@ -27,7 +27,7 @@ export function describeGitError(error: GitError): string {
     case 'gitTooOld':
       return `git ${error.version} is too old. Install git ${error.needed} or later, then look again.`;
     case 'branchInUse':
-      return `${error.branch} is already open in ${error.path}. Open that Workspace, or pick another branch.`;
+      return `${error.branch} is open in ${error.path}. Switch to another branch there, then try again.`;
     case 'branchExists':
       return `There is a branch ${error.branch} already. Pick another name, or delete that branch.`;
     case 'branchClash':

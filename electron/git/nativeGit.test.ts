@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openNativeGit } from '#test/helpers/openNativeGit.ts';
@@ -38,6 +38,18 @@ test('adds a workspace on a new branch', async () => {
     { path: repo.path, branch: 'main', commit: start },
     { path, branch: 'overture/001-x/T1-1', commit: start },
   ]);
+});
+
+test('a workspace is leased: git neither removes nor prunes it for another program', async () => {
+  const { repo, git, path } = await repoWithWorkspace();
+  await expect(repo.git('worktree', 'remove', '--force', path)).rejects.toThrow(/Overture works here/);
+  const aside = `${path}-away`;
+  await rename(path, aside);
+  await repo.git('worktree', 'prune', '--expire', 'now');
+  await rename(aside, path);
+  expect(valueOf(await git.worktrees()).map((one) => one.path)).toContain(path);
+  valueOf(await git.removeWorkspace(path, 'T1-1'));
+  expect(valueOf(await git.worktrees())).toHaveLength(1);
 });
 
 test('adds many workspaces at once', async () => {

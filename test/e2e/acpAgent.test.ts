@@ -106,7 +106,7 @@ test('an agent of the protocol is tried, watched, answered, told, stopped, and i
 const activity = (page: Page) => page.getByRole('log', { name: 'Activity' });
 const request = (page: Page) => page.getByRole('group', { name: 'Permission request' });
 
-async function walk({ page, screenshot }: Overture, repo: string, gate: string): Promise<void> {
+async function walk({ page, lookAt }: Overture, repo: string, gate: string): Promise<void> {
   await addAcpAgent(page, 'Fake', `"${process.execPath}" "${AGENT}"`);
   await page.getByRole('button', { name: 'Start page' }).click();
   await openFolder(page, repo);
@@ -139,7 +139,7 @@ async function walk({ page, screenshot }: Overture, repo: string, gate: string):
   await log.getByText('You said: Mind the full stop.').waitFor();
   await request(page).getByText('May it run this command?').waitFor();
   await request(page).getByText('sh check/name.sh').waitFor();
-  await screenshot('run-permission');
+  await lookAt('run-permission');
   await request(page).getByRole('button', { name: 'Allow once' }).click();
   await log.getByText('chosen: yes').waitFor();
 
@@ -147,7 +147,7 @@ async function walk({ page, screenshot }: Overture, repo: string, gate: string):
   const question = page.getByRole('group', { name: 'Question from the agent' });
   await question.getByText('What should it say to someone without a name?').waitFor();
   await question.getByRole('radio', { name: 'Hello.' }).click();
-  await screenshot('run-question');
+  await lookAt('run-question');
   await question.getByRole('button', { name: 'Answer' }).click();
   await log.getByText('got: The person answered: Hello.').waitFor();
   await log.getByText('heard: Mind the full stop.').waitFor();
@@ -174,7 +174,7 @@ async function walk({ page, screenshot }: Overture, repo: string, gate: string):
   const stopped = activity(page).getByRole('alert').filter({ hasText: 'T3 was stopped' });
   await stopped.waitFor();
   await inState(page, 'T3', 'Stopped');
-  await screenshot('run-stopped');
+  await lookAt('run-stopped');
   writeFileSync(gate, '');
   await stopped.getByRole('button', { name: 'Go on from here' }).click();
   await inState(page, 'T3', 'In review');
@@ -185,7 +185,7 @@ async function walk({ page, screenshot }: Overture, repo: string, gate: string):
   const always = page.getByRole('region', { name: 'Always allowed in greetings' });
   await always.getByText('sh -n greet.sh').waitFor();
   await always.scrollIntoViewIfNeeded();
-  await screenshot('settings-permissions');
+  await lookAt('settings-permissions');
   await always.getByRole('button', { name: 'Ask again about sh -n greet.sh' }).click();
   await always.getByText('Nothing. Agents ask each time.').waitFor();
   await page.goBack();

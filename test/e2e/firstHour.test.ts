@@ -41,6 +41,8 @@ test('what is missing leads to where it is set up, the palette finds everything,
     .first()
     .click();
   await settings.getByText('No telemetry').waitFor();
+  const leaving = page.getByRole('complementary', { name: 'What leaves this machine' });
+  await leaving.getByText(/^Nothing\. .* without a model/).waitFor();
   await settings.getByRole('button', { name: 'Copy report…' }).click();
   const report = dialog(page, 'Report of a problem');
   await report.getByText(/^Overture \d/).waitFor();

@@ -10,7 +10,7 @@ test('a spec leaves the app as a page, as PDF and for another tool, and nothing 
   const repo = await tempRepo({
     files: { 'specs/001-settings-editors/spec.md': specFixture('settings-editors.md') },
   });
-  const { page, screenshot, close } = await startOverture({ repo: repo.path });
+  const { page, lookAt, close } = await startOverture({ repo: repo.path });
   onTestFinished(close);
   const target = freshFolder();
 
@@ -27,7 +27,7 @@ test('a spec leaves the app as a page, as PDF and for another tool, and nothing 
   await handover.getByRole('button', { name: 'Save the page' }).click();
   const file = join(target, '001-settings-editors-version-2-draft.html');
   await handover.getByText(file).waitFor();
-  await screenshot('handover');
+  await lookAt('handover');
   expect(readFileSync(file, 'utf8')).toContain('font/woff2;base64,');
 
   writeFileSync(file, 'mine');
@@ -55,7 +55,7 @@ test('a spec leaves the app as a page, as PDF and for another tool, and nothing 
   const files = exporting.getByRole('list', { name: 'Files to write' });
   await files.getByText('.kiro/specs/settings-editors/requirements.md').waitFor();
   await exporting.getByText('are shown is left out.').waitFor();
-  await screenshot('export');
+  await lookAt('export');
   await exporting.getByRole('button', { name: 'Write the files' }).click();
   await exporting.getByText('They are not committed.').waitFor();
   expect(git(repo.path, 'status', '--porcelain')).toContain('?? .kiro/');

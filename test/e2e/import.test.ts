@@ -12,7 +12,7 @@ test('a repository with specs of Kiro is offered to bring them in, and says wher
   cpSync(FIXTURES, repo, { recursive: true });
   git(repo, 'add', '-A');
   git(repo, 'commit', '--quiet', '-m', 'Specs');
-  const { page, screenshot, close } = await startOverture({ repo });
+  const { page, lookAt, close } = await startOverture({ repo });
   onTestFinished(close);
 
   await page.getByText('Found 2 specs of Kiro in .kiro/specs/.').waitFor();
@@ -21,12 +21,12 @@ test('a repository with specs of Kiro is offered to bring them in, and says wher
   await choice.getByRole('checkbox', { name: 'Photo albums' }).waitFor();
   await choice.getByRole('checkbox', { name: 'Lost upload' }).click();
   await choice.getByText('1 of 2 chosen').waitFor();
-  await screenshot('import-choice');
+  await lookAt('import-choice');
   await choice.getByRole('button', { name: 'Bring in', exact: true }).click();
 
   const report = dialog(page, '1 spec brought in');
   await report.getByText('2 requirements, 5 criteria, 4 tasks').waitFor();
-  await screenshot('import-report');
+  await lookAt('import-report');
   await report.getByRole('button', { name: 'Open it' }).click();
   await page.getByText('delete its photos within 24 hours').first().waitFor();
 

@@ -61,7 +61,7 @@ test('a model that is set up in Settings leads the interview until it falls sile
   });
   const overture = await startOverture({ repo: repo.path });
   onTestFinished(() => overture.close());
-  const { page, screenshot, dataDir } = overture;
+  const { page, lookAt, dataDir } = overture;
 
   await page.getByRole('heading', { name: 'Start with the request' }).waitFor();
   const project = page.url();
@@ -72,7 +72,7 @@ test('a model that is set up in Settings leads the interview until it falls sile
   await models.getByRole('textbox', { name: 'Model' }).fill('qwen3-coder:30b');
   await models.getByRole('button', { name: 'Save and test' }).click();
   await models.getByText('Key refused').waitFor();
-  await screenshot('settings-model-refused');
+  await lookAt('settings-model-refused');
 
   await models.getByRole('button', { name: 'Replace' }).click();
   await models.getByRole('textbox', { name: 'Key' }).fill(KEY);
@@ -83,7 +83,8 @@ test('a model that is set up in Settings leads the interview until it falls sile
   await models.getByText('Kept while Overture runs, ends in 4f2a').waitFor();
   expect(await page.content()).not.toContain(KEY);
   expect(readFileSync(join(dataDir, 'settings.json'), 'utf8')).not.toContain(KEY);
-  await screenshot('settings-model');
+  await page.getByText('Nothing. The model runs on this machine.').waitFor();
+  await lookAt('settings-model');
 
   await page.goto(project);
   await page
@@ -94,7 +95,7 @@ test('a model that is set up in Settings leads the interview until it falls sile
   await interview.getByRole('heading', { name: QUESTION.text }).waitFor();
   await interview.getByText('Today every admin can change every setting.').waitFor();
   await interview.getByText('qwen3-coder:30b, on this machine').waitFor();
-  await screenshot('interview-model');
+  await lookAt('interview-model');
 
   await interview
     .getByRole('textbox', { name: 'Answer in your own words' })
@@ -125,7 +126,7 @@ test('a model that is set up in Settings leads the interview until it falls sile
     )
     .waitFor();
   await interview.getByText('from the guided set').waitFor();
-  await screenshot('interview-model-gone');
+  await lookAt('interview-model-gone');
 
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await models.getByRole('button', { name: 'Forget this service and its key' }).click();

@@ -49,20 +49,20 @@ test('a repository of one’s own, from a pasted request to code on its branch, 
 });
 
 async function walk(
-  { page, screenshot }: Awaited<ReturnType<typeof startOverture>>,
+  { page, lookAt }: Awaited<ReturnType<typeof startOverture>>,
   root: string,
 ): Promise<void> {
   await openFolder(page, root);
   await page
     .getByRole('textbox', { name: 'The request' })
     .fill('People want to be greeted in their own language.');
-  await screenshot('own-request');
+  await lookAt('own-request');
   await page.getByRole('button', { name: 'Start the interview' }).click();
 
   // The guided interview: its answers become proposals, and nothing is written before they are accepted.
   await page.getByRole('region', { name: 'Question 1' }).waitFor();
   await answer(page, 'People can choose the language of the greeting.');
-  await screenshot('own-interview');
+  await lookAt('own-interview');
   await page.getByRole('button', { name: 'Accept all' }).click();
   await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
   const folder = git(root, 'ls-files', '--others', '--exclude-standard', 'specs');
@@ -90,7 +90,7 @@ async function walk(
   await page.getByRole('button', { name: /^(Draft the plan|Sketch a plan anyway|Draft a plan)/ }).click();
   await page.getByRole('button', { name: 'Start run…' }).waitFor();
   await page.getByRole('button', { name: /^T1 / }).waitFor();
-  await screenshot('own-plan');
+  await lookAt('own-plan');
   await page.getByRole('button', { name: 'Start run…' }).click();
   await dialog(page, 'Start a run of this plan')
     .getByRole('button', { name: 'Start run', exact: true })
@@ -122,7 +122,7 @@ async function walk(
     await goToStage(page, 'Review');
     const review = page.getByRole('main', { name: 'Review' });
     await review.getByRole('button', { name: new RegExp(`^Task ${id} `) }).waitFor();
-    await screenshot(`own-review-${id}`);
+    await lookAt(`own-review-${id}`);
     await review.getByRole('button', { name: 'Approve and land…' }).click();
     const asking = dialog(page, new RegExp(`^Land ${id}`));
     const reason = asking.getByRole('textbox', { name: 'Reason' });

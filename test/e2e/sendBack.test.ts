@@ -43,7 +43,7 @@ test('work that does not meet its criterion goes back with comments, and lands w
   await walking(overture, () => walk(overture, repo));
 });
 
-async function walk({ page, screenshot }: Overture, repo: string): Promise<void> {
+async function walk({ page, lookAt }: Overture, repo: string): Promise<void> {
   await addCommandAgent(page, 'Scripted', `"${process.execPath}" "${AGENT}"`);
   await page.getByRole('button', { name: 'Start page' }).click();
   await openFolder(page, repo);
@@ -82,7 +82,7 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   await comment(review, 'Hello, not Hi.');
   await criterion(criteria, 'AC-1.1').getByRole('button', { name: 'Comment' }).click();
   await comment(criteria, 'The name is missing.');
-  await screenshot('review-comments');
+  await lookAt('review-comments');
   await review.getByRole('button', { name: 'Send back with 3 comments' }).click();
   const sending = dialog(page, 'Send T1 back');
   await sending.getByRole('list', { name: 'Comments that go with it' }).getByText('Hello, not Hi.').waitFor();
@@ -126,7 +126,7 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   const answered = earlier('List what changed.').getByRole('paragraph');
   await answered.filter({ hasText: 'CHANGES.md lists it.' }).waitFor();
   await review.getByText('Four comments on earlier work, 2 answered.').waitFor();
-  await screenshot('review-answers');
+  await lookAt('review-answers');
   await review.getByRole('button', { name: 'What changed since the first attempt' }).click();
   const since = dialog(page, 'What changed in T1 since the first attempt');
   await since.getByText('echo "Hello, $1."').waitFor();
@@ -145,7 +145,7 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   await criterion(criteria, 'AC-1.2')
     .getByText(/waived this: Nobody says goodbye yet\./)
     .waitFor();
-  await screenshot('review-overruled');
+  await lookAt('review-overruled');
   await land.click();
   await asking.getByText('CHANGES.md is outside the files T1 declared.').waitFor();
   await asking.getByRole('textbox', { name: 'Reason' }).fill('It was asked for.');

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { secretPaths } from '#shared/interview/model/secretPath.ts';
 import type { AgentSession, AgentStart, NewClaim, NewNote } from '#electron/agents/agentSession.ts';
 import { startAgent } from '#electron/agents/startAgent.ts';
 import { createReaper, type Reaper } from '#electron/process/reaper.ts';
@@ -99,6 +100,7 @@ export async function agentBench(): Promise<AgentBench> {
           note: (note) => notes.push(note),
           claim: (claim) => claims.push(claim),
           comments: () => answers.expected,
+          isSecret: secretPaths(['config/local.json']),
           answer: (comment, text) => answers.given.push({ comment, text }),
         },
         onUsage: (usage) => usages.push(usage),

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -108,6 +108,25 @@ test('a workspace whose folder was deleted is made again from its branch', async
   const run = await finish(bench);
   expect(run.attempts[0]?.files.map((file) => file.path)).toEqual(['one.txt']);
   expect(await place.repo.read('one.txt')).toBe('line\n');
+});
+
+test('a branch that the person opened in a folder of their own is neither worked in nor removed', async () => {
+  const place = await setting(QUICK);
+  const first = startHost(place, 'after handedIn');
+  await once(first.child, 'exit');
+  const bench = await reopen(place);
+  const attempt = await bench.attempt('T1', 'interrupted');
+  const { path, branch } = attempt.workspace!;
+  const own = place.repo.sibling('own');
+  await place.repo.git('worktree', 'remove', '--force', '--force', path);
+  await place.repo.git('worktree', 'add', '-q', own, branch);
+  await writeFile(join(own, 'one.txt'), 'mine\n');
+  must(await bench.host.run.resumeAttempt({ ...bench.ids, attemptId: attempt.id, by: 'Priya' }, call));
+  const failed = await bench.attempt('T1', 'failed');
+  expect(failed.problem).toBe(
+    `Its workspace could not be made. ${branch} is open in ${own}. Switch to another branch there, then try again.`,
+  );
+  expect(await readFile(join(own, 'one.txt'), 'utf8')).toBe('mine\n');
 });
 
 const GROUP = PLAN.replace('    checks: [test]\n    agent: writer\n', '    group: true\n');

@@ -1,5 +1,5 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished, expect, test } from 'vitest';
 import { openModel } from '#electron/model/openModel.ts';
 import type { AgentModel, AgentStart } from '#electron/agents/agentSession.ts';
@@ -126,6 +126,52 @@ test('stays inside its workspace, and out of git’s own files', async () => {
     expect.stringMatching(/^There is no tool fly\. There are list_files, /),
   ]);
   expect(bench.needs).toEqual([]);
+});
+
+test('what holds secrets is neither shown to a model nor changed by it', async () => {
+  const bench = await agentBench();
+  const files = {
+    '.env': 'PASSWORD_OF_MAIL=hunter2hunter2\n',
+    'config/local.json': '{ "carried": "hunter2hunter2" }',
+    'src/a.ts': "const x = 1;\nconst apiKey = 'hunter2hunter2';\n",
+  };
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(bench.workspace, name)), { recursive: true });
+    await writeFile(join(bench.workspace, name), text);
+  }
+  await symlink('.env', join(bench.workspace, 'link.txt'));
+  const server = await modelOf(
+    call('read_file', { path: '.env' }),
+    call('read_file', { path: 'link.txt' }),
+    call('edit_file', { path: 'config/local.json', old: 'carried', new: 'x' }),
+    call('write_file', { path: '.env', content: 'mine' }),
+    call('delete_file', { path: '.env' }),
+    call('search', { text: 'HUNTER2' }),
+    call('search', { text: 'apikey' }),
+    call('read_file', { path: 'src/a.ts' }),
+    call('write_file', { path: '.env.example', content: 'PASSWORD_OF_MAIL=\n' }),
+    { say: 'Done.' },
+  );
+  const session = await bench.start(BUILT_IN, 'Look.', withModel(server));
+  expect((await session.ended).ending).toBe('finished');
+  const sent = JSON.stringify(server.requests.at(-1)!.body.messages.filter(({ role }) => role === 'tool'));
+  expect(sent).not.toContain('hunter2');
+  const kept = (path: string) =>
+    `${path} may hold secrets, so no model sees or changes it. Ask the person to.`;
+  const answers = server.requests.at(-1)!.body.messages.filter(({ role }) => role === 'tool');
+  expect(answers.map(({ content }) => content)).toEqual([
+    kept('.env'),
+    kept('link.txt'),
+    kept('config/local.json'),
+    kept('.env'),
+    kept('.env'),
+    'Nothing found.',
+    "src/a.ts:2: const apiKey = '‹secret›';",
+    "1: const x = 1;\n2: const apiKey = '‹secret›';\n3: \n(3 lines in all)",
+    'Wrote .env.example.',
+  ]);
+  for (const name of ['.env', 'config/local.json'] as const)
+    expect(await readFile(join(bench.workspace, name), 'utf8')).toBe(files[name]);
 });
 
 test('a model that goes in circles is told so, and ended', async () => {

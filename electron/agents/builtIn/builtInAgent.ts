@@ -73,7 +73,14 @@ export function builtInAgent({ model, facts, tools }: BuiltInNeeds): AgentApp {
       model: model.open(
         (words) => void update({ sessionUpdate: 'notice', severity: 'warning', title: words }),
       ),
-      tools: [...fileTools(workspaceFiles(cwd), mayChange), ...(check ? [check] : []), ...tools],
+      tools: [
+        ...fileTools(
+          workspaceFiles(cwd, (path) => facts.isSecret(path)),
+          mayChange,
+        ),
+        ...(check ? [check] : []),
+        ...tools,
+      ],
       messages,
       signal,
       room,

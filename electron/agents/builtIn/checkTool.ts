@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AgentFacts } from '#electron/agents/agentSession.ts';
+import { maskSecrets } from '#shared/interview/model/maskSecrets.ts';
 import { agentTool, type AgentTool } from '#electron/agents/tools/agentTool.ts';
 
 const OUTPUT_CHARACTERS = 6000;
@@ -17,7 +18,10 @@ export function checkTool(facts: AgentFacts): AgentTool | null {
       const ran = await facts.runCheck(check, signal);
       if (!ran) return { text: `There is no check ${check}. There are ${names.join(', ')}.`, failed: true };
       const how = ran.exitCode === null ? 'It did not finish' : `It ended with exit code ${ran.exitCode}`;
-      return { text: `${how}.\n${ran.output.slice(-OUTPUT_CHARACTERS)}`, failed: ran.exitCode !== 0 };
+      return {
+        text: `${how}.\n${maskSecrets(ran.output).slice(-OUTPUT_CHARACTERS)}`,
+        failed: ran.exitCode !== 0,
+      };
     },
   );
 }

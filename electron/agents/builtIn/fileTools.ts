@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentTool, type AgentTool, type ToolAnswer } from '#electron/agents/tools/agentTool.ts';
+import { maskSecrets } from '#shared/interview/model/maskSecrets.ts';
 import { replaceOnce } from './replaceOnce.ts';
 import type { WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -75,7 +76,7 @@ async function search(files: WorkspaceFiles, text: string, folder: string): Prom
   for (const file of await files.list(folder, MOST_SEARCHED)) {
     const read = await files.read(file);
     if (!read.ok || !read.value.toLowerCase().includes(wanted)) continue;
-    for (const [index, own] of read.value.split('\n').entries()) {
+    for (const [index, own] of maskSecrets(read.value).split('\n').entries()) {
       if (own.toLowerCase().includes(wanted))
         hits.push(`${file}:${index + 1}: ${own.trim().slice(0, WIDEST_LINE)}`);
       if (hits.length > MOST_HITS)
@@ -91,7 +92,7 @@ async function readLines(
 ): Promise<ToolAnswer> {
   const read = await files.read(name);
   if (!read.ok) return failed(read.error);
-  const lines = read.value.split('\n');
+  const lines = maskSecrets(read.value).split('\n');
   const last = Math.min(to ?? lines.length, from + MOST_LINES - 1, lines.length);
   const shown = lines
     .slice(from - 1, last)

@@ -7,7 +7,7 @@ export interface WorkspaceFiles {
   /** Paths with forward slashes, in order; at most `most`. */
   list(folder: string, most: number): Promise<readonly string[]>;
   read(path: string): Promise<Result<string, string>>;
-  /** The absolute path of a file that may be written, existing or not. */
+  /** The absolute path of a file that may be written, existing or not; never of one that is there and secret. */
   place(path: string): Promise<Result<string, string>>;
   write(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
@@ -17,7 +17,8 @@ const LARGEST_FILE = 2_000_000;
 /** What no task is about, and what would drown the rest. */
 const SKIPPED = new Set(['.git', 'node_modules']);
 
-export function workspaceFiles(root: string): WorkspaceFiles {
+/** `isSecret` tells, by its path in the repository, what no model may see or change. */
+export function workspaceFiles(root: string, isSecret: (path: string) => boolean): WorkspaceFiles {
   async function place(path: string): Promise<Result<string, string>> {
     const whole = resolve(root, path);
     const inside = relative(root, whole);
@@ -30,7 +31,11 @@ export function workspaceFiles(root: string): WorkspaceFiles {
     const isInside = !relative(await realpath(root), real)
       .split(sep)
       .includes('..');
-    return isInside ? ok(whole) : fail(`${path} leads outside the repository.`);
+    if (!isInside) return fail(`${path} leads outside the repository.`);
+    const isThere = (await lstat(whole).catch(() => null)) !== null;
+    if (isThere && (isSecret(steps.join('/')) || isSecret(insideOf(await realpath(root), real))))
+      return fail(`${path} may hold secrets, so no model sees or changes it. Ask the person to.`);
+    return ok(whole);
   }
 
   return {
@@ -66,6 +71,10 @@ export function workspaceFiles(root: string): WorkspaceFiles {
     },
     remove: (path) => rm(path),
   };
+}
+
+function insideOf(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
 }
 
 async function realpathOfNearest(path: string): Promise<string> {

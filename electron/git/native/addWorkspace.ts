@@ -12,8 +12,13 @@ const PATH_TAKEN = /fatal: '.+' already exists/;
 /** Two adds at once trip over each other's half-written folders, also those of another program. */
 const TRIPPED = /failed to read .*commondir/;
 const TRIES = 5;
+/** git says it to whoever wants to remove or prune the workspace from outside. */
+const LEASE = 'Overture works here; put this workspace away in Overture';
 
-/** Makes a linked working tree; a branch created for it is removed again when that fails. */
+/**
+ * Makes a linked working tree, locked so that nobody's `git worktree prune` or `remove` takes it from under an agent.
+ * A branch created for it is removed again when that fails.
+ */
 export async function addWorkspace(
   git: RunGit,
   root: string,
@@ -43,7 +48,7 @@ async function addWithRetry(
   path: string,
   branch: string,
 ): Promise<Result<void, GitError>> {
-  const args = ['worktree', 'add', '--quiet', '--', path, branch];
+  const args = ['worktree', 'add', '--quiet', '--lock', '--reason', LEASE, '--', path, branch];
   for (let attempt = 1; ; attempt += 1) {
     const ran = await git(root, args, { accept: [0, 128], writes: true, timeoutMs: 600_000 });
     if (!ran.ok) return ran;

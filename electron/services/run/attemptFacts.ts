@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { proposalOfNote } from '#shared/run/specProposals.ts';
 import type { AgentFacts } from '#electron/agents/agentSession.ts';
 import type { Evidence } from '#shared/run/run.ts';
+import { secretPaths } from '#shared/interview/model/secretPath.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { earlierWork } from '#shared/run/earlierWork.ts';
 import { describeCriterion } from '#shared/run/describeCriterion.ts';
@@ -21,6 +22,7 @@ export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
     spec: () => text,
     criterion: (id) => describeCriterion(parseSpec(text), id),
     scope: () => job.task().change,
+    isSecret: secretPaths(job.runs.project.settings().carry),
     checks: () => checksOf(job).map(({ name }) => name),
     async runCheck(name, signal) {
       const check = checksOf(job).find((one) => one.name === name);

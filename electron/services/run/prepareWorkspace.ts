@@ -1,5 +1,5 @@
-import { access, mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { GitError } from '#electron/git/gitError.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
@@ -62,6 +62,9 @@ async function findLeftover(
   const worktrees = await git.worktrees();
   if (!worktrees.ok) return worktrees;
   const found = worktrees.value.find((one) => one.branch === branch);
+  // Someone who opened the branch in a folder of their own keeps it as it is.
+  if (found && !(await isSameFolder(found.path, path)))
+    return fail({ code: 'branchInUse', branch, path: found.path });
   if (found?.commit && (await exists(found.path))) {
     const status = await git.status(found.path);
     const isWhole = status.ok && status.value.entries.length === 0;
@@ -107,6 +110,16 @@ async function startCommitOf(
     message: `${before.taskId}: begin with what has landed and what was handed in`,
     author: { name: job.attempt().agentName, email: 'overture@localhost' },
   });
+}
+
+/** By where they really are; a folder that is gone only by its parent. */
+async function isSameFolder(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all(
+    [one, other].map(async (path) =>
+      join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
+    ),
+  );
+  return first === second;
 }
 
 async function exists(path: string): Promise<boolean> {

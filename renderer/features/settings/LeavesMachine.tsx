@@ -1,41 +1,48 @@
+import { useAppInfo } from '#renderer/app/useAppInfo.ts';
 import { Check } from 'lucide-react';
 import { Icon } from '#renderer/ui/Icon.tsx';
-import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
+import { departures } from '#shared/settings/departures.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import styles from './SettingsScreen.module.css';
 
 /** What is sent to whom, by the settings as they are. */
-export function LeavesMachine({ settings: { model, interviewer, agents } }: { settings: Settings }) {
-  const isAway = model !== null && interviewer === 'model' && !isOnThisMachine(model.address);
-  const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
-  const sends = agent?.name ?? (isAway ? modelWords(model.address, model.model) : null);
+export function LeavesMachine({ settings }: { settings: Settings }) {
+  const sent = departures(settings);
+  const info = useAppInfo();
+  const asksForUpdates = info?.shell === 'electron' && ['darwin', 'win32'].includes(info.platform);
   return (
     <>
-      {sends ? (
-        <>
-          <p>With {sends}, Overture sends:</p>
-          <ul className={styles.sent}>
-            <li>
-              <Icon of={Check} />
-              the spec and your answers
-            </li>
-            <li>
-              <Icon of={Check} />
-              {agent ? 'a copy of the committed files, to read' : 'the lines of code a question rests on'}
-            </li>
-          </ul>
-          <p>It never sends {agent ? '' : 'whole repositories, '}keys, or files your project ignores.</p>
-        </>
-      ) : (
+      {sent.length === 0 && (
         <p>
-          {model && interviewer === 'model'
-            ? 'Nothing. The model that leads the interview runs on this machine.'
+          {settings.model
+            ? 'Nothing. The model runs on this machine.'
             : 'Nothing. The interview, the plan and the review work here, without a model and without an account.'}
         </p>
       )}
+      {sent.map(({ when, to, what }) => (
+        <div key={`${when} ${to}`} className={styles.departure}>
+          <p>
+            {when} go to <strong>{to}</strong>:
+          </p>
+          <ul className={styles.sent}>
+            {what.map((one) => (
+              <li key={one}>
+                <Icon of={Check} />
+                {one}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {sent.length > 0 && (
+        <p>
+          A model never gets keys, files that hold secrets by custom, or what overture.yaml carries into
+          workspaces.
+        </p>
+      )}
       <p>
-        An agent you add talks to its own maker under your account with them. Overture gives it its brief and
-        a workspace, nothing else.
+        Branches and pull requests go to your own repository’s server, when you press the button for it.
+        {asksForUpdates && ' An installed Overture asks its maker’s server for a newer version.'}
       </p>
       <p>There is no telemetry: Overture itself reports nothing to anyone.</p>
     </>

@@ -58,7 +58,7 @@ export function ModelSettings({ settings }: { settings: Settings }) {
     <SettingsSection
       id="models"
       title="Models"
-      note="They lead the interview. Agents that write code bring their own."
+      note="It leads the interview and works for the built-in agent."
     >
       <RadioList
         label="Who leads the interview"

@@ -1,0 +1,43 @@
+import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
+import type { Settings } from './settings.ts';
+
+/** Something that is sent from this machine: on which occasion, to whom, and what; each a phrase. */
+export type Departure = { readonly when: string; readonly to: string; readonly what: readonly string[] };
+
+/** What the settings, as they are, let leave this machine; none when nothing does by itself. */
+export function departures(
+  settings: Pick<Settings, 'model' | 'interviewer' | 'agents'>,
+): readonly Departure[] {
+  return [...interview(settings), ...ownAgent(settings), ...otherAgents(settings)];
+}
+
+const LEADING = 'The interview, and plans you have drafted';
+
+function interview({ model, interviewer, agents }: Parameters<typeof departures>[0]): readonly Departure[] {
+  const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
+  if (agent) {
+    const what = ['the spec and your answers', 'a copy of the committed files, to read'];
+    return [{ when: LEADING, to: agent.name, what }];
+  }
+  if (!model || interviewer !== 'model' || isOnThisMachine(model.address)) return [];
+  const what = ['the spec and your answers', 'names of files, and lines of code that a question rests on'];
+  return [{ when: LEADING, to: modelWords(model.address, model.model), what }];
+}
+
+/** It works on the model of the settings whoever leads the interview. */
+function ownAgent({ model, agents }: Parameters<typeof departures>[0]): readonly Departure[] {
+  const own = agents.find(({ kind }) => kind === 'model');
+  if (!own || !model || isOnThisMachine(model.address)) return [];
+  const what = ['the task and its criteria', 'the files it reads and changes', 'what your checks print'];
+  return [{ when: `Tasks of the ${own.name}`, to: modelWords(model.address, model.model), what }];
+}
+
+function otherAgents({ agents }: Parameters<typeof departures>[0]): readonly Departure[] {
+  return agents
+    .filter(({ kind }) => kind === 'acp' || kind === 'command')
+    .map(({ name }) => ({
+      when: `Tasks of ${name}`,
+      to: 'whom that program talks to',
+      what: ['what it reads of the task and its workspace; Overture gives it nothing else'],
+    }));
+}
