@@ -17,7 +17,8 @@ import { readiness, topicsOf } from '#shared/interview/readiness.ts';
 import type { ProposalEdit } from '#shared/spec/proposal.ts';
 import { createFactCache, type FactReader } from './factCache.ts';
 import { type InterviewerSource, type LeadingModel, noModel } from './model/interviewerSource.ts';
-import { createModelLead, type Lead } from './model/modelLead.ts';
+import type { Lead } from './model/leadOf.ts';
+import { createModelLead } from './model/modelLead.ts';
 import { createTalks, type Place, type Talk } from './talk.ts';
 
 export type InterviewServiceNeeds = {
