@@ -1,6 +1,12 @@
 /** Begins to tell of changes and returns the way to stop. */
 export type ChangeSource = (tell: () => void) => () => void;
 
+/** Tells at once: what changed before the sources were listened to is caught by looking once more. */
+export const atOnce: ChangeSource = (tell) => {
+  tell();
+  return () => undefined;
+};
+
 /** Calls `changed` after any source told of a change, until `signal` aborts. Never twice at once; what happens during a call leads to one more. */
 export function watchChanges(
   sources: readonly ChangeSource[],

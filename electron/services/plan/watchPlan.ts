@@ -1,5 +1,5 @@
 import type { OpenProject } from '#electron/services/project/openProject.ts';
-import { type ChangeSource, watchChanges } from './watchChanges.ts';
+import { type ChangeSource, watchChanges } from '#electron/services/watchChanges.ts';
 
 /** Tells those who watch a plan that Overture itself has written it, before the file watcher notices. */
 export interface PlanBell {

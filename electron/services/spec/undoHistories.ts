@@ -13,7 +13,7 @@ export interface UndoHistories {
   keep(project: OpenProject, specId: string, history: UndoHistory): Promise<void>;
 }
 
-export function createUndoHistories(of: 'spec' | 'plan' = 'spec'): UndoHistories {
+export function createUndoHistories(of: 'spec' | 'plan'): UndoHistories {
   const inTurn = createQueue();
   const folderOf = (project: OpenProject) => join(project.dataFolder, 'undo');
   const ending = of === 'spec' ? '.json' : '.plan.json';

@@ -1,4 +1,5 @@
 import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { atOnce, watchChanges } from '#electron/services/watchChanges.ts';
 import type { SpecJournal } from './specJournal.ts';
 
 /**
@@ -12,35 +13,10 @@ export function watchSpec(
   signal: AbortSignal,
   changed: () => Promise<void>,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let busy = false;
-    let again = false;
-    const stops = [journal.onChange(project, specId, () => void run()), project.onChange(() => void run())];
-    const stop = () => {
-      for (const one of stops) one();
-      signal.removeEventListener('abort', stop);
-      resolve();
-    };
-    signal.addEventListener('abort', stop);
-    if (signal.aborted) return stop();
-    // What changed before the listeners stood is caught by looking once more.
-    void run();
-
-    async function run(): Promise<void> {
-      again = true;
-      if (busy) return;
-      busy = true;
-      try {
-        while (again && !signal.aborted) {
-          again = false;
-          await changed();
-        }
-      } catch (error) {
-        stop();
-        reject(error instanceof Error ? error : new Error(String(error)));
-      } finally {
-        busy = false;
-      }
-    }
-  });
+  const sources = [
+    (tell: () => void) => journal.onChange(project, specId, tell),
+    (tell: () => void) => project.onChange(tell),
+    atOnce,
+  ];
+  return watchChanges(sources, signal, changed);
 }
