@@ -1,4 +1,4 @@
-import { splitLines } from '#shared/spec/parse/splitLines.ts';
+import { type Line, splitLines } from '#shared/spec/parse/splitLines.ts';
 import type { TextRange } from '#shared/spec/textEdit.ts';
 import type { Place } from './foreignDraft.ts';
 import { type Words, yamlWords } from './sourceWords.ts';
@@ -36,116 +36,152 @@ const LABELS = /^(?:\[(P|[A-Z]{2,8}\d*(?:[+,/ ]+[A-Z]{2,8}\d*)*)\]|\((P)\))\s*/;
 const LONGEST_TITLE = 110;
 const DEPENDS = /\s*\((?:covers [^()]*|depends on [^()]*|no dependencies)\)\s*$/i;
 
+/** tasks.md by lines, and what was found in it so far. */
+type Reading = {
+  readonly text: string;
+  readonly file: string;
+  readonly lines: readonly Line[];
+  readonly tasks: DraftTask[];
+  readonly phases: string[];
+  readonly places: (Place | null)[];
+};
+
 /** Reads tasks.md of any of the formats: checkboxes with a number, phases or groups as headings. */
 export function readTasksText(text: string, file: string): TasksReading {
   const lines = splitLines(text);
-  const places: (Place | null)[] = lines.map(() => null);
-  const tasks: DraftTask[] = [];
-  const phases: string[] = [''];
+  const reading: Reading = { text, file, lines, tasks: [], phases: [''], places: lines.map(() => null) };
   let fence: string | null = null;
-  const source = (index: number) => text.slice(lines[index]?.start, lines[index]?.end);
-
   let index = 0;
   while (index < lines.length) {
-    const line = source(index);
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark) fence = fence === null ? mark : mark.startsWith(fence) ? null : fence;
+    const line = lineAt(reading, index);
+    const mark = fenceMark(line);
+    fence = fenceAfter(fence, mark);
     const heading = fence || mark ? null : /^(#{1,4})\s+(.*)$/.exec(line);
     const start = fence || mark ? null : taskStart(line);
     if (start && isTask(start)) {
-      const to = taskEnd(index, start.indent, start.isHeading);
-      takeTask(index, to, start);
+      const to = taskEnd(reading, index, start);
+      takeTask(reading, index, to, start);
       index = to;
       continue;
     }
-    if (line.trim() !== '') places[index] = heading ? 'structure' : 'attached';
-    if (heading && heading[1] !== '#') phases.push(heading[2] ?? '');
+    if (line.trim() !== '') reading.places[index] = heading ? 'structure' : 'attached';
+    if (heading && heading[1] !== '#') reading.phases.push(heading[2] ?? '');
     index++;
   }
+  const { tasks, phases, places } = reading;
   return { tasks, phases, places };
+}
 
-  function isTask(start: TaskStart): boolean {
-    return start.isHeading || start.foreign !== null || start.indent < 2;
-  }
+function lineAt({ text, lines }: Reading, index: number): string {
+  return text.slice(lines[index]?.start, lines[index]?.end);
+}
 
-  /** Lines below a task belong to it until the next task, heading or line that is not indented. */
-  function taskEnd(from: number, indent: number, isHeading: boolean): number {
-    let end = from + 1;
-    let inner: string | null = null;
-    for (let at = from + 1; at < lines.length; at++) {
-      const line = source(at);
-      const fenceMark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
-      if (fenceMark) inner = inner === null ? fenceMark : fenceMark.startsWith(inner) ? null : inner;
-      if (line.trim() === '') continue;
-      const next = inner || fenceMark ? null : taskStart(line);
-      if (next && (next.isHeading || next.foreign !== null || next.indent <= indent)) break;
-      if (!inner && /^#{1,6}\s/.test(line)) break;
-      const deeper = (/^[ \t]*/.exec(line)?.[0].length ?? 0) > indent;
-      const isBare = /^_?\*?Requirements?[:：]/i.test(line.trim());
-      if (!isHeading && !deeper && !isBare && !inner) break;
-      if (isHeading && /^(?:-{3,}|\*{3,})\s*$/.test(line)) break;
-      end = at + 1;
-    }
-    return end;
-  }
+function fenceMark(line: string): string | undefined {
+  return /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+}
 
-  function takeTask(from: number, to: number, start: TaskStart): void {
-    const offset = lines[from]?.start ?? 0;
-    const lineEnd = lines[from]?.end ?? 0;
-    let body = offset + start.length;
-    const stories: string[] = [];
-    let isParallel = false;
-    for (
-      let label = LABELS.exec(text.slice(body, lineEnd));
-      label;
-      label = LABELS.exec(text.slice(body, lineEnd))
-    ) {
-      if (label[1] === 'P' || label[2]) isParallel = true;
-      else stories.push(...(label[1] ?? '').split(/[+,/ ]+/));
-      body += label[0].length;
-    }
-    const whole = trimmedEnd(text, body, lineEnd);
-    const cut = titleEnd(text.slice(body, whole));
-    const title = yamlWords(text, { start: body, end: body + cut });
-    const suffix = whole - body - withoutDepends(text.slice(body, whole)).length;
-    const rest = yamlWords(text, { start: body + cut, end: whole - suffix });
-    const below = detailWords(from + 1, to);
-    const details =
-      rest.length > 0 && below.length > 0 ? [...rest, ...prefixed(below, '\n')] : [...rest, ...below];
-    const parent = parentOf(tasks, start, phases.length - 1);
-    tasks.push({
-      file,
-      foreign: start.foreign,
-      state: start.state,
-      title,
-      details,
-      block: { start: offset, end: lines[to - 1]?.next ?? offset },
-      phase: phases.length - 1,
-      source: text.slice(offset, lines[to - 1]?.end),
-      isParallel,
-      isOptional: start.isOptional,
-      stories,
-      parent,
-    });
-    for (let at = from; at < to; at++) if (source(at).trim() !== '') places[at] = 'placed';
-  }
+/** The fence that is open after a line with this mark. */
+function fenceAfter(open: string | null, mark: string | undefined): string | null {
+  if (!mark) return open;
+  if (open === null) return mark;
+  return mark.startsWith(open) ? null : open;
+}
 
-  /** The lines below a task, with the indent that all share taken away. */
-  function detailWords(from: number, to: number): Words {
-    let first = from;
-    while (first < to && source(first).trim() === '') first++;
-    const indents = Array.from({ length: to - first }, (_, at) => source(first + at))
-      .filter((line) => line.trim() !== '')
-      .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-    const shared = Math.min(...indents, 40);
-    return Array.from({ length: Math.max(0, to - first) }, (_, at) => {
-      const { start, end } = lines[first + at] ?? { start: 0, end: 0 };
-      const line = text.slice(start, end);
-      const visible = line.trimEnd().length;
-      const from = Math.min(shared, visible);
-      return { before: at === 0 ? '' : '\n', start: start + from, end: start + visible };
-    });
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}
+
+function isTask(start: TaskStart): boolean {
+  return start.isHeading || start.foreign !== null || start.indent < 2;
+}
+
+/** Lines below a task belong to it until the next task, heading or line that is not indented. */
+function taskEnd(reading: Reading, from: number, { indent, isHeading }: TaskStart): number {
+  let end = from + 1;
+  let inner: string | null = null;
+  for (let at = from + 1; at < reading.lines.length; at++) {
+    const line = lineAt(reading, at);
+    const mark = fenceMark(line);
+    inner = fenceAfter(inner, mark);
+    if (line.trim() === '') continue;
+    const next = inner || mark ? null : taskStart(line);
+    if (next && (next.isHeading || next.foreign !== null || next.indent <= indent)) break;
+    if (!inner && /^#{1,6}\s/.test(line)) break;
+    const isBare = /^_?\*?Requirements?[:：]/i.test(line.trim());
+    if (!isHeading && indentOf(line) <= indent && !isBare && !inner) break;
+    if (isHeading && /^(?:-{3,}|\*{3,})\s*$/.test(line)) break;
+    end = at + 1;
   }
+  return end;
+}
+
+function takeTask(reading: Reading, from: number, to: number, start: TaskStart): void {
+  const { text, file, lines, tasks, phases, places } = reading;
+  const offset = lines[from]?.start ?? 0;
+  const lineEnd = lines[from]?.end ?? 0;
+  const { body, isParallel, stories } = readLabels(text, offset + start.length, lineEnd);
+  const phase = phases.length - 1;
+  tasks.push({
+    file,
+    foreign: start.foreign,
+    state: start.state,
+    ...wordsOfTask(text, body, lineEnd, detailWords(reading, from + 1, to)),
+    block: { start: offset, end: lines[to - 1]?.next ?? offset },
+    phase,
+    source: text.slice(offset, lines[to - 1]?.end),
+    isParallel,
+    isOptional: start.isOptional,
+    stories,
+    parent: parentOf(tasks, start, phase),
+  });
+  for (let at = from; at < to; at++) if (lineAt(reading, at).trim() !== '') places[at] = 'placed';
+}
+
+/** What stands in brackets before the words; `body` is where they begin. */
+function readLabels(text: string, from: number, end: number) {
+  let body = from;
+  const stories: string[] = [];
+  let isParallel = false;
+  for (let label = LABELS.exec(text.slice(body, end)); label; label = LABELS.exec(text.slice(body, end))) {
+    if (label[1] === 'P' || label[2]) isParallel = true;
+    else stories.push(...(label[1] ?? '').split(/[+,/ ]+/));
+    body += label[0].length;
+  }
+  return { body, isParallel, stories };
+}
+
+function wordsOfTask(
+  text: string,
+  body: number,
+  lineEnd: number,
+  below: Words,
+): Pick<DraftTask, 'title' | 'details'> {
+  const whole = trimmedEnd(text, body, lineEnd);
+  const words = text.slice(body, whole);
+  const cut = body + titleEnd(words);
+  const suffix = words.length - withoutDepends(words).length;
+  const rest = yamlWords(text, { start: cut, end: whole - suffix });
+  return {
+    title: yamlWords(text, { start: body, end: cut }),
+    details: rest.length > 0 && below.length > 0 ? [...rest, ...prefixed(below, '\n')] : [...rest, ...below],
+  };
+}
+
+/** The lines below a task, with the indent that all share taken away. */
+function detailWords(reading: Reading, from: number, to: number): Words {
+  const { text, lines } = reading;
+  let first = from;
+  while (first < to && lineAt(reading, first).trim() === '') first++;
+  const indents = Array.from({ length: to - first }, (_, at) => lineAt(reading, first + at))
+    .filter((line) => line.trim() !== '')
+    .map(indentOf);
+  const shared = Math.min(...indents, 40);
+  return Array.from({ length: Math.max(0, to - first) }, (_, at) => {
+    const { start, end } = lines[first + at] ?? { start: 0, end: 0 };
+    const visible = text.slice(start, end).trimEnd().length;
+    const indent = Math.min(shared, visible);
+    return { before: at === 0 ? '' : '\n', start: start + indent, end: start + visible };
+  });
 }
 
 type TaskStart = {

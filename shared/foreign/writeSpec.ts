@@ -29,119 +29,145 @@ const ITEM_LISTS = [
   'questions',
 ] as const;
 
+/** The text as it grows, and where each of its parts came from. */
+type Sheet = {
+  readonly draft: Draft;
+  readonly out: string[];
+  readonly parts: OriginPart[];
+  readonly said: (part: DraftPart) => string;
+  readonly bind: (name: string, part: DraftPart, block?: DraftPart['block']) => void;
+};
+
 /** The spec.md for a draft, and for each of its parts the place it came from. */
 export function writeSpec(
   draft: Draft,
   texts: ReadonlyMap<string, string>,
   head: SpecHead,
 ): { readonly text: string; readonly parts: readonly OriginPart[] } {
-  const out: string[] = [];
+  const sheet = createSheet(draft, texts);
+  writeHead(sheet, head);
+  if (draft.why.length > 0) section(sheet, 'Why');
+  prose(sheet, 'why', draft.why);
+  writeScope(sheet);
+  writeSections(sheet, true);
+  writeRequirements(sheet);
+  for (const list of ITEM_LISTS) writeItems(sheet, list);
+  writeSections(sheet, false);
+  writeKept(sheet);
+  const text = sheet.out.join(head.eol) + head.eol;
+  return { text, parts: verified(text, sheet.parts, texts) };
+}
+
+function createSheet(draft: Draft, texts: ReadonlyMap<string, string>): Sheet {
   const parts: OriginPart[] = [];
   const said = (part: DraftPart) => readWords(texts.get(part.file) ?? '', part.words);
-  const bind = (name: string, part: DraftPart, block = part.block) =>
-    parts.push({
-      part: name,
-      ...(part.foreign === null ? {} : { was: part.foreign }),
-      file: part.file,
-      block: [block.start, block.end],
-      ...(part.isFixed ? { fixed: said(part) } : { words: packWords(part.words) }),
-    });
-  const prose = (owner: string, list: readonly DraftPart[]) =>
-    list.forEach((part, index) => {
-      out.push('', said(part));
-      bind(`${owner}:${index}`, part);
-    });
-  const section = (title: string) => out.push('', `## ${title}`);
+  return {
+    draft,
+    out: [],
+    parts,
+    said,
+    bind: (name, part, block = part.block) =>
+      parts.push({
+        part: name,
+        ...(part.foreign === null ? {} : { was: part.foreign }),
+        file: part.file,
+        block: [block.start, block.end],
+        ...(part.isFixed ? { fixed: said(part) } : { words: packWords(part.words) }),
+      }),
+  };
+}
 
+function section({ out }: Sheet, title: string): void {
+  out.push('', `## ${title}`);
+}
+
+function prose({ out, said, bind }: Sheet, owner: string, list: readonly DraftPart[]): void {
+  list.forEach((part, index) => {
+    out.push('', said(part));
+    bind(`${owner}:${index}`, part);
+  });
+}
+
+function writeHead({ draft, out, said, bind }: Sheet, head: SpecHead): void {
   out.push('---', 'overture: 1', `id: ${yamlScalar(head.id)}`, `title: ${yamlScalar(head.title)}`);
   out.push(`status: ${head.status}`, '---', '', `# ${head.title}`);
   if (draft.title && said(draft.title) === head.title) bind('title', draft.title);
-  if (draft.request && said(draft.request) !== '') {
-    out.push(
-      '',
-      `> ${said(draft.request)}`,
-      `> — brought in from ${FORMAT_NAMES[head.format]}, ${head.path}`,
-    );
-    bind('request', draft.request);
-  }
-  if (draft.why.length > 0) section('Why');
-  prose('why', draft.why);
-  writeScope();
-  writeSections(true);
-  writeRequirements();
-  for (const list of ITEM_LISTS) writeItems(list);
-  writeSections(false);
-  writeKept();
-  const text = out.join(head.eol) + head.eol;
-  return { text, parts: verified(text, parts, texts) };
+  if (!draft.request || said(draft.request) === '') return;
+  out.push('', `> ${said(draft.request)}`);
+  out.push(`> — brought in from ${FORMAT_NAMES[head.format]}, ${head.path}`);
+  bind('request', draft.request);
+}
 
-  function writeScope(): void {
-    const lists = SCOPE_ORDER.filter((list) => draft.items.some((item) => item.list === list));
-    if (lists.length > 0) section('Scope');
-    for (const list of lists) {
-      out.push(`### ${SCOPE_HEADINGS[list]}`);
-      draft.items
-        .filter((item) => item.list === list)
-        .forEach((item, index) => {
-          out.push(`- ${said(item)}`);
-          bind(`${list}:${index}`, item);
-        });
-    }
-  }
-
-  function writeSections(isEarly: boolean): void {
-    for (const own of draft.sections) {
-      if (own.isEarly !== isEarly || own.prose.length === 0) continue;
-      section(own.heading);
-      prose(`## ${own.heading}`, own.prose);
-    }
-  }
-
-  function writeRequirements(): void {
-    if (draft.requirements.length > 0) section('Requirements');
-    draft.requirements.forEach((requirement, index) => {
-      const id = `R${index + 1}`;
-      const title = said(requirement.title) || `Requirement ${requirement.title.foreign ?? index + 1}`;
-      out.push('', `### ${id} ${title}`);
-      bind(id, named(requirement.title, title), requirement.block);
-      prose(`${id}/prose`, requirement.prose);
-      if (requirement.criteria.length > 0) out.push('');
-      requirement.criteria.forEach((criterion, at) => {
-        const name = `AC-${index + 1}.${at + 1}`;
-        out.push(`- **${name}** ${said(criterion)}`);
-        bind(name, criterion);
+function writeScope(sheet: Sheet): void {
+  const { draft, out, said, bind } = sheet;
+  const lists = SCOPE_ORDER.filter((list) => draft.items.some((item) => item.list === list));
+  if (lists.length > 0) section(sheet, 'Scope');
+  for (const list of lists) {
+    out.push(`### ${SCOPE_HEADINGS[list]}`);
+    draft.items
+      .filter((item) => item.list === list)
+      .forEach((item, index) => {
+        out.push(`- ${said(item)}`);
+        bind(`${list}:${index}`, item);
       });
-    });
   }
+}
 
-  function writeItems(list: (typeof ITEM_LISTS)[number]): void {
-    const own = draft.items.filter((item): item is DraftItem & { list: SpecList } => item.list === list);
-    const asked = list === 'questions' ? draft.questions : [];
-    if (own.length + asked.length === 0 || !hasIds(list)) return;
-    section(sectionTitle(list));
-    own.forEach((item, index) => {
-      const id = `${ID_LETTERS[list]}${index + 1}`;
-      out.push(`- **${id}** ${item.lead}${said(item)}`);
-      bind(id, item);
-    });
-    asked.forEach((question, index) => {
-      const id = `Q${own.length + index + 1}`;
-      out.push(`- **${id}** ${question}`);
-      parts.push({ part: id });
-    });
+function writeSections(sheet: Sheet, isEarly: boolean): void {
+  for (const own of sheet.draft.sections) {
+    if (own.isEarly !== isEarly || own.prose.length === 0) continue;
+    section(sheet, own.heading);
+    prose(sheet, `## ${own.heading}`, own.prose);
   }
+}
 
-  function writeKept(): void {
-    if (draft.kept.length === 0) return;
-    section(KEPT);
-    let count = 0;
-    for (const file of new Set(draft.kept.map((part) => part.file))) {
-      out.push('', `### ${file}`);
-      parts.push({ part: `## ${KEPT}:${count++}` });
-      for (const part of draft.kept.filter((own) => own.file === file)) {
-        out.push('', said(part));
-        bind(`## ${KEPT}:${count++}`, part);
-      }
+function writeRequirements(sheet: Sheet): void {
+  const { draft, out, said, bind } = sheet;
+  if (draft.requirements.length > 0) section(sheet, 'Requirements');
+  draft.requirements.forEach((requirement, index) => {
+    const id = `R${index + 1}`;
+    const title = said(requirement.title) || `Requirement ${requirement.title.foreign ?? index + 1}`;
+    out.push('', `### ${id} ${title}`);
+    bind(id, named(requirement.title, title), requirement.block);
+    prose(sheet, `${id}/prose`, requirement.prose);
+    if (requirement.criteria.length > 0) out.push('');
+    requirement.criteria.forEach((criterion, at) => {
+      const name = `AC-${index + 1}.${at + 1}`;
+      out.push(`- **${name}** ${said(criterion)}`);
+      bind(name, criterion);
+    });
+  });
+}
+
+function writeItems(sheet: Sheet, list: (typeof ITEM_LISTS)[number]): void {
+  const { draft, out, parts, said, bind } = sheet;
+  const own = draft.items.filter((item): item is DraftItem & { list: SpecList } => item.list === list);
+  const asked = list === 'questions' ? draft.questions : [];
+  if (own.length + asked.length === 0 || !hasIds(list)) return;
+  section(sheet, sectionTitle(list));
+  own.forEach((item, index) => {
+    const id = `${ID_LETTERS[list]}${index + 1}`;
+    out.push(`- **${id}** ${item.lead}${said(item)}`);
+    bind(id, item);
+  });
+  asked.forEach((question, index) => {
+    const id = `Q${own.length + index + 1}`;
+    out.push(`- **${id}** ${question}`);
+    parts.push({ part: id });
+  });
+}
+
+function writeKept(sheet: Sheet): void {
+  const { draft, out, parts, said, bind } = sheet;
+  if (draft.kept.length === 0) return;
+  section(sheet, KEPT);
+  let count = 0;
+  for (const file of new Set(draft.kept.map((part) => part.file))) {
+    out.push('', `### ${file}`);
+    parts.push({ part: `## ${KEPT}:${count++}` });
+    for (const part of draft.kept.filter((own) => own.file === file)) {
+      out.push('', said(part));
+      bind(`## ${KEPT}:${count++}`, part);
     }
   }
 }

@@ -50,6 +50,17 @@ export type Assembly = {
 
 const REQUIREMENT = /^(\*\*)?(R\d{1,6})[:.]?(?:\*\*)?[:.]?(?:[ \t]+|$)(\(optional\)(?:[ \t]+|$))?/i;
 
+/** Where the pass stands: what comes next belongs to the innermost of these. */
+type Pass = {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly result: Assembly;
+  readonly nameKey: (name: string) => string;
+  section: SectionDraft | null;
+  requirement: RequirementDraft | null;
+  list: SpecList | null;
+};
+
 /** Puts blocks in their sections. One pass; where something belongs depends only on what stands before it. */
 export function assembleSections(
   text: string,
@@ -57,117 +68,115 @@ export function assembleSections(
   blocks: readonly MarkdownBlock[],
 ): Assembly {
   const result: Assembly = { titleHeading: null, request: null, preamble: [], sections: [], strays: [] };
-  const nameKey = createKeys();
-  let section: SectionDraft | null = null;
-  let requirement: RequirementDraft | null = null;
-  let list: SpecList | null = null;
-
-  function headingInfo(block: HeadingBlock): SpecHeading {
-    const { start, end } = block.textRange;
-    const place = { range: linesRange(lines, block), line: block.from + 1 };
-    return { level: block.level, text: unwrap(text.slice(start, end)), textRange: block.textRange, ...place };
-  }
-
-  function openSection(heading: SpecHeading, kind: SpecSectionKind): SectionDraft {
-    const range = { start: heading.range.start, end: text.length };
-    const previous = result.sections.at(-1);
-    if (previous) previous.range = { start: previous.range.start, end: heading.range.start };
-    const key = nameKey(kind === 'other' ? 'section' : kind);
-    const opened: SectionDraft = {
-      key,
-      kind,
-      heading,
-      range,
-      prose: [],
-      items: [],
-      lists: [],
-      requirements: [],
-    };
-    result.sections.push(opened);
-    return opened;
-  }
-
-  function takeHeading(block: HeadingBlock): void {
-    const heading = headingInfo(block);
-    const found = block.level > 1 ? REQUIREMENT.exec(heading.text) : null;
-    if (found?.[2]) {
-      if (!section || (block.level === 2 && section.kind !== 'requirements')) {
-        section = openSection(heading, 'requirements');
-      }
-      requirement = startRequirement(heading, found, nameKey(found[2].toUpperCase()));
-      section.requirements.push(requirement);
-    } else if (block.level === 1 && !result.titleHeading && result.sections.length === 0) {
-      result.titleHeading = { ...heading, key: 'title' };
-    } else if (block.level <= 2) {
-      section = openSection(heading, sectionKind(heading.text));
-      requirement = null;
-      list = scopeList(heading.text) ?? listOfSection(section.kind);
-    } else if (requirement && block.level > requirement.level) {
-      takeProse(block, 'heading');
-    } else {
-      requirement = null;
-      const scope = section?.kind === 'scope' ? scopeList(heading.text) : null;
-      if (section && scope) {
-        list = scope;
-        section.lists.push({ list: scope, heading });
-      } else takeProse(block, 'heading');
-    }
-  }
-
-  function takeProse(block: MarkdownBlock, kind: SpecProse['kind']): void {
-    const range = linesRange(lines, block);
-    const target = requirement?.prose ?? section?.prose ?? result.preamble;
-    const last = target.at(-1);
-    const textRange = { start: range.start, end: lines[block.to - 1]?.end ?? range.end };
-    if (kind === 'list' && last?.kind === 'list' && isBlankBetween(text, last.range.end, range.start)) {
-      const start = last.textRange.start;
-      const joined = { start, end: textRange.end };
-      target[target.length - 1] = {
-        ...last,
-        range: { start: last.range.start, end: range.end },
-        textRange: joined,
-        text: text.slice(joined.start, joined.end),
-      };
-    } else {
-      const owner = requirement ? `${requirement.key}/prose` : (section?.key ?? 'preamble');
-      const key = `${owner}:${target.length}`;
-      target.push({
-        key,
-        kind,
-        range,
-        line: block.from + 1,
-        textRange,
-        text: text.slice(textRange.start, textRange.end),
-      });
-    }
-    if (requirement) requirement.range = { start: requirement.range.start, end: range.end };
-  }
-
-  function takeBullet(block: BulletBlock): void {
-    const found = leadingId(text, block.textRange, requirement !== null);
-    if (found?.id.startsWith('AC-')) {
-      if (!requirement) {
-        result.strays.push({ id: found.id, range: found.idRange });
-        return takeProse(block, 'list');
-      }
-      const criterion = readCriterion(text, lines, block, found, requirement.id, nameKey(found.id));
-      requirement.criteria.push(criterion);
-      requirement.range = { start: requirement.range.start, end: criterion.range.end };
-      return;
-    }
-    const own = requirement ? null : found ? (listOfId(found.id) ?? list) : list;
-    if (!section || !own) return takeProse(block, 'list');
-    section.items.push(readItem(text, lines, block, own, (id) => nameKey(id ?? `${own}:`)));
-  }
-
+  const at = { section: null, requirement: null, list: null };
+  const pass: Pass = { text, lines, result, nameKey: createKeys(), ...at };
   for (const block of blocks) {
-    if (block.kind === 'heading') takeHeading(block);
-    else if (block.kind === 'bullet') takeBullet(block);
-    else if (block.kind === 'quote' && !section && !result.request) {
+    if (block.kind === 'heading') takeHeading(pass, block);
+    else if (block.kind === 'bullet') takeBullet(pass, block);
+    else if (block.kind === 'quote' && !pass.section && !result.request) {
       result.request = readRequest(text, lines, block);
-    } else takeProse(block, block.kind);
+    } else takeProse(pass, block, block.kind);
   }
   return result;
+}
+
+function headingInfo({ text, lines }: Pass, block: HeadingBlock): SpecHeading {
+  const { start, end } = block.textRange;
+  const place = { range: linesRange(lines, block), line: block.from + 1 };
+  return { level: block.level, text: unwrap(text.slice(start, end)), textRange: block.textRange, ...place };
+}
+
+function openSection(pass: Pass, heading: SpecHeading, kind: SpecSectionKind): SectionDraft {
+  const { sections } = pass.result;
+  const range = { start: heading.range.start, end: pass.text.length };
+  const previous = sections.at(-1);
+  if (previous) previous.range = { start: previous.range.start, end: heading.range.start };
+  const key = pass.nameKey(kind === 'other' ? 'section' : kind);
+  const opened: SectionDraft = {
+    key,
+    kind,
+    heading,
+    range,
+    prose: [],
+    items: [],
+    lists: [],
+    requirements: [],
+  };
+  sections.push(opened);
+  return opened;
+}
+
+function takeHeading(pass: Pass, block: HeadingBlock): void {
+  const { result } = pass;
+  const heading = headingInfo(pass, block);
+  const found = block.level > 1 ? REQUIREMENT.exec(heading.text) : null;
+  if (found?.[2]) {
+    if (!pass.section || (block.level === 2 && pass.section.kind !== 'requirements')) {
+      pass.section = openSection(pass, heading, 'requirements');
+    }
+    pass.requirement = startRequirement(heading, found, pass.nameKey(found[2].toUpperCase()));
+    pass.section.requirements.push(pass.requirement);
+  } else if (block.level === 1 && !result.titleHeading && result.sections.length === 0) {
+    result.titleHeading = { ...heading, key: 'title' };
+  } else if (block.level <= 2) {
+    pass.section = openSection(pass, heading, sectionKind(heading.text));
+    pass.requirement = null;
+    pass.list = scopeList(heading.text) ?? listOfSection(pass.section.kind);
+  } else takeLowHeading(pass, block, heading);
+}
+
+/** Inside a requirement it is prose; outside it may begin a list of the scope. */
+function takeLowHeading(pass: Pass, block: HeadingBlock, heading: SpecHeading): void {
+  const { section, requirement } = pass;
+  if (requirement && block.level > requirement.level) return takeProse(pass, block, 'heading');
+  pass.requirement = null;
+  const scope = section?.kind === 'scope' ? scopeList(heading.text) : null;
+  if (section && scope) {
+    pass.list = scope;
+    section.lists.push({ list: scope, heading });
+  } else takeProse(pass, block, 'heading');
+}
+
+function takeProse(pass: Pass, block: MarkdownBlock, kind: SpecProse['kind']): void {
+  const { text, lines, result, section, requirement } = pass;
+  const range = linesRange(lines, block);
+  const target = requirement?.prose ?? section?.prose ?? result.preamble;
+  const last = target.at(-1);
+  const textRange = { start: range.start, end: lines[block.to - 1]?.end ?? range.end };
+  if (kind === 'list' && last?.kind === 'list' && isBlankBetween(text, last.range.end, range.start)) {
+    const start = last.textRange.start;
+    const joined = { start, end: textRange.end };
+    target[target.length - 1] = {
+      ...last,
+      range: { start: last.range.start, end: range.end },
+      textRange: joined,
+      text: text.slice(joined.start, joined.end),
+    };
+  } else {
+    const owner = requirement ? `${requirement.key}/prose` : (section?.key ?? 'preamble');
+    const key = `${owner}:${target.length}`;
+    const words = text.slice(textRange.start, textRange.end);
+    target.push({ key, kind, range, line: block.from + 1, textRange, text: words });
+  }
+  if (requirement) requirement.range = { start: requirement.range.start, end: range.end };
+}
+
+function takeBullet(pass: Pass, block: BulletBlock): void {
+  const { text, lines, nameKey, section, requirement, list } = pass;
+  const found = leadingId(text, block.textRange, requirement !== null);
+  if (found?.id.startsWith('AC-')) {
+    if (!requirement) {
+      pass.result.strays.push({ id: found.id, range: found.idRange });
+      return takeProse(pass, block, 'list');
+    }
+    const criterion = readCriterion(text, lines, block, found, requirement.id, nameKey(found.id));
+    requirement.criteria.push(criterion);
+    requirement.range = { start: requirement.range.start, end: criterion.range.end };
+    return;
+  }
+  const own = requirement ? null : found ? (listOfId(found.id) ?? list) : list;
+  if (!section || !own) return takeProse(pass, block, 'list');
+  section.items.push(readItem(text, lines, block, own, (id) => nameKey(id ?? `${own}:`)));
 }
 
 function startRequirement(heading: SpecHeading, found: RegExpExecArray, key: string): RequirementDraft {
