@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ProjectId, ProjectState } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
 import type { OwnedProject } from './createOpenProject.ts';
+import { createOpenSet, type OpenSet } from './createOpenSet.ts';
 import type { OpenProject } from './openProject.ts';
 import type { Progress } from './progressOf.ts';
 import { projectErrorFromGit } from './projectErrorFromGit.ts';
@@ -41,107 +42,38 @@ export interface ProjectRegistry {
   dispose(): Promise<void>;
 }
 
-/** Whoever goes back and forth between a few finds them open; each more would keep its watches, threads and files for nothing. */
-const MOST_IDLE = 3;
-
 /** Reading a repository takes a git of its own. */
 const loadOpening = () => import('./openRepository.ts');
 
 export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promise<ProjectRegistry> {
-  const projects = new Map<ProjectId, OwnedProject>();
+  const openSet = createOpenSet(async (project) => {
+    await needs.closing(project);
+    await project.dispose();
+  });
   const opening = new Map<string, Promise<Result<ProjectState, ProjectError>>>();
-  const closing = new Set<Promise<void>>();
-  let isEnding = false;
   const recents = await openRecentProjects(join(needs.dataDir, 'recent.json'));
-
   const author = () => ({ name: needs.personName(), email: 'overture@localhost' });
 
   /** Two pages asking for the same folder at once share one opening. */
   function open(path: string): Promise<Result<ProjectState, ProjectError>> {
     const known = opening.get(path);
     if (known) return known;
-    const result = openOnce(path).finally(() => opening.delete(path));
+    const result = openOnce({ needs, open: openSet, recents }, path).finally(() => opening.delete(path));
     opening.set(path, result);
     return result;
   }
 
-  async function openOnce(path: string): Promise<Result<ProjectState, ProjectError>> {
-    // What is on its way out still has the files that a new opening takes.
-    await Promise.all(closing);
-    const known = [...projects.values()].find((project) => project.path === path);
-    const { openRepository } = await loadOpening();
-    const found = known ? ok(known) : await openRepository(path, needs);
-    if (!found.ok) return found;
-    const project = await admit(found.value);
-    await remember(project);
-    return ok(project.state());
-  }
-
-  /** The same repository can be asked for by another path, such as a symbolic link; it stays open once. */
-  async function admit(found: OwnedProject): Promise<OwnedProject> {
-    const twin = projects.get(found.id);
-    if (twin) {
-      if (twin !== found) await found.dispose();
-      makeNewest(twin);
-      await twin.refresh();
-      return twin;
-    }
-    projects.set(found.id, found);
-    await needs.opened(found);
-    found.onChange(() => {
-      remember(found).catch((error: unknown) =>
-        console.error('the list of recent projects was not saved', error),
-      );
-    });
-    found.onFree(() => {
-      makeNewest(found);
-      closeIdle();
-    });
-    closeIdle();
-    return found;
-  }
-
-  /** The longest unused come first. */
-  function makeNewest(project: OwnedProject): void {
-    if (projects.get(project.id) !== project) return;
-    projects.delete(project.id);
-    projects.set(project.id, project);
-  }
-
-  function closeIdle(): void {
-    if (isEnding) return;
-    const idle = [...projects.values()].filter((project) => !project.isHeld());
-    for (const project of idle.slice(0, Math.max(0, idle.length - MOST_IDLE))) {
-      projects.delete(project.id);
-      const closed = close(project)
-        .catch((error: unknown) => console.error(`closing ${project.path} failed`, error))
-        .finally(() => closing.delete(closed));
-      closing.add(closed);
-    }
-  }
-
-  async function close(project: OwnedProject): Promise<void> {
-    await needs.closing(project);
-    await project.dispose();
-  }
-
-  async function remember(project: OwnedProject): Promise<void> {
-    const { id, name, path, branch } = project.state();
-    const openedAt = new Date(needs.clock()).toISOString();
-    await recents.remember({ id, name, path, branch, openedAt, ...needs.progressOf(project) });
-  }
-
   return {
     recents,
-    get: (id) => projects.get(id),
+    get: (id) => openSet.get(id),
     async prepare() {
       await loadOpening();
     },
     open,
     async reopen(id) {
       const entry = recents.list().find((recent) => recent.id === id);
-      if (!projects.has(id) && entry) await open(entry.path);
-      return projects.get(id);
+      if (!openSet.get(id) && entry) await open(entry.path);
+      return openSet.get(id);
     },
     async createSample(source, parent) {
       const { makeSample } = await import('./sample/makeSample.ts');
@@ -160,11 +92,61 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
       if (made.ok) return open(path);
       return fail(await projectErrorFromGit(made.error, path));
     },
-    async dispose() {
-      isEnding = true;
-      await Promise.all(closing);
-      await Promise.all([...projects.values()].map((project) => project.dispose()));
-      projects.clear();
-    },
+    dispose: () => openSet.dispose(),
   };
+}
+
+type Admission = {
+  readonly needs: ProjectRegistryNeeds;
+  readonly open: OpenSet;
+  readonly recents: RecentProjects;
+};
+
+async function openOnce(
+  { needs, open, recents }: Admission,
+  path: string,
+): Promise<Result<ProjectState, ProjectError>> {
+  // What is on its way out still has the files that a new opening takes.
+  await open.closed();
+  const known = open.at(path);
+  const { openRepository } = await loadOpening();
+  const found = known ? ok(known) : await openRepository(path, needs);
+  if (!found.ok) return found;
+  const project = await admit({ needs, open, recents }, found.value);
+  await remember(needs, recents, project);
+  return ok(project.state());
+}
+
+/** The same repository can be asked for by another path, such as a symbolic link; it stays open once. */
+async function admit({ needs, open, recents }: Admission, found: OwnedProject): Promise<OwnedProject> {
+  const twin = open.get(found.id);
+  if (twin) {
+    if (twin !== found) await found.dispose();
+    open.makeNewest(twin);
+    await twin.refresh();
+    return twin;
+  }
+  open.add(found);
+  await needs.opened(found);
+  found.onChange(() => {
+    remember(needs, recents, found).catch((error: unknown) =>
+      console.error('the list of recent projects was not saved', error),
+    );
+  });
+  found.onFree(() => {
+    open.makeNewest(found);
+    open.closeIdle();
+  });
+  open.closeIdle();
+  return found;
+}
+
+async function remember(
+  { clock, progressOf }: ProjectRegistryNeeds,
+  recents: RecentProjects,
+  project: OwnedProject,
+): Promise<void> {
+  const { id, name, path, branch } = project.state();
+  const openedAt = new Date(clock()).toISOString();
+  await recents.remember({ id, name, path, branch, openedAt, ...progressOf(project) });
 }

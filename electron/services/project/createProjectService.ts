@@ -23,23 +23,31 @@ export type ProjectServiceNeeds = {
   readonly prepare: () => Promise<void>;
 };
 
+type ProjectHandlers = Handlers<OvertureContract>['project'];
+
 /** Answers the project part of the contract. */
-export function createProjectService({
+export function createProjectService(needs: ProjectServiceNeeds): ProjectHandlers {
+  return { ...openingHandlers(needs), ...ownedHandlers(needs) };
+}
+
+/** Before there is a project: what can be opened, and the opening. */
+function openingHandlers({
   registry,
   ...needs
-}: ProjectServiceNeeds): Handlers<OvertureContract>['project'] {
-  const withProject = async <Value>(
-    projectId: ProjectId,
-    act: (project: OwnedProject) => Promise<Result<Value, ProjectError>>,
-  ): Promise<Result<Value, ProjectError>> => {
-    const project = registry.get(projectId);
-    return project ? act(project) : fail({ code: 'unknownProject' });
-  };
-
+}: ProjectServiceNeeds): Pick<
+  ProjectHandlers,
+  | 'readiness'
+  | 'recent'
+  | 'forgetRecent'
+  | 'chooseFolder'
+  | 'listFolders'
+  | 'open'
+  | 'startHistory'
+  | 'createSample'
+> {
   const foresee = () => {
     needs.prepare().catch((error: unknown) => console.error('what a repository takes was not loaded', error));
   };
-
   return {
     readiness: async () => ok({ ...(await needs.readiness()) }),
     async recent() {
@@ -63,6 +71,27 @@ export function createProjectService({
     open: ({ path }) => registry.open(path),
     startHistory: ({ path }) => registry.startHistory(path),
     createSample: ({ parent }) => registry.createSample(needs.sampleFolder, parent),
+  };
+}
+
+/** What is asked of a project that is open. */
+function ownedHandlers({
+  registry,
+  shell,
+}: ProjectServiceNeeds): Omit<ProjectHandlers, keyof ReturnType<typeof openingHandlers>> {
+  const onProject = async <Value>(
+    { projectId }: { readonly projectId: ProjectId },
+    act: (project: OwnedProject) => Promise<Result<Value, ProjectError>>,
+  ): Promise<Result<Value, ProjectError>> => {
+    const project = registry.get(projectId);
+    return project ? act(project) : fail({ code: 'unknownProject' });
+  };
+  const done = (input: { readonly projectId: ProjectId }, act: (project: OwnedProject) => unknown) =>
+    onProject(input, async (project) => {
+      await act(project);
+      return ok(null);
+    });
+  return {
     async watch({ projectId }, feed, { signal }) {
       const project = await registry.reopen(projectId);
       if (!project) return fail({ code: 'unknownProject' });
@@ -74,58 +103,43 @@ export function createProjectService({
       letGo();
       return ok(undefined);
     },
-    trust: ({ projectId, commandsHash }) =>
-      withProject(projectId, async (project) =>
+    trust: ({ commandsHash, ...input }) =>
+      onProject(input, async (project) =>
         (await project.trust(commandsHash)) ? ok(null) : fail({ code: 'commandsChanged' }),
       ),
-    distrust: ({ projectId }) =>
-      withProject(projectId, async (project) => {
-        await project.distrust();
-        return ok(null);
-      }),
-    saveCommands: ({ projectId, commands }) =>
-      withProject(projectId, async (project) => {
-        try {
-          await writeCommands(project.path, commands);
-        } catch (error) {
-          return fail({ code: 'failed', reason: error instanceof Error ? error.message : String(error) });
-        }
-        await project.refresh();
-        return ok(null);
-      }),
-    saveRules: ({ projectId, rules }) =>
-      withProject(projectId, async (project) => {
-        try {
-          await writeRules(project.path, rules);
-        } catch (error) {
-          return fail({ code: 'failed', reason: error instanceof Error ? error.message : String(error) });
-        }
-        await project.refresh();
-        return ok(null);
-      }),
-    listFiles: ({ projectId }) =>
-      withProject(projectId, async (project) => {
+    distrust: (input) => done(input, (project) => project.distrust()),
+    saveCommands: ({ commands, ...input }) =>
+      onProject(input, (project) => writeThenRefresh(project, () => writeCommands(project.path, commands))),
+    saveRules: ({ rules, ...input }) =>
+      onProject(input, (project) => writeThenRefresh(project, () => writeRules(project.path, rules))),
+    listFiles: (input) =>
+      onProject(input, async (project) => {
         const files = await project.git().listFiles('HEAD');
         return files.ok
           ? ok(files.value.map((file) => file.path))
           : fail(await projectErrorFromGit(files.error, project.path));
       }),
-    readFile: ({ projectId, path }) =>
-      withProject(projectId, async (project) => {
+    readFile: ({ path, ...input }) =>
+      onProject(input, async (project) => {
         const text = await readShownFile(project.path, path);
         return text.ok ? ok({ text: text.value }) : text;
       }),
-    acknowledgeMending: ({ projectId }) =>
-      withProject(projectId, async (project) => {
-        await project.acknowledgeMending();
-        return ok(null);
-      }),
-    revealFolder: ({ projectId }) =>
-      withProject(projectId, async (project) => {
-        await needs.shell.revealPath(project.path);
-        return ok(null);
-      }),
+    acknowledgeMending: (input) => done(input, (project) => project.acknowledgeMending()),
+    revealFolder: (input) => done(input, (project) => shell.revealPath(project.path)),
   };
+}
+
+async function writeThenRefresh(
+  project: OwnedProject,
+  write: () => Promise<unknown>,
+): Promise<Result<null, ProjectError>> {
+  try {
+    await write();
+  } catch (error) {
+    return fail({ code: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+  await project.refresh();
+  return ok(null);
 }
 
 const exists = (path: string): Promise<boolean> =>
