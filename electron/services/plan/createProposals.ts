@@ -4,14 +4,14 @@ import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { insideOf } from '#shared/plan/draft/planInside.ts';
-import type { TaskId } from '#shared/plan/plan.ts';
+import type { Task, TaskId } from '#shared/plan/plan.ts';
 import type { PlanProposal } from '#shared/plan/planProposal.ts';
 import { proposeChanges } from '#shared/plan/proposeChanges.ts';
 import type { StaleTask } from '#shared/plan/staleTask.ts';
 import type { PlannerSource } from './model/plannerSource.ts';
 import { readPlanRecord, recordPlanEvent } from './planJournal.ts';
 import type { PlanPlace } from './planPlace.ts';
-import { BY_RULES, thinkThrough } from './thinkThrough.ts';
+import { BY_RULES, type ThoughtOut, thinkThrough } from './thinkThrough.ts';
 
 export type ProposalRequest = {
   readonly place: PlanPlace;
@@ -34,65 +34,18 @@ export interface Proposals {
 
 type Job = { readonly stop: AbortController; doing: string; ended: Promise<void> };
 
-/** Thinks plans through in the background; the outcome is a fact of the ledger, and `touch` tells of every step. */
-export function createProposals(needs: {
+export type ProposalNeeds = {
   readonly clock: Clock;
   readonly code: CodeReader;
   readonly planners: PlannerSource;
   readonly prompts: Prompts;
   readonly touch: (projectId: string, specId: string) => void;
-}): Proposals {
-  const jobs = new Map<string, Job>();
-  const now = () => new Date(needs.clock()).toISOString();
-  const keyOf = (project: OpenProject, specId: string) => `${project.id} ${specId}`;
+};
 
-  async function think(request: ProposalRequest, job: Job): Promise<void> {
-    const { place, by, tasks: asked, stale } = request;
-    const { project, specId } = place;
-    const group = place.plan?.tasks.find(({ id }) => id === request.group) ?? null;
-    const thought = await thinkThrough(
-      {
-        place,
-        by,
-        group,
-        tasks: asked,
-        stale,
-        signal: job.stop.signal,
-        onDoing(doing) {
-          job.doing = doing;
-          if (!job.stop.signal.aborted) needs.touch(project.id, specId);
-        },
-      },
-      needs,
-    );
-    if (!thought) return;
-    const { plan, context, ...credits } = thought;
-    const tasks =
-      group && place.plan
-        ? insideOf(group, plan, place.plan).map((after) => ({
-            taskId: after.id,
-            before: null,
-            after,
-            why: '',
-          }))
-        : proposeChanges({
-            ...request,
-            spec: place.spec,
-            plan: place.plan,
-            drafted: plan,
-            files: new Set(context.files),
-          });
-    const proposal: PlanProposal = {
-      id: randomUUID(),
-      ...credits,
-      at: now(),
-      tasks: [...tasks],
-      notice:
-        credits.notice ??
-        (tasks.length === 0 ? 'Nothing is to be changed: the tasks fit what is now.' : null),
-    };
-    recordPlanEvent(project, specId, { type: 'proposed', proposal });
-  }
+/** Thinks plans through in the background; the outcome is a fact of the ledger, and `touch` tells of every step. */
+export function createProposals(needs: ProposalNeeds): Proposals {
+  const jobs = new Map<string, Job>();
+  const keyOf = (project: OpenProject, specId: string) => `${project.id} ${specId}`;
 
   return {
     begin(request) {
@@ -106,18 +59,11 @@ export function createProposals(needs: {
       };
       jobs.set(key, job);
       const letGo = project.hold();
-      job.ended = think(request, job)
-        .catch((error: unknown) => {
-          const reason = error instanceof Error ? error.message : String(error);
-          const notice = `The plan could not be thought through (${reason}). Nothing was changed; try again.`;
-          const proposal = { id: randomUUID(), ...BY_RULES, at: now(), tasks: [], notice };
-          if (!job.stop.signal.aborted) recordPlanEvent(project, specId, { type: 'proposed', proposal });
-        })
-        .finally(() => {
-          if (jobs.get(key) === job) jobs.delete(key);
-          if (!job.stop.signal.aborted) needs.touch(project.id, specId);
-          letGo();
-        });
+      job.ended = think(needs, request, job).finally(() => {
+        if (jobs.get(key) === job) jobs.delete(key);
+        if (!job.stop.signal.aborted) needs.touch(project.id, specId);
+        letGo();
+      });
       needs.touch(project.id, specId);
     },
     doing: (project, specId) => jobs.get(keyOf(project, specId))?.doing ?? null,
@@ -134,4 +80,60 @@ export function createProposals(needs: {
       await Promise.allSettled(running.map(({ ended }) => ended));
     },
   };
+}
+
+/** Records what came of it: a proposal, or the reason why there is none. */
+async function think(needs: ProposalNeeds, request: ProposalRequest, job: Job): Promise<void> {
+  const { project, specId } = request.place;
+  const at = () => new Date(needs.clock()).toISOString();
+  const propose = (proposal: Omit<PlanProposal, 'id' | 'at'>) =>
+    recordPlanEvent(project, specId, {
+      type: 'proposed',
+      proposal: { id: randomUUID(), at: at(), ...proposal },
+    });
+  try {
+    const proposal = await proposalFor(needs, request, job);
+    if (proposal) propose(proposal);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const notice = `The plan could not be thought through (${reason}). Nothing was changed; try again.`;
+    if (!job.stop.signal.aborted) propose({ ...BY_RULES, tasks: [], notice });
+  }
+}
+
+/** Null when it was given up meanwhile. */
+async function proposalFor(
+  needs: ProposalNeeds,
+  request: ProposalRequest,
+  job: Job,
+): Promise<Omit<PlanProposal, 'id' | 'at'> | null> {
+  const { place, by, tasks: asked, stale } = request;
+  const group = place.plan?.tasks.find(({ id }) => id === request.group) ?? null;
+  const { signal } = job.stop;
+  const onDoing = (doing: string) => {
+    job.doing = doing;
+    if (!signal.aborted) needs.touch(place.project.id, place.specId);
+  };
+  const thought = await thinkThrough({ place, by, group, tasks: asked, stale, signal, onDoing }, needs);
+  if (!thought) return null;
+  const { plan: _plan, context: _context, ...credits } = thought;
+  const tasks = proposedTasks(request, group, thought);
+  const nothing = tasks.length === 0 ? 'Nothing is to be changed: the tasks fit what is now.' : null;
+  return { ...credits, tasks: [...tasks], notice: credits.notice ?? nothing };
+}
+
+function proposedTasks(
+  request: ProposalRequest,
+  group: Task | null,
+  { plan: drafted, context }: ThoughtOut,
+): PlanProposal['tasks'] {
+  const { spec, plan } = request.place;
+  if (group && plan)
+    return insideOf(group, drafted, plan).map((after) => ({
+      taskId: after.id,
+      before: null,
+      after,
+      why: '',
+    }));
+  return proposeChanges({ ...request, spec, plan, drafted, files: new Set(context.files) });
 }
