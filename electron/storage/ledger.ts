@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { copyAtOnce, copyBehind, copyClosed, listBackups } from './ledgerBackups.ts';
+import { listBackups } from './ledgerBackups.ts';
+import { createLedgerCopies, type LedgerCopies } from './ledgerCopies.ts';
 import { type LedgerFile, openLedgerFile } from './ledgerFile.ts';
-import type { LedgerRow } from './ledgerRow.ts';
 import { finishMending, keepDamaged, mendLedger, MENDING_STREAM } from './mendLedger.ts';
 import { asKnownFault, storageTroubleOf } from './storageTrouble.ts';
 
@@ -24,51 +24,22 @@ export interface Ledger {
   close(): void;
 }
 
-/** Facts after which a copy is made of a ledger in use; those since then are kept in memory too. */
-const FACTS_A_COPY = 500;
-
 /**
  * Opens or makes the ledger file; `now` gives milliseconds since 1970. A file that is damaged, at the opening or
  * later, is set aside and put together anew; a fact says so, and `mended` is called after it.
  */
 export function openLedger(file: string, now: () => number, mended: () => void = () => undefined): Ledger {
-  let since: LedgerRow[] = [];
-  let copying = false;
-  let closed = false;
+  const copies = createLedgerCopies(file, now, (error) => {
+    if (storageTroubleOf(error) === 'damaged') use(() => raise(error));
+    else console.error(`${file} could not be copied`, error);
+  });
+  const mend = (spoilt: LedgerFile | null) => mendAndOpen({ file, now, mended, copies }, spoilt);
   // Null after a mending that the disk did not allow: the next act tries it again.
-  let open: LedgerFile | null = openOrMend();
-
-  function openOrMend(): LedgerFile {
-    try {
-      finishMending(file);
-      if (!isLost(file)) return openLedgerFile(file);
-    } catch (error) {
-      if (storageTroubleOf(error) !== 'damaged') throw asKnownFault(error, file);
-    }
-    return mend();
-  }
-
-  function mend(spoilt: LedgerFile | null = null): LedgerFile {
-    try {
-      const damaged = keepDamaged(file, now());
-      spoilt?.close();
-      const mending = mendLedger(file, damaged, since);
-      const opened = openLedgerFile(file);
-      const at = new Date(now()).toISOString();
-      since.push(
-        opened.add({ stream: MENDING_STREAM, at, body: JSON.stringify({ type: 'mended', ...mending }) }),
-      );
-      console.error(`${file} was damaged and has been put together anew`, mending);
-      queueMicrotask(mended);
-      return opened;
-    } catch (error) {
-      throw asKnownFault(error, file);
-    }
-  }
+  let open: LedgerFile | null = openOrMend(file, mend);
 
   /** A damaged file is mended once, and the act done again; whatever else the disk says goes to who asked. */
   function use<Value>(act: (opened: LedgerFile) => Value): Value {
-    open ??= openOrMend();
+    open ??= openOrMend(file, mend);
     try {
       return act(open);
     } catch (error) {
@@ -84,38 +55,9 @@ export function openLedger(file: string, now: () => number, mended: () => void =
     const at = new Date(now()).toISOString();
     const facts = bodies.map((body) => ({ stream, at, body: JSON.stringify(body) }));
     const rows = use((opened) => opened.addAll(facts));
-    since.push(...rows);
-    if (since.length >= FACTS_A_COPY) copySoon();
+    copies.add(rows);
+    copies.copyWhenMany();
     return rows.map(({ seq }, index) => ({ seq, at, body: bodies[index] }));
-  }
-
-  function copySoon(): void {
-    if (copying) return;
-    copying = true;
-    const covered = since.length;
-    copyBehind(file, now())
-      .then(() => {
-        since = since.slice(covered);
-      })
-      .catch((error: unknown) => {
-        // Closing makes a copy of its own.
-        if (closed) return;
-        if (storageTroubleOf(error) === 'damaged') return use(() => raise(error));
-        console.error(`${file} could not be copied`, error);
-      })
-      .catch((error: unknown) => console.error(`${file} could not be mended`, error))
-      .finally(() => {
-        copying = false;
-      });
-  }
-
-  /** Without a copy there is still the ledger itself. */
-  function tryToCopy(copy: () => void): void {
-    try {
-      copy();
-    } catch (error) {
-      console.error(`${file} could not be copied`, error);
-    }
   }
 
   return {
@@ -132,15 +74,45 @@ export function openLedger(file: string, now: () => number, mended: () => void =
         body: JSON.parse(body) as unknown,
       })),
     streams: (prefix) => use((opened) => opened.streams(prefix)),
-    close() {
-      closed = true;
-      const last = open;
-      // While it is being copied it is not written back into its one file by closing.
-      if (since.length > 0 && copying && last) tryToCopy(() => copyAtOnce(last.database, file, now()));
-      last?.close();
-      if (since.length > 0 && !copying) tryToCopy(() => copyClosed(file, now()));
-    },
+    close: () => copies.close(open),
   };
+}
+
+function openOrMend(file: string, mend: (spoilt: null) => LedgerFile): LedgerFile {
+  try {
+    finishMending(file);
+    if (!isLost(file)) return openLedgerFile(file);
+  } catch (error) {
+    if (storageTroubleOf(error) !== 'damaged') throw asKnownFault(error, file);
+  }
+  return mend(null);
+}
+
+function mendAndOpen(
+  needs: {
+    readonly file: string;
+    readonly now: () => number;
+    readonly mended: () => void;
+    readonly copies: LedgerCopies;
+  },
+  spoilt: LedgerFile | null,
+): LedgerFile {
+  const { file, now, copies } = needs;
+  try {
+    const damaged = keepDamaged(file, now());
+    spoilt?.close();
+    const mending = mendLedger(file, damaged, copies.uncopied());
+    const opened = openLedgerFile(file);
+    const at = new Date(now()).toISOString();
+    copies.add([
+      opened.add({ stream: MENDING_STREAM, at, body: JSON.stringify({ type: 'mended', ...mending }) }),
+    ]);
+    console.error(`${file} was damaged and has been put together anew`, mending);
+    queueMicrotask(needs.mended);
+    return opened;
+  } catch (error) {
+    throw asKnownFault(error, file);
+  }
 }
 
 /** A file that is gone or empty while its copies are there was lost, and is not new. */
