@@ -33,35 +33,80 @@ const MOST_UNSENT_BYTES = 64 * 1024 * 1024;
 const NOT_OPENED_HERE =
   'This address was used already, or this browser was not the one that opened Overture. Start Overture again to get a new address.';
 
-/** Serves the page and its channel on 127.0.0.1 alone. Port 0 takes any free port. Rejects when the port is taken. */
-export async function startBrowserServer(needs: {
+export type BrowserServerNeeds = {
   readonly files: PageFiles;
   readonly port: number;
   /** May still be on its way: files are served at once, a channel asks for it and waits. */
-  readonly host: () => Promise<{ connect(channel: Channel): void }>;
+  readonly host: () => Promise<PageHost>;
   readonly report: (error: unknown) => void;
-}): Promise<BrowserServer> {
+};
+
+type PageHost = { connect(channel: Channel): void };
+
+/** Serves the page and its channel on 127.0.0.1 alone. Port 0 takes any free port. Rejects when the port is taken. */
+export async function startBrowserServer(needs: BrowserServerNeeds): Promise<BrowserServer> {
   const sessions = createSessions();
   const handOverSecret = secret();
-  const servePage = createPageServer(needs.files);
   const { promise: visited, resolve: isVisited } = Promise.withResolvers<void>();
   const { promise: awaited, resolve: isAwaited } = Promise.withResolvers<void>();
   const server = createServer({ requestTimeout: 30_000 });
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: LARGEST_MESSAGE_BYTES,
-    perMessageDeflate: false,
-  });
   const port = await listen(server, needs.port);
-  let closing = false;
   const origin = `http://127.0.0.1:${port}`;
   const newAddress = () => `${origin}/?token=${sessions.issueToken()}`;
   const hasSession = (request: IncomingMessage) => sessions.isSession(readCookie(request, cookieName(port)));
+  const answer = createAnswer({
+    port,
+    sessions,
+    hasSession,
+    servePage: createPageServer(needs.files),
+    handOver: (request, response) => handOver(request, response, { handOverSecret, newAddress }),
+    isVisited,
+  });
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      needs.report(error);
+      if (response.headersSent) return response.destroy();
+      sendText(response, 500, 'Overture met a fault of its own. Its log has the details.');
+    });
+  });
+  const channels = createChannelDoor(needs);
+  server.on('upgrade', (request, socket, head) => {
+    const isChannel = pathOf(request) === '/rpc' && guardRequest(request, port, 'socket').ok;
+    if (!isChannel || !hasSession(request)) return turnAway(socket);
+    isAwaited();
+    channels.letIn(request, socket, head);
+  });
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  return {
+    port,
+    origin,
+    handOverSecret,
+    newAddress,
+    visited,
+    awaited,
+    close() {
+      channels.shut();
+      return closeAll(server, channels.clients());
+    },
+  };
+}
+
+type AnswerNeeds = {
+  readonly port: number;
+  readonly sessions: ReturnType<typeof createSessions>;
+  readonly hasSession: (request: IncomingMessage) => boolean;
+  readonly servePage: ReturnType<typeof createPageServer>;
+  readonly handOver: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly isVisited: () => void;
+};
+
+/** Gives the page to whoever has a session, or a token that makes one. */
+function createAnswer({ port, sessions, hasSession, servePage, handOver, isVisited }: AnswerNeeds) {
+  const cookieOf = (session: string) => `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const allowed = guardRequest(request, port, 'request');
     if (!allowed.ok) return sendText(response, 403, allowed.error);
-    const url = new URL(`${origin}${pathOf(request)}`);
+    const url = new URL(`http://127.0.0.1:${port}${pathOf(request)}`);
     if (request.method === 'POST' && url.pathname === '/hand-over') return handOver(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'Only reading is possible here.');
@@ -74,55 +119,48 @@ export async function startBrowserServer(needs: {
     // a browser withholds the new cookie on one that another site's link began.
     const headers = session === undefined ? {} : { 'set-cookie': cookieOf(session) };
     return servePage(request, url.pathname, response, headers);
-  }
+  };
+}
 
-  function cookieOf(session: string): string {
-    return `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
-  }
+/** A fresh address for a second launch, which knows the secret. */
+function handOver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { handOverSecret, newAddress }: Pick<BrowserServer, 'handOverSecret' | 'newAddress'>,
+): void {
+  const given = request.headers.authorization ?? '';
+  if (!sameSecret(`Bearer ${handOverSecret}`, given))
+    return sendText(response, 403, 'That is not the secret.');
+  response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  response.end(newAddress());
+}
 
-  function handOver(request: IncomingMessage, response: ServerResponse): void {
-    const given = request.headers.authorization ?? '';
-    if (!sameSecret(`Bearer ${handOverSecret}`, given))
-      return sendText(response, 403, 'That is not the secret.');
-    response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
-    response.end(newAddress());
-  }
-
-  server.on('request', (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      needs.report(error);
-      if (response.headersSent) return response.destroy();
-      sendText(response, 500, 'Overture met a fault of its own. Its log has the details.');
-    });
+/** Turns sockets into channels of the host, until it is shut. */
+function createChannelDoor({ host, report }: BrowserServerNeeds) {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_MESSAGE_BYTES,
+    perMessageDeflate: false,
   });
-  server.on('upgrade', (request, socket, head) => {
-    const isChannel = pathOf(request) === '/rpc' && guardRequest(request, port, 'socket').ok;
-    if (!isChannel || !hasSession(request)) return turnAway(socket);
-    const accept = (host: { connect(channel: Channel): void }) => {
-      // A socket that is only now let in would keep a server from closing.
-      if (closing) return turnAway(socket);
-      return sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        // ws reports an oversize or broken frame here and closes the socket itself.
-        webSocket.on('error', needs.report);
-        host.connect(createWebSocketChannel(webSocket, { mostUnsentBytes: MOST_UNSENT_BYTES }));
-      });
-    };
-    isAwaited();
-    // A host that could not be made ends the whole launch with its reason.
-    needs.host().then(accept, () => turnAway(socket));
-  });
-
+  let isShut = false;
   return {
-    port,
-    origin,
-    handOverSecret,
-    newAddress,
-    visited,
-    awaited,
-    close() {
-      closing = true;
-      return closeAll(server, sockets.clients);
+    letIn(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+      const accept = (made: PageHost) => {
+        // A socket that is only now let in would keep a server from closing.
+        if (isShut) return turnAway(socket);
+        return sockets.handleUpgrade(request, socket, head, (webSocket) => {
+          // ws reports an oversize or broken frame here and closes the socket itself.
+          webSocket.on('error', report);
+          made.connect(createWebSocketChannel(webSocket, { mostUnsentBytes: MOST_UNSENT_BYTES }));
+        });
+      };
+      // A host that could not be made ends the whole launch with its reason.
+      host().then(accept, () => turnAway(socket));
     },
+    shut(): void {
+      isShut = true;
+    },
+    clients: (): Iterable<WebSocket> => sockets.clients,
   };
 }
 

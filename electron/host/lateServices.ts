@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Reaper } from '#electron/process/reaper.ts';
-import { createTemplateReader } from '#electron/services/brief/readTemplates.ts';
+import { createTemplateReader, type TemplateReader } from '#electron/services/brief/readTemplates.ts';
 import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
@@ -37,31 +37,9 @@ export type LateServices = {
 
 /** The services that the first screen asks nothing of: their code is loaded, and they are made, by the first request. */
 export function lateServices(needs: LateServiceNeeds): LateServices {
-  const { projects, journal, clock, code, settings, prompts, reaper, runs, shell, resources } = needs;
-  const personName = () => settings.current().personName;
+  const { projects, journal, clock, shell, resources, runs } = needs;
   const templates = createTemplateReader(join(resources, 'templates.yaml'));
-  const interview = onFirstUse(
-    async () => {
-      const { startInterviews } = await import('#electron/services/interview/startInterviews.ts');
-      return startInterviews({ projects, journal, clock, code, settings, prompts, reaper, resources });
-    },
-    (service) => service.dispose(),
-  );
-  const plan = onFirstUse(
-    async () => {
-      const { startPlans } = await import('#electron/services/plan/startPlans.ts');
-      return startPlans({ projects, code, clock, prompts, settings, reaper, engine: runs });
-    },
-    (service) => service.dispose(),
-  );
-  const spec = onFirstUse(async () => {
-    const { createSpecService } = await import('#electron/services/spec/createSpecService.ts');
-    return createSpecService({ projects, journal, clock, personName, templates });
-  });
-  const foreign = onFirstUse(async () => {
-    const { createForeignService } = await import('#electron/services/foreign/createForeignService.ts');
-    return createForeignService({ projects });
-  });
+  const { interview, plan, spec, foreign } = keptServices(needs, templates);
   return {
     handlers: {
       interview: lateHandlers(interview),
@@ -95,6 +73,36 @@ export function lateServices(needs: LateServiceNeeds): LateServices {
       await interview.dispose();
       await plan.dispose();
     },
+  };
+}
+
+/** Those that are made before anybody asks, or have something to let go. */
+function keptServices(needs: LateServiceNeeds, templates: TemplateReader) {
+  const { projects, journal, clock, settings, runs } = needs;
+  const personName = () => settings.current().personName;
+  return {
+    interview: onFirstUse(
+      async () => {
+        const { startInterviews } = await import('#electron/services/interview/startInterviews.ts');
+        return startInterviews(needs);
+      },
+      (service) => service.dispose(),
+    ),
+    plan: onFirstUse(
+      async () => {
+        const { startPlans } = await import('#electron/services/plan/startPlans.ts');
+        return startPlans({ ...needs, engine: runs });
+      },
+      (service) => service.dispose(),
+    ),
+    spec: onFirstUse(async () => {
+      const { createSpecService } = await import('#electron/services/spec/createSpecService.ts');
+      return createSpecService({ projects, journal, clock, personName, templates });
+    }),
+    foreign: onFirstUse(async () => {
+      const { createForeignService } = await import('#electron/services/foreign/createForeignService.ts');
+      return createForeignService({ projects });
+    }),
   };
 }
 

@@ -26,43 +26,33 @@ export function decideRestart(ends: readonly number[], now: number): boolean {
   return ends.filter((end) => now - end < WITHIN_MS).length <= MOST_RESTARTS;
 }
 
+type SupervisorElectron = Pick<ElectronApi, 'MessageChannelMain' | 'utilityProcess'>;
+
+export type SupervisorNeeds = {
+  readonly modulePath: string;
+  readonly hostArguments: HostArguments;
+  readonly shell: Shell;
+  readonly now: () => number;
+  readonly closeWithinMs: number;
+  readonly onGivenUp: () => void;
+  readonly report: (error: unknown) => void;
+};
+
 /** Runs the host in a process of its own, without any listening port, and starts it again when it falls over. */
-export function superviseHost(
-  electron: Pick<ElectronApi, 'MessageChannelMain' | 'utilityProcess'>,
-  needs: {
-    readonly modulePath: string;
-    readonly hostArguments: HostArguments;
-    readonly shell: Shell;
-    readonly now: () => number;
-    readonly closeWithinMs: number;
-    readonly onGivenUp: () => void;
-    readonly report: (error: unknown) => void;
-  },
-): HostSupervisor {
+export function superviseHost(electron: SupervisorElectron, needs: SupervisorNeeds): HostSupervisor {
   const waiting = new Set<WebContents>();
   let ends: readonly number[] = [];
   let closing = false;
   let ready = false;
-  let child: UtilityProcess | undefined = fork();
+  let child: UtilityProcess | undefined = start();
 
-  function fork(): UtilityProcess {
-    const started = electron.utilityProcess.fork(needs.modulePath, writeHostArguments(needs.hostArguments), {
-      serviceName: 'Overture host',
-      stdio: 'inherit',
-    });
-    const { port1, port2 } = new electron.MessageChannelMain();
-    const stopServing = serveShell(createMessagePortChannel(port1), needs.shell, needs.report);
-    started.postMessage({ type: 'shell' }, [port2]);
+  function start(): UtilityProcess {
+    const started = forkHost(electron, needs, onExit);
     started.on('message', (message: unknown) => {
       if (!fromHostMessageSchema.safeParse(message).success) return;
       ready = true;
-      for (const contents of waiting) deliverPort(started, contents);
+      for (const contents of waiting) deliverPort(electron, started, contents);
       waiting.clear();
-    });
-    started.once('exit', () => {
-      stopServing();
-      port1.close();
-      onExit();
     });
     return started;
   }
@@ -72,34 +62,57 @@ export function superviseHost(
     child = undefined;
     if (closing) return;
     ends = [...ends, needs.now()];
-    if (decideRestart(ends, needs.now())) child = fork();
+    if (decideRestart(ends, needs.now())) child = start();
     else needs.onGivenUp();
-  }
-
-  function deliverPort(host: UtilityProcess, contents: WebContents): void {
-    if (contents.isDestroyed()) return;
-    const { port1, port2 } = new electron.MessageChannelMain();
-    host.postMessage({ type: 'page' }, [port1]);
-    contents.postMessage(PORT, null, [port2]);
   }
 
   return {
     connectPage(contents) {
-      if (ready && child) deliverPort(child, contents);
+      if (ready && child) deliverPort(electron, child, contents);
       else waiting.add(contents);
     },
-    close() {
+    async close() {
       closing = true;
-      const host = child;
-      if (!host) return Promise.resolve();
-      return new Promise((resolve) => {
-        const force = setTimeout(() => host.kill(), needs.closeWithinMs);
-        host.once('exit', () => {
-          clearTimeout(force);
-          resolve();
-        });
-        host.postMessage({ type: 'close' });
-      });
+      if (child) await endHost(child, needs.closeWithinMs);
     },
   };
+}
+
+/** The host serves pages; what only the shell can do it asks for over a port of its own. */
+function forkHost(
+  electron: SupervisorElectron,
+  { modulePath, hostArguments, shell, report }: SupervisorNeeds,
+  onExit: () => void,
+): UtilityProcess {
+  const started = electron.utilityProcess.fork(modulePath, writeHostArguments(hostArguments), {
+    serviceName: 'Overture host',
+    stdio: 'inherit',
+  });
+  const { port1, port2 } = new electron.MessageChannelMain();
+  const stopServing = serveShell(createMessagePortChannel(port1), shell, report);
+  started.postMessage({ type: 'shell' }, [port2]);
+  started.once('exit', () => {
+    stopServing();
+    port1.close();
+    onExit();
+  });
+  return started;
+}
+
+function deliverPort(electron: SupervisorElectron, host: UtilityProcess, contents: WebContents): void {
+  if (contents.isDestroyed()) return;
+  const { port1, port2 } = new electron.MessageChannelMain();
+  host.postMessage({ type: 'page' }, [port1]);
+  contents.postMessage(PORT, null, [port2]);
+}
+
+function endHost(host: UtilityProcess, withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => host.kill(), withinMs);
+    host.once('exit', () => {
+      clearTimeout(force);
+      resolve();
+    });
+    host.postMessage({ type: 'close' });
+  });
 }

@@ -1,28 +1,48 @@
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { ElectronApi } from './electronApi.ts';
 import { decideRestart } from './hostSupervisor.ts';
 import { PAGE_ORIGIN } from './pageScheme.ts';
 import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './windowState.ts';
 
+type WindowElectron = Pick<ElectronApi, 'app' | 'BrowserWindow' | 'screen'>;
+
+export type WindowNeeds = {
+  readonly preload: string;
+  readonly stateFile: string;
+  readonly platform: NodeJS.Platform;
+  readonly report: (error: unknown) => void;
+  readonly onShown?: () => void;
+  readonly now: () => number;
+  /** The page fell over too often to be loaded once more. */
+  readonly onGivenUp: () => void;
+};
+
 /** Opens the window where it was left and shows it once the page has painted, so that no white flashes by. */
-export async function openWindow(
-  electron: Pick<ElectronApi, 'app' | 'BrowserWindow' | 'screen'>,
-  needs: {
-    readonly preload: string;
-    readonly stateFile: string;
-    readonly platform: NodeJS.Platform;
-    readonly report: (error: unknown) => void;
-    readonly onShown?: () => void;
-    readonly now: () => number;
-    /** The page fell over too often to be loaded once more. */
-    readonly onGivenUp: () => void;
-  },
-): Promise<BrowserWindow> {
+export async function openWindow(electron: WindowElectron, needs: WindowNeeds): Promise<BrowserWindow> {
   const left = await readWindowState(needs.stateFile);
-  const { screen } = electron;
+  const window = new electron.BrowserWindow(windowOptions(electron, needs, left));
+  window.once('ready-to-show', () => {
+    if (left?.maximized) window.maximize();
+    window.show();
+    needs.onShown?.();
+  });
+  reloadAfterCrashes(window, needs);
+  window.on('close', () => {
+    const state = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+    writeWindowState(needs.stateFile, state).catch(needs.report);
+  });
+  await window.loadURL(`${PAGE_ORIGIN}/`);
+  return window;
+}
+
+function windowOptions(
+  { app, screen }: WindowElectron,
+  { preload, platform }: WindowNeeds,
+  left: Awaited<ReturnType<typeof readWindowState>>,
+): BrowserWindowConstructorOptions {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
-  const window = new electron.BrowserWindow({
+  return {
     ...placeWindow(
       left,
       [primary, ...others].map((display) => display.workArea),
@@ -31,12 +51,12 @@ export async function openWindow(
     minHeight: SMALLEST.height,
     show: false,
     title: 'Overture',
-    ...(needs.platform === 'darwin' && {
+    ...(platform === 'darwin' && {
       titleBarStyle: 'hiddenInset' as const,
       trafficLightPosition: { x: 16, y: 16 },
     }),
     webPreferences: {
-      preload: needs.preload,
+      preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -46,26 +66,18 @@ export async function openWindow(
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: true,
-      devTools: !electron.app.isPackaged,
+      devTools: !app.isPackaged,
     },
-  });
-  window.once('ready-to-show', () => {
-    if (left?.maximized) window.maximize();
-    window.show();
-    needs.onShown?.();
-  });
+  };
+}
+
+function reloadAfterCrashes(window: BrowserWindow, { now, report, onGivenUp }: WindowNeeds): void {
   let crashes: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    needs.report(`The page's process ended: ${reason}.`);
-    crashes = [...crashes, needs.now()];
-    if (decideRestart(crashes, needs.now())) window.loadURL(`${PAGE_ORIGIN}/`).catch(needs.report);
-    else needs.onGivenUp();
+    report(`The page's process ended: ${reason}.`);
+    crashes = [...crashes, now()];
+    if (decideRestart(crashes, now())) window.loadURL(`${PAGE_ORIGIN}/`).catch(report);
+    else onGivenUp();
   });
-  window.on('close', () => {
-    const state = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    writeWindowState(needs.stateFile, state).catch(needs.report);
-  });
-  await window.loadURL(`${PAGE_ORIGIN}/`);
-  return window;
 }

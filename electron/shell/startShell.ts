@@ -70,92 +70,104 @@ async function runWindow(
   releaseLock: () => Promise<void>,
 ): Promise<void> {
   const { app } = electron;
-  const { dataDir, repo } = needs.options;
-  let window: BrowserWindow | undefined;
-  let atWork = 0;
-  const currentWindow = () => (window?.isDestroyed() ? undefined : window);
-  const tellPage = (command: ShellCommand) => currentWindow()?.webContents.send(COMMAND, command);
+  const { platform, report, updates } = needs;
+  const desk = createWindowDesk(electron, needs);
+  const { host, atWork } = startHost(electron, needs, desk);
+  electron.ipcMain.on(CONNECT, (event) => {
+    if (!isTrustedSender(event)) return;
+    host.connectPage(event.sender);
+    // From here on the page listens.
+    links.show = (route) => desk.tellPage({ route });
+    for (const route of links.waiting.splice(0)) links.show(route);
+  });
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name, serviceName }) => {
+    if (reason !== 'clean-exit') report(`${serviceName ?? name ?? type} ended: ${reason} (${exitCode})`);
+  });
+  showMenu(electron, needs, desk);
+  app.on('second-instance', () => focusWindow(desk.current()));
+  app.on('activate', desk.openAgain);
+  app.on('window-all-closed', () => {
+    if (platform !== 'darwin') app.quit();
+  });
+  quitAfter(app, {
+    confirm: () => confirmQuit(electron, atWork(), desk.current()),
+    stay: desk.openAgain,
+    finish: () => host.close().then(releaseLock),
+    report,
+  });
+  await desk.open();
+  if (updates && mayUpdate({ packaged: app.isPackaged, platform, hasFeed: updates.hasFeed }))
+    followUpdates(electron, await updates.load(), { currentWindow: desk.current, report });
+}
 
+type WindowDesk = ReturnType<typeof createWindowDesk>;
+
+/** The one window, open or not. */
+function createWindowDesk(electron: ElectronApi, { options, programs, platform, report, say }: ShellNeeds) {
+  let window: BrowserWindow | undefined;
+  const current = () => (window?.isDestroyed() ? undefined : window);
   const giveUp = () => {
     electron.dialog.showErrorBox(
       'Overture keeps stopping',
-      `Its log is in ${join(dataDir, 'logs')}. Your work is kept; start Overture again.`,
+      `Its log is in ${join(options.dataDir, 'logs')}. Your work is kept; start Overture again.`,
     );
-    app.quit();
+    electron.app.quit();
   };
+  const open = async (): Promise<void> => {
+    window = await openWindow(electron, {
+      preload: join(programs, '..', 'preload', 'preload.cjs'),
+      stateFile: join(options.dataDir, 'window.json'),
+      platform,
+      report,
+      now: Date.now,
+      onGivenUp: giveUp,
+      onShown: () => say('Overture is ready in its own window.'),
+    });
+  };
+  return {
+    current,
+    giveUp,
+    open,
+    openAgain: () => {
+      if (!current()) open().catch(report);
+    },
+    tellPage: (command: ShellCommand) => current()?.webContents.send(COMMAND, command),
+  };
+}
 
+function startHost(
+  electron: ElectronApi,
+  { options, programs, platform, report }: ShellNeeds,
+  { current, giveUp, tellPage }: WindowDesk,
+) {
+  const { dataDir, repo } = options;
+  let atWork = 0;
   const host = superviseHost(electron, {
-    modulePath: join(needs.programs, 'host.js'),
+    modulePath: join(programs, 'host.js'),
     hostArguments: { dataDir, ...(repo !== undefined && { openAtStart: repo }) },
     shell: createElectronShell(electron, {
-      keychain: createKeychain(electron, join(dataDir, 'secrets.json'), needs.platform),
-      currentWindow,
+      keychain: createKeychain(electron, join(dataDir, 'secrets.json'), platform),
+      currentWindow: current,
       noteWork: (count) => (atWork = count),
       showRoute: (route) => tellPage({ route }),
     }),
     now: Date.now,
     closeWithinMs: HOST_CLOSES_WITHIN_MS,
     onGivenUp: giveUp,
-    report: needs.report,
+    report,
   });
-  electron.ipcMain.on(CONNECT, (event) => {
-    if (!isTrustedSender(event)) return;
-    host.connectPage(event.sender);
-    // From here on the page listens.
-    links.show = (route) => tellPage({ route });
-    for (const route of links.waiting.splice(0)) links.show(route);
-  });
-  app.on('child-process-gone', (_event, { type, reason, exitCode, name, serviceName }) => {
-    if (reason !== 'clean-exit')
-      needs.report(`${serviceName ?? name ?? type} ended: ${reason} (${exitCode})`);
-  });
+  return { host, atWork: () => atWork };
+}
 
-  const open = async (): Promise<void> => {
-    window = await openWindow(electron, {
-      preload: join(needs.programs, '..', 'preload', 'preload.cjs'),
-      stateFile: join(dataDir, 'window.json'),
-      platform: needs.platform,
-      report: needs.report,
-      now: Date.now,
-      onGivenUp: giveUp,
-      onShown: () => needs.say('Overture is ready in its own window.'),
-    });
-  };
-  const openLink = (url: string) => void electron.shell.openExternal(url).catch(needs.report);
-  electron.Menu.setApplicationMenu(
-    electron.Menu.buildFromTemplate(
-      applicationMenu({
-        platform: needs.platform,
-        packaged: app.isPackaged,
-        send: (command) => tellPage({ command }),
-        openLink,
-        homepage: needs.homepage,
-      }),
-    ),
-  );
-  app.on('second-instance', () => focusWindow(currentWindow()));
-  app.on('activate', () => {
-    if (!currentWindow()) open().catch(needs.report);
+function showMenu(electron: ElectronApi, needs: ShellNeeds, { tellPage }: WindowDesk): void {
+  const menu = applicationMenu({
+    platform: needs.platform,
+    packaged: electron.app.isPackaged,
+    send: (command) => tellPage({ command }),
+    openLink: (url) => void electron.shell.openExternal(url).catch(needs.report),
+    homepage: needs.homepage,
   });
-  app.on('window-all-closed', () => {
-    if (needs.platform !== 'darwin') app.quit();
-  });
-  quitAfter(app, {
-    confirm: () => confirmQuit(electron, atWork, currentWindow()),
-    stay: () => {
-      if (!currentWindow()) open().catch(needs.report);
-    },
-    finish: () => host.close().then(releaseLock),
-    report: needs.report,
-  });
-  await open();
-  const { updates } = needs;
-  if (
-    updates &&
-    mayUpdate({ packaged: app.isPackaged, platform: needs.platform, hasFeed: updates.hasFeed })
-  ) {
-    followUpdates(electron, await updates.load(), { currentWindow, report: needs.report });
-  }
+  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));
 }
 
 /** Where links go: they wait until a page can show them. */
