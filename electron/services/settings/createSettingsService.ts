@@ -5,7 +5,7 @@ import type { FoundAgents } from '#electron/agents/findAgents.ts';
 import type { TrialOutcome } from '#electron/agents/tryAgent.ts';
 import type { ModelAccess } from '#electron/model/model.ts';
 import type { Shell } from '#electron/host/shell.ts';
-import { openJsonFile } from '#electron/storage/jsonFile.ts';
+import { type JsonFile, openJsonFile } from '#electron/storage/jsonFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
@@ -41,29 +41,24 @@ export type SettingsService = {
 
 const PERSON: Agent = { kind: 'person', id: 'person', name: 'A person' };
 
-export async function createSettingsService(needs: SettingsServiceNeeds): Promise<SettingsService> {
-  const initial: Settings = {
-    theme: 'system',
-    personName: personName(),
-    singleKeys: true,
-    agents: [PERSON],
-    defaultAgent: 'person',
-    takes: {},
-    trials: {},
-    model: null,
-    interviewer: 'guided',
-  };
-  const file = await openJsonFile<Settings>(join(needs.dataDir, 'settings.json'), settingsSchema, initial);
-  const listeners = new Set<(settings: Settings) => void>();
-  await offerBuiltIn();
+const initialSettings = (): Settings => ({
+  theme: 'system',
+  personName: personName(),
+  singleKeys: true,
+  agents: [PERSON],
+  defaultAgent: 'person',
+  takes: {},
+  trials: {},
+  model: null,
+  interviewer: 'guided',
+});
 
-  /** Settings of an earlier version have a model and no agent for it. */
-  async function offerBuiltIn(): Promise<void> {
-    const { agents, model } = file.get();
-    const isThere = agents.some(({ kind }) => kind === 'model');
-    if (isThere !== (model !== null))
-      await file.set({ ...file.get(), agents: withBuiltIn(agents, model !== null) });
-  }
+export async function createSettingsService(needs: SettingsServiceNeeds): Promise<SettingsService> {
+  const { dataDir, shell } = needs;
+  const path = join(dataDir, 'settings.json');
+  const file = await openJsonFile<Settings>(path, settingsSchema, initialSettings());
+  const listeners = new Set<(settings: Settings) => void>();
+  await offerBuiltIn(file);
 
   async function change(next: Settings): Promise<Result<null, SettingsError>> {
     const before = file.get();
@@ -79,7 +74,7 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
 
   const agents = await createAgentSettings({ ...needs, current: () => file.get(), change });
   await agents.look(false);
-  const models = createModelSettings({ shell: needs.shell, current: () => file.get(), change });
+  const models = createModelSettings({ shell, current: () => file.get(), change });
   await models.noticeLostKey();
 
   return {
@@ -96,9 +91,9 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
       async appInfo() {
         return ok({
           version: needs.version,
-          shell: needs.shell.kind,
+          shell: shell.kind,
           platform: process.platform,
-          dataFolder: needs.dataDir,
+          dataFolder: dataDir,
           openAtStart: needs.openAtStart ?? null,
           settingsSetAside: file.setAside,
         });
@@ -114,15 +109,28 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
       async change(wanted) {
         const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
         const next: Settings = { ...file.get(), ...given };
-        if (next.interviewer === 'model' && next.model === null) return fail({ code: 'noModel' });
-        const leads = next.interviewer.startsWith('agent:') ? next.interviewer.slice('agent:'.length) : null;
-        if (leads && !next.agents.some(({ id, kind }) => id === leads && kind === 'acp'))
-          return fail({ code: 'unknownAgent', id: leads });
-        const known = next.agents.some((agent) => agent.id === next.defaultAgent);
-        return known ? change(next) : fail({ code: 'unknownAgent', id: next.defaultAgent });
+        const refusal = refusalOf(next);
+        return refusal ? fail(refusal) : change(next);
       },
     },
   };
+}
+
+/** Settings of an earlier version have a model and no agent for it. */
+async function offerBuiltIn(file: JsonFile<Settings>): Promise<void> {
+  const { agents, model } = file.get();
+  const isThere = agents.some(({ kind }) => kind === 'model');
+  if (isThere !== (model !== null))
+    await file.set({ ...file.get(), agents: withBuiltIn(agents, model !== null) });
+}
+
+/** Whoever leads or works has to be there. */
+function refusalOf({ interviewer, model, agents, defaultAgent }: Settings): SettingsError | null {
+  if (interviewer === 'model' && model === null) return { code: 'noModel' };
+  const leads = interviewer.startsWith('agent:') ? interviewer.slice('agent:'.length) : null;
+  if (leads && !agents.some(({ id, kind }) => id === leads && kind === 'acp'))
+    return { code: 'unknownAgent', id: leads };
+  return agents.some(({ id }) => id === defaultAgent) ? null : { code: 'unknownAgent', id: defaultAgent };
 }
 
 function personName(): string {
