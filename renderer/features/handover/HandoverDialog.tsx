@@ -1,61 +1,22 @@
-import { FolderOpen, Share } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Share } from 'lucide-react';
+import { useState } from 'react';
 import { FolderChooser } from '#renderer/features/project/FolderChooser.tsx';
-import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
-import type { Fault } from '#shared/contract/envelope.ts';
-import { isFault } from '#shared/contract/isFault.ts';
-import { describeHandoverError, type HandoverError } from '#shared/handover/handoverError.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
-import { closeWayOut, useCommitGoingOut } from './handoverStore.ts';
 import styles from './Handover.module.css';
+import { HandoverNotices } from './HandoverNotices.tsx';
 import { HandoverPreview } from './HandoverPreview.tsx';
-
-type Kind = 'html' | 'pdf';
+import { closeWayOut } from './handoverStore.ts';
+import { SavesTo } from './SavesTo.tsx';
+import { useHandover } from './useHandover.ts';
 
 /** Shows the page for a client and saves it, as it is or as PDF. A file that is there already is never replaced unasked. */
 export function HandoverDialog({ projectId, specId }: { projectId: ProjectId; specId: SpecId }) {
-  const client = useClient();
-  const commit = useCommitGoingOut();
-  const [page, setPage] = useState<{ readonly html: string; readonly fileName: string }>();
-  const [folder, setFolder] = useState<string | null>(null);
+  const handover = useHandover(projectId, specId);
+  const { page, folder, busy } = handover;
   const [isChoosing, setChoosing] = useState(false);
-  const [busy, setBusy] = useState<Kind | null>(null);
-  const [saved, setSaved] = useState<string>();
-  const [problem, setProblem] = useState<{
-    readonly error: HandoverError | Fault;
-    readonly kind: Kind | null;
-  }>();
-
-  useEffect(() => {
-    const controller = new AbortController();
-    void client.handover
-      .preview({ projectId, specId, commit }, { signal: controller.signal })
-      .then((result) => {
-        if (controller.signal.aborted) return;
-        if (result.ok) setPage(result.value);
-        else setProblem({ error: result.error, kind: null });
-      });
-    return () => controller.abort();
-  }, [client, projectId, specId, commit]);
-
-  const save = async (kind: Kind, overwrite = false) => {
-    setBusy(kind);
-    setProblem(undefined);
-    setSaved(undefined);
-    const result = await client.handover.save({ projectId, specId, commit, kind, folder, overwrite });
-    setBusy(null);
-    if (result.ok) setSaved(result.value.path);
-    else setProblem({ error: result.error, kind });
-  };
-  const choose = async () => {
-    const chosen = await client.project.chooseFolder({});
-    if (chosen.ok && chosen.value.supported) setFolder((before) => chosen.value.path ?? before);
-    else setChoosing(true);
-  };
-  const replace = problem?.error.code === 'wouldOverwrite' ? problem.kind : null;
+  const mayNotSave = !page || busy !== null;
 
   return (
     <>
@@ -67,26 +28,19 @@ export function HandoverDialog({ projectId, specId }: { projectId: ProjectId; sp
         title="Hand over"
         summary="One page that needs nothing else: open questions first, then what is agreed, and a place to sign."
         aside={
-          <span className={styles.where}>
-            <span className={styles.folder} title={folder ?? undefined}>
-              Saves to {folder ?? 'your downloads'}
-            </span>
-            <Button variant="quiet" size="small" icon={FolderOpen} onClick={() => void choose()}>
-              Choose…
-            </Button>
-          </span>
+          <SavesTo folder={folder} onFolder={handover.setFolder} onChooseHere={() => setChoosing(true)} />
         }
         actions={
           <>
             <Button onClick={closeWayOut}>Close</Button>
-            <Button busy={busy === 'pdf'} disabled={!page || busy !== null} onClick={() => void save('pdf')}>
+            <Button busy={busy === 'pdf'} disabled={mayNotSave} onClick={() => void handover.save('pdf')}>
               Save as PDF
             </Button>
             <Button
               variant="primary"
               busy={busy === 'html'}
-              disabled={!page || busy !== null}
-              onClick={() => void save('html')}
+              disabled={mayNotSave}
+              onClick={() => void handover.save('html')}
             >
               Save the page
             </Button>
@@ -94,36 +48,7 @@ export function HandoverDialog({ projectId, specId }: { projectId: ProjectId; sp
         }
       >
         <div className={styles.page}>
-          {problem && (
-            <Notice
-              tone={replace ? 'warn' : 'bad'}
-              actions={
-                replace && (
-                  <Button size="small" onClick={() => void save(replace, true)}>
-                    Replace it
-                  </Button>
-                )
-              }
-            >
-              {isFault(problem.error) ? problem.error.message : describeHandoverError(problem.error)}
-            </Notice>
-          )}
-          {saved !== undefined && (
-            <Notice
-              tone="plain"
-              actions={
-                <Button
-                  size="small"
-                  variant="link"
-                  onClick={() => void client.handover.reveal({ projectId, specId })}
-                >
-                  Show in folder
-                </Button>
-              }
-            >
-              Saved as <code>{saved}</code>.
-            </Notice>
-          )}
+          <HandoverNotices handover={handover} />
           {page ? <HandoverPreview html={page.html} /> : <div className={styles.preview} aria-busy />}
         </div>
       </Dialog>
@@ -135,7 +60,7 @@ export function HandoverDialog({ projectId, specId }: { projectId: ProjectId; sp
           busy={false}
           onCancel={() => setChoosing(false)}
           onChoose={(path) => {
-            setFolder(path);
+            handover.setFolder(path);
             setChoosing(false);
           }}
         />
