@@ -4,7 +4,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ROLES } from '#renderer/ui/RoleMark.tsx';
 import type { Task } from '#shared/plan/plan.ts';
 import { readsOnly } from '#shared/plan/readsOnly.ts';
-import styles from './Inspector.module.css';
+import styles from './PlanDialogs.module.css';
 import type { PlanModel } from './planModel.ts';
 
 /** All that the task says, in the order in which whoever works on it reads it. */

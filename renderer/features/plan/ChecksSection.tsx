@@ -6,6 +6,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import type { Task } from '#shared/plan/plan.ts';
 import styles from './Inspector.module.css';
+import sections from './Sections.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
 
@@ -18,8 +19,8 @@ export function ChecksSection({ model, task }: { model: PlanModel; task: Task })
   const lineOf = (check: string) => commands.find((command) => command.name === check)?.command ?? check;
   const others = model.context.commands.filter((name) => !task.checks.includes(name));
   return (
-    <section className={styles.section} aria-label="Done when">
-      <div className={styles.sectionHead}>
+    <section className={sections.section} aria-label="Done when">
+      <div className={sections.sectionHead}>
         <h3>Done when</h3>
         <span className={styles.end}>
           <Menu
@@ -36,7 +37,7 @@ export function ChecksSection({ model, task }: { model: PlanModel; task: Task })
           />
         </span>
       </div>
-      <ul className={styles.done}>
+      <ul className={sections.done}>
         {task.checks.map((check) => (
           <li key={check}>
             <Icon of={Check} />
@@ -47,7 +48,7 @@ export function ChecksSection({ model, task }: { model: PlanModel; task: Task })
               name={`Remove the check ${check}`}
               icon={X}
               size="small"
-              className={styles.onHover}
+              className={sections.onHover}
               onClick={() => setChecks(task.checks.filter((other) => other !== check))}
             />
           </li>
@@ -69,7 +70,7 @@ export function ChecksSection({ model, task }: { model: PlanModel; task: Task })
           </li>
         )}
         {task.checks.length + task.criteria.length === 0 && (
-          <li className={styles.nothing}>A person has looked at what it hands in</li>
+          <li className={sections.nothing}>A person has looked at what it hands in</li>
         )}
       </ul>
     </section>
@@ -84,7 +85,7 @@ function CommandField({ onDone }: { onDone: (command: string) => void }) {
       <input
         autoFocus
         aria-label="Command"
-        className={styles.addField}
+        className={sections.addField}
         placeholder="npm test -- settings"
         value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}

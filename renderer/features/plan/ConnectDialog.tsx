@@ -6,7 +6,7 @@ import { RadioChoice } from '#renderer/ui/RadioChoice.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
 import { loopsInto, loopsOutOf } from '#shared/plan/taskGraph.ts';
-import styles from './Inspector.module.css';
+import styles from './PlanDialogs.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
 import { loopWords } from './WaitsFor.tsx';

@@ -5,6 +5,7 @@ import { Menu } from '#renderer/ui/Menu.tsx';
 import type { Task } from '#shared/plan/plan.ts';
 import { plainWords } from '#shared/spec/plainWords.ts';
 import styles from './Inspector.module.css';
+import sections from './Sections.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
 
@@ -15,11 +16,11 @@ export function CoversSection({ model, task }: { model: PlanModel; task: Task })
     edit({ kind: 'updateTask', id: task.id, fields: { criteria: ids } });
   const others = criteria.filter(({ id }) => !task.criteria.includes(id));
   return (
-    <section className={styles.section} aria-label="Covers">
-      <div className={styles.sectionHead}>
+    <section className={sections.section} aria-label="Covers">
+      <div className={sections.sectionHead}>
         <h3>Covers</h3>
         <span className={styles.end}>
-          <span className={styles.count}>
+          <span className={sections.count}>
             {task.criteria.length === 1 ? '1 criterion' : `${task.criteria.length} criteria`}
           </span>
           <Menu
@@ -37,7 +38,7 @@ export function CoversSection({ model, task }: { model: PlanModel; task: Task })
           />
         </span>
       </div>
-      <ul className={styles.covers}>
+      <ul className={sections.covers}>
         {task.criteria.map((id) => (
           <li key={id}>
             <IdMark id={id} />
@@ -48,7 +49,7 @@ export function CoversSection({ model, task }: { model: PlanModel; task: Task })
               name={`No longer cover ${id}`}
               icon={X}
               size="small"
-              className={styles.onHover}
+              className={sections.onHover}
               onClick={() => setCriteria(task.criteria.filter((other) => other !== id))}
             />
           </li>
@@ -66,5 +67,5 @@ function wordsOf(model: PlanModel, id: string): string {
 function AlsoCovered({ model, task, id }: { model: PlanModel; task: Task; id: string }) {
   const others = model.plan.tasks.filter((other) => other.id !== task.id && other.criteria.includes(id));
   if (others.length === 0) return null;
-  return <span className={styles.also}>also {others.map((other) => other.id).join(', ')}</span>;
+  return <span className={sections.also}>also {others.map((other) => other.id).join(', ')}</span>;
 }

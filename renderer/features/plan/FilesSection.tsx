@@ -5,6 +5,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { createPathSet, filesOfGlob } from '#shared/plan/globs.ts';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
 import styles from './Inspector.module.css';
+import sections from './Sections.module.css';
 import { InlineText } from './InlineText.tsx';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
@@ -20,14 +21,14 @@ export function FilesSection({ model, task }: { model: PlanModel; task: Task }) 
   const setChange = (globs: readonly string[]) =>
     edit({ kind: 'updateTask', id: task.id, fields: { scope: { change: globs, read } } });
   return (
-    <section className={styles.section} aria-label="Files it may change">
-      <div className={styles.sectionHead}>
+    <section className={sections.section} aria-label="Files it may change">
+      <div className={sections.sectionHead}>
         <h3>Files it may change</h3>
         <span className={styles.end}>
-          <span className={styles.count}>{change.length === 0 ? scopeWords(task) : change.length}</span>
+          <span className={sections.count}>{change.length === 0 ? scopeWords(task) : change.length}</span>
         </span>
       </div>
-      <ul className={styles.scope}>
+      <ul className={sections.scope}>
         {change.map((glob, index) => (
           <GlobRow
             key={glob}
@@ -82,20 +83,20 @@ function GlobRow({
             : `${kind} files`
           : '';
   return (
-    <li className={also.length > 0 ? styles.shared : undefined}>
+    <li className={also.length > 0 ? sections.shared : undefined}>
       <Icon of={also.length > 0 ? TriangleAlert : kind === 'new' ? FilePlus : FileCode} />
       <InlineText
         label={`File or pattern ${glob}`}
-        className={styles.glob}
+        className={sections.glob}
         value={glob}
         onCommit={(next) => (next.trim() === '' ? onRemove() : onChange(next))}
       />
-      <span className={styles.note}>{note}</span>
+      <span className={sections.note}>{note}</span>
       <IconButton
         name={`No longer change ${glob}`}
         icon={X}
         size="small"
-        className={styles.onHover}
+        className={sections.onHover}
         onClick={onRemove}
       />
     </li>
@@ -115,7 +116,7 @@ function AddGlob({ files, onAdd }: { files: readonly string[]; onAdd: (glob: str
       <Icon of={Plus} />
       <input
         aria-label="Add a file or pattern"
-        className={styles.addField}
+        className={sections.addField}
         placeholder="Add a file or pattern"
         list={listId}
         value={draft}

@@ -2,6 +2,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import type { Task } from '#shared/plan/plan.ts';
 import styles from './Inspector.module.css';
+import sections from './Sections.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit, select, toggleGroup, usePlan } from './planStore.ts';
 
@@ -13,11 +14,11 @@ export function GroupSection({ model, task }: { model: PlanModel; task: Task }) 
   if (!task.group) return null;
   const inside = model.members.get(task.id) ?? [];
   return (
-    <section className={styles.section} aria-label="Inside">
-      <div className={styles.sectionHead}>
+    <section className={sections.section} aria-label="Inside">
+      <div className={sections.sectionHead}>
         <h3>Inside</h3>
         <span className={styles.end}>
-          <span className={styles.count}>{inside.length}</span>
+          <span className={sections.count}>{inside.length}</span>
         </span>
       </div>
       <ul className={styles.chosenList}>
@@ -30,7 +31,7 @@ export function GroupSection({ model, task }: { model: PlanModel; task: Task }) 
           </li>
         ))}
       </ul>
-      <div className={styles.sectionActs}>
+      <div className={sections.sectionActs}>
         {inside.length === 0 ? (
           <Button size="small" busy={isBusy} onClick={() => void actions?.planInside(task.id)}>
             Plan its inside

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { type KeyboardEvent, useState } from 'react';
-import styles from './Inspector.module.css';
+import styles from './InlineText.module.css';
 
 /** Words that are read as text and edited in place; kept on leaving, taken back by Escape. */
 export function InlineText({

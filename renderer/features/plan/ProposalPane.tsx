@@ -9,6 +9,7 @@ import type { PlanProposal, ProposedTask } from '#shared/plan/planProposal.ts';
 import { GroupActs } from '#renderer/features/run/GroupActs.tsx';
 import type { GroupProposal } from './groupProposal.ts';
 import styles from './Inspector.module.css';
+import changes from './Proposal.module.css';
 import { planStore, select, usePlan } from './planStore.ts';
 import { fieldChanges } from './proposalModel.ts';
 
@@ -39,7 +40,7 @@ export function ProposalPane({ proposal, group }: { proposal: PlanProposal; grou
             : 'Untick what should stay as it is.'}
         </p>
         {proposal.notice && <p className={styles.hint}>{proposal.notice}</p>}
-        <ul className={styles.checkedList}>
+        <ul className={changes.checkedList}>
           {proposal.tasks.map((task) => (
             <ProposedRow
               key={task.taskId}
@@ -75,7 +76,7 @@ const backToPlan = () => planStore.setState({ isComparing: false });
 
 function GroupFoot({ group: { run, taskId } }: { group: GroupProposal }) {
   return (
-    <PaneFoot className={styles.groupFoot}>
+    <PaneFoot className={changes.groupFoot}>
       <GroupActs run={run} taskId={taskId} onDone={backToPlan} />
       <Button variant="quiet" onClick={backToPlan}>
         Back to the plan
@@ -98,18 +99,18 @@ function ProposedRow({
   const title = (after ?? before)?.title ?? '';
   return (
     <li>
-      <div className={styles.checkedHead}>
+      <div className={changes.checkedHead}>
         {onToggle && <Checkbox name={`Take ${taskId} ${title}`} checked={isTaken} onChange={onToggle} />}
-        <button type="button" className={styles.rowTitle} onClick={() => select(taskId)}>
+        <button type="button" className={changes.rowTitle} onClick={() => select(taskId)}>
           <IdMark id={taskId} /> {title}
         </button>
         <ChangeBadge change={change}>{WORDS[change]}</ChangeBadge>
       </div>
-      {why && <p className={styles.fieldWhy}>{why}</p>}
+      {why && <p className={changes.fieldWhy}>{why}</p>}
       {before && after && (
         <dl>
           {fieldChanges(before, after).map((field) => (
-            <div key={field.field} className={styles.fieldChange}>
+            <div key={field.field} className={changes.fieldChange}>
               <dt>{field.field}</dt>
               <dd>
                 {field.before && <del>{field.before}</del>} {field.after && <ins>{field.after}</ins>}

@@ -6,7 +6,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
 import { RadioChoice } from '#renderer/ui/RadioChoice.tsx';
 import type { Task } from '#shared/plan/plan.ts';
-import styles from './Inspector.module.css';
+import styles from './PlanDialogs.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit } from './planStore.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Task } from '#shared/plan/plan.ts';
-import styles from './Inspector.module.css';
+import styles from './Sections.module.css';
 import type { PlanModel } from './planModel.ts';
 import { usePlan } from './planStore.ts';
 

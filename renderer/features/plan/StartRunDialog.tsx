@@ -18,7 +18,7 @@ import { describePlanProblem } from '#shared/plan/planProblem.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { RunId } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
-import styles from './Inspector.module.css';
+import styles from './PlanDialogs.module.css';
 import type { PlanModel } from './planModel.ts';
 import { useAgentNames } from './taskWords.ts';
 

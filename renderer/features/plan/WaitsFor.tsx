@@ -4,7 +4,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu, type MenuItem } from '#renderer/ui/Menu.tsx';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
 import { loopsInto } from '#shared/plan/taskGraph.ts';
-import styles from './Inspector.module.css';
+import styles from './WaitsFor.module.css';
 import type { PlanModel } from './planModel.ts';
 import { edit, select } from './planStore.ts';
 

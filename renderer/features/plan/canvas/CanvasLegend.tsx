@@ -1,6 +1,6 @@
 import { Code } from 'lucide-react';
 import { Icon } from '#renderer/ui/Icon.tsx';
-import styles from './Canvas.module.css';
+import styles from './CanvasCorners.module.css';
 
 /** What the lines mean; what is found in the code only while there is such a line. */
 export function CanvasLegend({ hasFound }: { hasFound: boolean }) {

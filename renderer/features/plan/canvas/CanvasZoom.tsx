@@ -2,7 +2,7 @@ import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { edit } from '../planStore.ts';
-import styles from './Canvas.module.css';
+import styles from './CanvasCorners.module.css';
 import { fitView } from './fitView.ts';
 import type { LaneLayout } from './laneLayout.ts';
 import { MINIMAP } from './Minimap.tsx';

@@ -2,7 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { clsx } from 'clsx';
 import { memo, useMemo } from 'react';
 import type { TaskId } from '#shared/plan/plan.ts';
-import styles from './Canvas.module.css';
+import styles from './Edges.module.css';
 import { FarBoxes } from './FarBoxes.tsx';
 import type { Nearness } from './nearness.ts';
 import { type LineLook, linePaths, type PlanLine } from './edgePaths.ts';

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { TaskId } from '#shared/plan/plan.ts';
-import styles from './Canvas.module.css';
+import styles from './TaskNode.module.css';
 import { NODE_WIDTH, type Place } from './laneLayout.ts';
 
 /**

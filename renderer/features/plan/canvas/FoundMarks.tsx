@@ -7,7 +7,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import type { CodeEdge } from '#shared/plan/codeEdges.ts';
 import type { TaskId } from '#shared/plan/plan.ts';
 import { edit } from '../planStore.ts';
-import styles from './Canvas.module.css';
+import styles from './CanvasMarks.module.css';
 import type { CanvasTasks } from './canvasTasks.ts';
 import { lineMiddle } from './edgePaths.ts';
 import type { LaneLayout } from './laneLayout.ts';

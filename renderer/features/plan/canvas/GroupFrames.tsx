@@ -6,7 +6,7 @@ import { IdMark } from '#renderer/ui/IdMark.tsx';
 import type { TaskId } from '#shared/plan/plan.ts';
 import type { PlanModel } from '../planModel.ts';
 import { select, toggleGroup } from '../planStore.ts';
-import styles from './Canvas.module.css';
+import styles from './GroupFrames.module.css';
 import type { CanvasTasks } from './canvasTasks.ts';
 import { type LaneLayout, NODE_WIDTH, type Place } from './laneLayout.ts';
 

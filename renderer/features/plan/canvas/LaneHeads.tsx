@@ -4,7 +4,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { Wave } from '#shared/plan/planWaves.ts';
 import type { PlanModel } from '../planModel.ts';
 import { waveWords } from '../waveWords.ts';
-import styles from './Canvas.module.css';
+import styles from './Lanes.module.css';
 import { LANE_WIDTH } from './laneLayout.ts';
 
 /** The waves above their lanes; they stay in sight while the canvas moves below them. */

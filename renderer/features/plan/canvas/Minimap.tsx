@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import type { TaskId } from '#shared/plan/plan.ts';
-import styles from './Canvas.module.css';
+import styles from './CanvasCorners.module.css';
 import { boxes } from './FarBoxes.tsx';
 import { HEAD_HEIGHT, type LaneLayout } from './laneLayout.ts';
 

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import type { Overlap } from '#shared/plan/findOverlaps.ts';
 import { fileName } from '../taskWords.ts';
-import styles from './Canvas.module.css';
+import styles from './CanvasMarks.module.css';
 import type { PlacedPair } from './laneLayout.ts';
 
 /** Between two tasks that may change one file: which file, and who waits. */

@@ -14,7 +14,8 @@ import { toggleGroup } from '../planStore.ts';
 import { insideWords, purposeWords, scopeWords } from '../taskWords.ts';
 import { nearnessOf } from './nearness.ts';
 import { StatusGlyph } from './StatusGlyph.tsx';
-import styles from './Canvas.module.css';
+import frames from './GroupFrames.module.css';
+import styles from './TaskNode.module.css';
 
 export type TaskNodeData = {
   readonly task: Task;
@@ -127,7 +128,7 @@ function OpenGroup({ id, title }: { id: TaskId; title: string }) {
   return (
     <button
       type="button"
-      className={clsx(styles.groupFold, 'nodrag')}
+      className={clsx(frames.groupFold, 'nodrag')}
       aria-label={`Unfold ${id} ${title}`}
       aria-expanded={false}
       onClick={(event) => {
