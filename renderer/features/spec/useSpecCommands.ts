@@ -4,8 +4,7 @@ import { moveByStep } from './moveSelected.ts';
 import type { SpecView } from './specStore.ts';
 import { redoStep, undoStep } from './writing.ts';
 
-/** What the keys and the palette can do with the open spec. */
-export function useSpecCommands(acts: {
+export type SpecCommandActs = {
   readonly view: SpecView;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -21,125 +20,142 @@ export function useSpecCommands(acts: {
   /** What a new criterion would belong to: R1; undefined where there is no requirement yet. */
   readonly owner: string | undefined;
   readonly onAdd: (kind: 'requirement' | 'criterion' | 'decisions' | 'questions') => void;
-}): void {
-  const commands = useMemo((): readonly Command[] => {
-    const { view, proposalId } = acts;
-    const { movable, owner } = acts;
-    const move = (by: -1 | 1): Command => ({
-      id: by === -1 ? 'spec.moveUp' : 'spec.moveDown',
+};
+
+/** What the keys and the palette can do with the open spec. */
+export function useSpecCommands(acts: SpecCommandActs): void {
+  const commands = useMemo(
+    (): readonly Command[] => [
+      ...stepCommands(acts),
+      ...proposalCommands(acts),
+      moveCommand(acts, -1),
+      moveCommand(acts, 1),
+      ...addCommands(acts),
+      ...viewCommands(acts),
+      ...undoCommands(acts),
+    ],
+    [acts],
+  );
+  useCommands(commands);
+}
+
+function specCommand(
+  name: string,
+  command: Pick<Command, 'title' | 'run'> & Partial<Command>,
+  disabled?: string,
+): Command {
+  return {
+    id: `spec.${name}`,
+    section: 'Do',
+    ...command,
+    ...(disabled === undefined ? {} : { disabled }),
+  };
+}
+
+function stepCommands({ view, onMove }: SpecCommandActs): readonly Command[] {
+  // In the changes these keys go from change to change.
+  const elsewhere = view === 'changes' ? 'Changes have their own.' : undefined;
+  return [
+    specCommand(
+      'next',
+      { title: 'Next criterion', shortcut: 'next', hidden: true, run: () => onMove(1) },
+      elsewhere,
+    ),
+    specCommand(
+      'previous',
+      { title: 'Previous criterion', shortcut: 'previous', hidden: true, run: () => onMove(-1) },
+      elsewhere,
+    ),
+  ];
+}
+
+function proposalCommands(acts: SpecCommandActs): readonly Command[] {
+  const { proposalId } = acts;
+  const none = proposalId ? undefined : 'Nothing is proposed for what is selected.';
+  const withIt = (act: (proposalId: string) => void) => () => proposalId && act(proposalId);
+  return [
+    specCommand(
+      'accept',
+      { title: 'Accept the proposal', shortcut: 'accept', run: withIt(acts.onAccept) },
+      none,
+    ),
+    specCommand(
+      'editProposal',
+      { title: 'Edit the proposal', shortcut: 'editProposal', run: withIt(acts.onEditProposal) },
+      none,
+    ),
+    specCommand(
+      'reject',
+      { title: 'Reject the proposal', shortcut: 'reject', run: withIt(acts.onReject) },
+      none,
+    ),
+  ];
+}
+
+function moveCommand({ movable }: SpecCommandActs, by: -1 | 1): Command {
+  return specCommand(
+    by === -1 ? 'moveUp' : 'moveDown',
+    {
       title: `Move ${movable ?? 'the selected part'} ${by === -1 ? 'up' : 'down'}`,
-      section: 'Do',
       shortcut: by === -1 ? 'moveUp' : 'moveDown',
       run: () => movable !== undefined && moveByStep(movable, by),
-      ...(movable === undefined ? { disabled: 'Select a requirement or a criterion first.' } : {}),
-    });
-    // In the changes these keys go from change to change.
-    const elsewhere = view === 'changes' ? { disabled: 'Changes have their own.' } : {};
-    const noProposal = 'Nothing is proposed for what is selected.';
-    return [
+    },
+    movable === undefined ? 'Select a requirement or a criterion first.' : undefined,
+  );
+}
+
+function addCommands({ owner, onAdd }: SpecCommandActs): readonly Command[] {
+  return [
+    specCommand('addRequirement', {
+      title: 'Add a requirement',
+      shortcut: 'addRequirement',
+      run: () => onAdd('requirement'),
+    }),
+    specCommand(
+      'addCriterion',
       {
-        id: 'spec.next',
-        title: 'Next criterion',
-        section: 'Do',
-        shortcut: 'next',
-        hidden: true,
-        run: () => acts.onMove(1),
-        ...elsewhere,
-      },
-      {
-        id: 'spec.previous',
-        title: 'Previous criterion',
-        section: 'Do',
-        shortcut: 'previous',
-        hidden: true,
-        run: () => acts.onMove(-1),
-        ...elsewhere,
-      },
-      {
-        id: 'spec.accept',
-        title: 'Accept the proposal',
-        section: 'Do',
-        shortcut: 'accept',
-        run: () => proposalId && acts.onAccept(proposalId),
-        ...(proposalId ? {} : { disabled: noProposal }),
-      },
-      {
-        id: 'spec.editProposal',
-        title: 'Edit the proposal',
-        section: 'Do',
-        shortcut: 'editProposal',
-        run: () => proposalId && acts.onEditProposal(proposalId),
-        ...(proposalId ? {} : { disabled: noProposal }),
-      },
-      {
-        id: 'spec.reject',
-        title: 'Reject the proposal',
-        section: 'Do',
-        shortcut: 'reject',
-        run: () => proposalId && acts.onReject(proposalId),
-        ...(proposalId ? {} : { disabled: noProposal }),
-      },
-      move(-1),
-      move(1),
-      {
-        id: 'spec.addRequirement',
-        title: 'Add a requirement',
-        section: 'Do',
-        shortcut: 'addRequirement',
-        run: () => acts.onAdd('requirement'),
-      },
-      {
-        id: 'spec.addCriterion',
         title: `Add a criterion to ${owner ?? 'a requirement'}`,
-        section: 'Do',
         shortcut: 'addCriterion',
-        run: () => acts.onAdd('criterion'),
-        ...(owner === undefined ? { disabled: 'Write a requirement first.' } : {}),
+        run: () => onAdd('criterion'),
       },
-      {
-        id: 'spec.addDecision',
-        title: 'Add a decision',
-        section: 'Do',
-        shortcut: 'addDecision',
-        run: () => acts.onAdd('decisions'),
-      },
-      {
-        id: 'spec.addQuestion',
-        title: 'Add an open question',
-        section: 'Do',
-        shortcut: 'addQuestion',
-        run: () => acts.onAdd('questions'),
-      },
-      {
-        id: 'spec.markdown',
-        title: view === 'markdown' ? 'Show the document' : 'Show the Markdown',
-        section: 'Do',
-        shortcut: 'markdown',
-        run: () => acts.onView(view === 'markdown' ? 'document' : 'markdown'),
-      },
-      {
-        id: 'spec.changes',
-        title: 'Review and approve the spec',
-        section: 'Do',
-        run: () => acts.onView('changes'),
-      },
-      {
-        id: 'spec.undo',
-        title: 'Undo',
-        section: 'Do',
-        shortcut: 'undo',
-        run: undoStep,
-        ...(acts.canUndo ? {} : { disabled: 'There is nothing to undo.' }),
-      },
-      {
-        id: 'spec.redo',
-        title: 'Redo',
-        section: 'Do',
-        shortcut: 'redo',
-        run: redoStep,
-        ...(acts.canRedo ? {} : { disabled: 'There is nothing to do again.' }),
-      },
-    ];
-  }, [acts]);
-  useCommands(commands);
+      owner === undefined ? 'Write a requirement first.' : undefined,
+    ),
+    specCommand('addDecision', {
+      title: 'Add a decision',
+      shortcut: 'addDecision',
+      run: () => onAdd('decisions'),
+    }),
+    specCommand('addQuestion', {
+      title: 'Add an open question',
+      shortcut: 'addQuestion',
+      run: () => onAdd('questions'),
+    }),
+  ];
+}
+
+function viewCommands({ view, onView }: SpecCommandActs): readonly Command[] {
+  const isMarkdown = view === 'markdown';
+  return [
+    specCommand('markdown', {
+      title: isMarkdown ? 'Show the document' : 'Show the Markdown',
+      shortcut: 'markdown',
+      run: () => onView(isMarkdown ? 'document' : 'markdown'),
+    }),
+    specCommand('changes', { title: 'Review and approve the spec', run: () => onView('changes') }),
+  ];
+}
+
+function undoCommands({ canUndo, canRedo }: SpecCommandActs): readonly Command[] {
+  return [
+    specCommand(
+      'undo',
+      { title: 'Undo', shortcut: 'undo', run: undoStep },
+      canUndo ? undefined : 'There is nothing to undo.',
+    ),
+    specCommand(
+      'redo',
+      { title: 'Redo', shortcut: 'redo', run: redoStep },
+      canRedo ? undefined : 'There is nothing to do again.',
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
 import { Check, PencilLine, X } from 'lucide-react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
-import styles from './document.module.css';
+import styles from './Decide.module.css';
 
 type DecideProps = {
   /** What would be accepted: AC-1.2. */

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import styles from './document.module.css';
+import styles from './Editable.module.css';
 import { writeWaiting } from '../writing.ts';
 import { focusAt, goToNeighbour, leavesLine } from './caretPlace.ts';
 import { readCaret, readWords, showRuns } from './editableDom.ts';

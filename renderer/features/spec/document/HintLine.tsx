@@ -4,7 +4,7 @@ import type { SpecText } from '#shared/spec/specDocument.ts';
 import { specStore } from '../specStore.ts';
 import type { WordingHint } from '../wordingHints.ts';
 import { writeWords } from '../writing.ts';
-import styles from './document.module.css';
+import styles from './HintLine.module.css';
 
 /** What is vague about a wording, and words to put in its place. */
 export function HintLine({ hint, part }: { hint: WordingHint; part: Pick<SpecText, 'key' | 'text'> }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
-import styles from './document.module.css';
+import styles from './PartPicture.module.css';
 import { useSpec } from '../specStore.ts';
 
 const ALONE = /^!\[([^\]]*)\]\(\s*<?([^)>\s]+)>?\s*\)$/;

@@ -2,7 +2,7 @@ import { FileRef } from '#renderer/ui/FileName.tsx';
 import type { Citation, Proposal } from '#shared/spec/proposal.ts';
 import { openProposalEditor } from '../proposals/openProposalEditor.ts';
 import { DecideButtons } from './Decide.tsx';
-import styles from './document.module.css';
+import styles from './Decide.module.css';
 import type { DocumentContext } from './documentProps.ts';
 
 /** “New criterion, proposed from answer 7 and routes/settings.ts:41”, and the two acts. */

@@ -3,6 +3,7 @@ import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { LINE_NAMES } from '../proposalPlace.ts';
 import { Decide } from './Decide.tsx';
 import styles from './document.module.css';
+import prose from './Prose.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { ProposeLine } from './ProposeLine.tsx';
 import { ProposedText } from './ProposedText.tsx';
@@ -62,7 +63,7 @@ export function ProposedParagraph({ proposed, context }: ProposedProps<'paragrap
   const key = proposedKey(proposal);
   return (
     <p
-      className={clsx(styles.paragraph, styles.criterion, context.selection === key && styles.selected)}
+      className={clsx(prose.paragraph, styles.criterion, context.selection === key && styles.selected)}
       data-part={key}
       data-stop=""
       onClick={() => context.onSelect(key)}

@@ -3,7 +3,7 @@ import { unwrap } from '#shared/spec/parse/wrappedText.ts';
 import type { SpecProse } from '#shared/spec/specDocument.ts';
 import type { Draft } from '../specStore.ts';
 import { openDraft, removeLine } from '../writing.ts';
-import styles from './document.module.css';
+import styles from './Prose.module.css';
 import type { DocumentContext } from './documentProps.ts';
 import { DraftLine } from './DraftLine.tsx';
 import { PartPicture } from './PartPicture.tsx';

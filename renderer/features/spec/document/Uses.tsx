@@ -1,5 +1,6 @@
 import { followId } from './followReference.ts';
 import styles from './document.module.css';
+import uses from './Uses.module.css';
 import type { DocumentContext } from './documentProps.ts';
 
 /** Which parts name this one, each a way there. */
@@ -26,7 +27,7 @@ export function IdLink({ id, context }: { id: string; context: DocumentContext }
   return (
     <button
       type="button"
-      className={styles.idLink}
+      className={uses.idLink}
       onClick={(event) => {
         event.stopPropagation();
         followId(key);

@@ -1,6 +1,6 @@
 import document_ from '#renderer/ui/document.module.css';
 import { isApple } from '#renderer/ui/keyLabels.ts';
-import styles from './document.module.css';
+import styles from './Editable.module.css';
 import type { RunMark, TextRun } from './textRuns.ts';
 
 /** Offsets into the words a person edits; proposed words count for nothing. */

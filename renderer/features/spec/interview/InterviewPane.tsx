@@ -1,43 +1,24 @@
-import { CircleCheck, Cloud, HardDrive, List, Unplug } from 'lucide-react';
+import { Cloud, HardDrive, List, Unplug } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { FileRef } from '#renderer/ui/FileName.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead } from '#renderer/ui/Pane.tsx';
-import { Segments } from '#renderer/ui/Progress.tsx';
 import text from '#renderer/ui/text.module.css';
-import { Tip } from '#renderer/ui/Tip.tsx';
-import type { InterviewState, Question } from '#shared/interview/interview.ts';
+import type { InterviewState } from '#shared/interview/interview.ts';
 import type { Citation, Decision, Proposal } from '#shared/spec/proposal.ts';
 import type { SpecActions } from '../specActions.ts';
 import { AllAnswers } from './AllAnswers.tsx';
 import { AnsweredTurn } from './AnsweredTurn.tsx';
-import { proposedWords, readiness, usedWords } from './answerWords.ts';
-import { specStore } from '../specStore.ts';
+import { proposedWords, usedWords } from './answerWords.ts';
+import { CurrentQuestion } from './CurrentQuestion.tsx';
 import styles from './Interview.module.css';
+import { InterviewReadiness } from './InterviewReadiness.tsx';
 import { PartOrigin } from './PartOrigin.tsx';
-import { QuestionCard } from './QuestionCard.tsx';
-import { ThinkingCard } from './ThinkingCard.tsx';
 
 const TURNS_SHOWN = 1;
 
-/** The conversation that draws the spec out: how far it is, the last answer, the question asked now and why. */
-export function InterviewPane({
-  interview,
-  refusal,
-  proposals,
-  decisions,
-  selection,
-  nameOf,
-  earlier,
-  openComments,
-  actions,
-  onShowProposal,
-  onShowPart,
-  onOpenFile,
-}: {
+export type InterviewPaneProps = {
   interview: InterviewState | null;
   /** A sentence, when the interview cannot be shown. */
   refusal: string | undefined;
@@ -54,10 +35,13 @@ export function InterviewPane({
   onShowProposal: (proposalId: string) => void;
   onShowPart: (key: string) => void;
   onOpenFile: (citation: Citation) => void;
-}) {
+};
+
+/** The conversation that draws the spec out: how far it is, the last answer, the question asked now and why. */
+export function InterviewPane(props: InterviewPaneProps) {
+  const { interview, refusal, decisions, earlier, actions, onShowPart, onOpenFile } = props;
   const [sheet, setSheet] = useState<{ turn: number | undefined }>();
   const turns = interview?.turns ?? [];
-  const current = interview?.current;
   return (
     <Pane as="aside" role="region" label="Interview">
       <PaneHead
@@ -75,70 +59,13 @@ export function InterviewPane({
         }
       />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
-      {interview && <Readiness interview={interview} openComments={openComments} />}
+      {interview && <InterviewReadiness interview={interview} openComments={props.openComments} />}
       <PaneBody className={styles.scroll}>
-        {interview?.notice && (
-          <Notice
-            icon={Unplug}
-            actions={
-              <Button variant="link" size="small" onClick={() => void actions.retryModel()}>
-                Try again
-              </Button>
-            }
-          >
-            {interview.notice}
-          </Notice>
-        )}
-        <PartOrigin part={selection} decisions={decisions} onShowTurn={(turn) => setSheet({ turn })} />
-        {turns.slice(-TURNS_SHOWN).map((turn) => (
-          <AnsweredTurn
-            key={turn.number}
-            turn={turn}
-            proposed={proposedWords(turn, proposals, nameOf)}
-            decisions={decisions}
-            onShowProposal={onShowProposal}
-            onShowPart={onShowPart}
-            onChange={() => setSheet({ turn: turn.number })}
-          />
-        ))}
-        {interview && current && (
-          <>
-            <QuestionCard
-              key={`${current.id} ${interview.currentNumber}`}
-              question={current}
-              number={interview.currentNumber}
-              onAnswer={(answer) => actions.answer(current.id, answer)}
-            />
-            <Reasons question={current} onOpenFile={onOpenFile} />
-          </>
-        )}
-        {earlier}
-        {current && (
-          <Tip id="interview">
-            An answer only makes proposals, marked green in the text. Accept, edit or reject each; nothing
-            else changes the spec.
-          </Tip>
-        )}
-        {interview?.thinking != null && (
-          <ThinkingCard
-            number={interview.currentNumber}
-            doing={interview.thinking}
-            onDontWait={() => void actions.dontWait()}
-          />
-        )}
-        {interview && !current && interview.thinking === null && (
-          <EmptyState icon={CircleCheck} title="Nothing left to ask">
-            {interview.ready.reason}
-          </EmptyState>
-        )}
+        {interview?.notice && <ModelGone notice={interview.notice} onRetry={actions.retryModel} />}
+        <LastAnswers {...props} onOpenTurn={(turn) => setSheet({ turn })} />
+        <CurrentQuestion {...{ interview, earlier, actions, onOpenFile }} />
       </PaneBody>
-      {interview && (
-        <PaneFoot className={`${styles.foot} ${text.small} ${text.muted}`}>
-          <Icon of={interview.isLocal ? HardDrive : Cloud} />
-          <span className={styles.who}>{interview.interviewer}</span>
-          {interview.used && <span>{usedWords(interview.used)}</span>}
-        </PaneFoot>
-      )}
+      {interview && <InterviewerFoot interview={interview} />}
       {sheet && (
         <AllAnswers
           turns={turns}
@@ -153,49 +80,56 @@ export function InterviewPane({
   );
 }
 
-function Readiness({ interview, openComments }: { interview: InterviewState; openComments: number }) {
-  const { settled, begun, total, left } = readiness(interview);
+function ModelGone({ notice, onRetry }: { notice: string; onRetry: () => Promise<void> }) {
   return (
-    <div className={styles.ready} title={interview.ready.reason}>
-      <div className={styles.readyTitle}>
-        <span className={text.medium}>Ready to plan</span>
-        <span className={text.muted}>
-          {settled} of {total} topics
-        </span>
-      </div>
-      <Segments label="Ready to plan" done={settled} current={begun} total={total} />
-      <div className={`${text.micro} ${text.muted}`}>{left || interview.ready.reason}</div>
-      {openComments > 0 && (
-        <Button variant="link" size="small" onClick={() => specStore.setState({ side: 'comments' })}>
-          {openComments === 1 ? '1 comment is not resolved' : `${openComments} comments are not resolved`}
+    <Notice
+      icon={Unplug}
+      actions={
+        <Button variant="link" size="small" onClick={() => void onRetry()}>
+          Try again
         </Button>
-      )}
-    </div>
+      }
+    >
+      {notice}
+    </Notice>
   );
 }
 
-function Reasons({ question, onOpenFile }: { question: Question; onOpenFile: (citation: Citation) => void }) {
+/** Where the selected part comes from, and what was answered last. */
+function LastAnswers({
+  interview,
+  proposals,
+  decisions,
+  selection,
+  nameOf,
+  onShowProposal,
+  onShowPart,
+  onOpenTurn,
+}: InterviewPaneProps & { onOpenTurn: (turn: number) => void }) {
   return (
     <>
-      {question.why !== '' && (
-        <section className={styles.why}>
-          <h4 className={text.label}>Why this matters</h4>
-          <p>{question.why}</p>
-        </section>
-      )}
-      {question.citations.length > 0 && (
-        <section className={styles.why}>
-          <h4 className={text.label}>What the repository says</h4>
-          <ul className={styles.facts}>
-            {question.citations.map((citation) => (
-              <li key={`${citation.path}:${citation.line}`}>
-                <FileRef path={citation.path} line={citation.line} onOpen={() => onOpenFile(citation)} />
-                <p>{citation.note}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PartOrigin part={selection} decisions={decisions} onShowTurn={onOpenTurn} />
+      {(interview?.turns ?? []).slice(-TURNS_SHOWN).map((turn) => (
+        <AnsweredTurn
+          key={turn.number}
+          turn={turn}
+          proposed={proposedWords(turn, proposals, nameOf)}
+          decisions={decisions}
+          onShowProposal={onShowProposal}
+          onShowPart={onShowPart}
+          onChange={() => onOpenTurn(turn.number)}
+        />
+      ))}
     </>
+  );
+}
+
+function InterviewerFoot({ interview: { isLocal, interviewer, used } }: { interview: InterviewState }) {
+  return (
+    <PaneFoot className={`${styles.foot} ${text.small} ${text.muted}`}>
+      <Icon of={isLocal ? HardDrive : Cloud} />
+      <span className={styles.who}>{interviewer}</span>
+      {used && <span>{usedWords(used)}</span>}
+    </PaneFoot>
   );
 }
