@@ -1,3 +1,4 @@
+import { firstChangeAt, hunkText } from './hunkText.ts';
 import type { PatchHunk } from './patch.ts';
 
 /** A comment that documents what follows it, alone on its line. */
@@ -8,11 +9,8 @@ const LONGEST = 90;
 
 /** A name for a hunk: its documentation, its test, git's line of the enclosing function, else its line numbers. */
 export function hunkTitle(hunk: PatchHunk): string {
-  const firstChange = Math.max(
-    0,
-    hunk.lines.findIndex((line) => line.kind !== 'same'),
-  );
-  const near = hunk.lines.slice(0, firstChange + 1).filter((line) => line.kind !== 'removed');
+  const text = hunkText(hunk);
+  const near = text.slice(0, firstChangeAt(text) + 1).filter((line) => line.kind !== 'removed');
   const documented = near.map((line) => DOCUMENTED.exec(line.text)?.groups).findLast((groups) => groups);
   const words =
     documented &&
@@ -25,9 +23,13 @@ export function hunkTitle(hunk: PatchHunk): string {
 }
 
 function lineWords(hunk: PatchHunk): string {
-  const numbers = hunk.lines.flatMap((line) => line.new ?? line.old ?? []);
-  const first = numbers[0] ?? hunk.newStart;
-  const last = numbers.at(-1) ?? first;
+  const text = hunkText(hunk);
+  const numberAt = (index: number) => {
+    const [line] = text.slice(index, index + 1);
+    return line?.new ?? line?.old;
+  };
+  const first = numberAt(0) ?? hunk.newStart;
+  const last = numberAt(text.count - 1) ?? first;
   return first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
 }
 

@@ -1,15 +1,15 @@
-import type { PatchHunk, PatchLine } from './patch.ts';
+import type { PatchLine } from './patch.ts';
 import { likeness, type WordSpan, wordChanges } from './wordChanges.ts';
 
 /** Runs longer than this are compared line by line in order only, to keep long rewrites cheap. */
 const LONGEST_RUN = 40;
 
-/** For each changed line of a hunk that has a counterpart: which of its words changed. By index in `hunk.lines`. */
-export function changedWords(hunk: PatchHunk): ReadonlyMap<number, readonly WordSpan[]> {
+/** For each changed line that has a counterpart among the others: which of its words changed. By index in `lines`. */
+export function changedWords(lines: readonly PatchLine[]): ReadonlyMap<number, readonly WordSpan[]> {
   const marks = new Map<number, readonly WordSpan[]>();
-  for (const run of changeRuns(hunk.lines)) {
-    for (const [removed, added] of pairs(run, hunk.lines)) {
-      const changes = wordChanges(textOf(hunk.lines[removed]), textOf(hunk.lines[added]));
+  for (const run of changeRuns(lines)) {
+    for (const [removed, added] of pairs(run, lines)) {
+      const changes = wordChanges(textOf(lines[removed]), textOf(lines[added]));
       if (!changes) continue;
       marks.set(removed, changes.old);
       marks.set(added, changes.new);

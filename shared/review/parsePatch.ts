@@ -1,30 +1,38 @@
-import type { PatchFile, PatchHunk, PatchLine } from './patch.ts';
+import type { PatchFile, PatchHunk } from './patch.ts';
 import { endOfQuoted, unquotePath } from './quotedPath.ts';
+import { endOfLine, HUNK, readHunk } from './readHunk.ts';
 
 type Draft = { -readonly [Key in keyof PatchFile]: PatchFile[Key] };
+/** `at` is the offset of the next line. */
 interface Cursor {
-  readonly lines: readonly string[];
+  readonly text: string;
   at: number;
 }
 
+const FILE = 'diff --git ';
+
 /** Stands for the hunks of a file that is too large to be read. Git prints no such line. */
 export const TOO_LARGE = 'Too large to be shown';
-
-const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)$/s;
 
 /**
  * Reads a unified patch as git prints it (`git diff --patch`, with or without renames).
  * Hunks are read by their counts, so that a removed line `-- x` is not taken for a file's header.
  */
 export function parsePatch(patch: string): readonly PatchFile[] {
-  const cursor: Cursor = { lines: patch.split('\n'), at: 0 };
+  const cursor: Cursor = { text: patch, at: 0 };
   const files: PatchFile[] = [];
-  while (cursor.at < cursor.lines.length) {
-    const line = cursor.lines[cursor.at] ?? '';
-    cursor.at += 1;
-    if (line.startsWith('diff --git ')) files.push(readFile(line.slice('diff --git '.length), cursor));
+  while (cursor.at < patch.length) {
+    const line = nextLine(cursor);
+    if (line.startsWith(FILE)) files.push(readFile(line.slice(FILE.length), cursor));
   }
   return files;
+}
+
+function nextLine(cursor: Cursor): string {
+  const end = endOfLine(cursor.text, cursor.at);
+  const line = cursor.text.slice(cursor.at, end);
+  cursor.at = end + 1;
+  return line;
 }
 
 function readFile(names: string, cursor: Cursor): PatchFile {
@@ -40,14 +48,13 @@ function readFile(names: string, cursor: Cursor): PatchFile {
   };
   const hunks: PatchHunk[] = [];
   let oldMode = '';
-  for (; cursor.at < cursor.lines.length; cursor.at += 1) {
-    const line = cursor.lines[cursor.at] ?? '';
-    if (line.startsWith('diff --git ')) break;
-    const hunk = HUNK.exec(line);
-    if (hunk) {
-      cursor.at += 1;
-      hunks.push(readHunk(hunk, cursor));
-      cursor.at -= 1;
+  while (cursor.at < cursor.text.length && !cursor.text.startsWith(FILE, cursor.at)) {
+    const line = nextLine(cursor);
+    const head = HUNK.exec(line);
+    if (head) {
+      const { hunk, end } = readHunk(cursor.text, cursor.at, head);
+      hunks.push(hunk);
+      cursor.at = end;
       continue;
     }
     if (line.startsWith('old mode ')) oldMode = line.slice(9);
@@ -98,31 +105,4 @@ function readNames(names: string): { path: string } {
 
 function withoutPrefix(path: string): string {
   return path.replace(/^[a-z]\//, '');
-}
-
-function readHunk(match: RegExpExecArray, cursor: Cursor): PatchHunk {
-  const [, oldStart = '0', oldCount = '1', newStart = '0', newCount = '1', header = ''] = match;
-  const end = { old: Number(oldStart) + Number(oldCount), new: Number(newStart) + Number(newCount) };
-  const next = { old: Number(oldStart), new: Number(newStart) };
-  const lines: PatchLine[] = [];
-  while (cursor.at < cursor.lines.length) {
-    const line = cursor.lines[cursor.at] ?? '';
-    if (line.startsWith('\\')) markEnd(lines);
-    else if (next.old >= end.old && next.new >= end.new) break;
-    else lines.push(readLine(line, next));
-    cursor.at += 1;
-  }
-  return { header: header.replace(/\r$/, ''), oldStart: Number(oldStart), newStart: Number(newStart), lines };
-}
-
-function readLine(line: string, next: { old: number; new: number }): PatchLine {
-  const text = line.slice(1);
-  if (line.startsWith('+')) return { kind: 'added', old: null, new: next.new++, text, endsFile: false };
-  if (line.startsWith('-')) return { kind: 'removed', old: next.old++, new: null, text, endsFile: false };
-  return { kind: 'same', old: next.old++, new: next.new++, text, endsFile: false };
-}
-
-function markEnd(lines: PatchLine[]): void {
-  const last = lines.pop();
-  if (last) lines.push({ ...last, endsFile: true });
 }

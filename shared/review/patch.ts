@@ -1,3 +1,5 @@
+import { hunkText } from './hunkText.ts';
+
 /** A line of a hunk. `old` and `new` are its numbers in the two texts; a carriage return stays in `text`. */
 export interface PatchLine {
   readonly kind: 'same' | 'added' | 'removed';
@@ -8,7 +10,10 @@ export interface PatchLine {
   readonly endsFile: boolean;
 }
 
-/** `header` is what git prints behind the second `@@`: the enclosing function, or nothing. */
+/**
+ * `header` is what git prints behind the second `@@`: the enclosing function, or nothing. Asking for `lines` may make
+ * them all; `hunkText` gives some.
+ */
 export interface PatchHunk {
   readonly header: string;
   readonly oldStart: number;
@@ -34,8 +39,9 @@ export interface PatchFile {
 export function countLines(file: PatchFile): { readonly added: number; readonly removed: number } {
   let added = 0;
   let removed = 0;
-  for (const { lines } of file.hunks) {
-    for (const { kind } of lines) {
+  for (const text of file.hunks.map(hunkText)) {
+    for (let index = 0; index < text.count; index += 1) {
+      const kind = text.kindAt(index);
       if (kind === 'added') added += 1;
       if (kind === 'removed') removed += 1;
     }

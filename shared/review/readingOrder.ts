@@ -1,5 +1,6 @@
 import { isLockFile } from '#shared/code/pathRules.ts';
 import type { HunkAnalysis, HunkRisk } from './analysis.ts';
+import { hunkText } from './hunkText.ts';
 import type { PatchHunk } from './patch.ts';
 import type { Service } from './serves.ts';
 import { isTestFile } from './testFiles.ts';
@@ -23,7 +24,10 @@ const PROSE = /\.(?:md|mdx|txt|rst|adoc|json|ya?ml|toml|css|svg)$/i;
 
 export function minutesFor(path: string, hunk: PatchHunk): number {
   if (isLockFile(path)) return 0;
-  const changed = hunk.lines.filter(({ kind, text }) => kind !== 'same' && text.trim() !== '').length;
+  const text = hunkText(hunk);
+  let changed = 0;
+  for (let index = 0; index < text.count; index += 1)
+    if (text.kindAt(index) !== 'same' && !text.isBlankAt(index)) changed += 1;
   const pace = isTestFile(path) || PROSE.test(path) ? EASY : 1;
   return Math.max(LEAST_MINUTES, (changed * pace * 60) / LINES_AN_HOUR);
 }

@@ -1,3 +1,4 @@
+import { type HunkText, hunkText } from './hunkText.ts';
 import type { PatchHunk, PatchLine } from './patch.ts';
 
 /** A hunk of at most this many lines is read at a glance and stays whole. */
@@ -10,7 +11,8 @@ const SHORTEST_PART = 4;
  * indented, so that each part can serve its own criteria. Together the parts hold every line once, in order.
  */
 export function splitHunk(hunk: PatchHunk): readonly PatchHunk[] {
-  if (hunk.lines.length <= AT_A_GLANCE || hunk.lines.some((line) => line.kind !== 'added')) return [hunk];
+  const text = hunkText(hunk);
+  if (text.count <= AT_A_GLANCE || !isAllAdded(text)) return [hunk];
   const parts: PatchLine[][] = [[]];
   hunk.lines.forEach((line, index) => {
     const before = hunk.lines[index - 1];
@@ -25,6 +27,11 @@ export function splitHunk(hunk: PatchHunk): readonly PatchHunk[] {
     newStart: lines[0]?.new ?? hunk.newStart,
     lines,
   }));
+}
+
+function isAllAdded(text: HunkText): boolean {
+  for (let index = 0; index < text.count; index += 1) if (text.kindAt(index) !== 'added') return false;
+  return true;
 }
 
 function joinShortEnd(parts: PatchLine[][]): readonly (readonly PatchLine[])[] {

@@ -1,11 +1,14 @@
 import { diffArrays } from 'diff';
-import type { PatchHunk, PatchLine } from './patch.ts';
+import type { PatchLine } from './patch.ts';
 
 /** Longer runs of changed lines are compared line by line only. */
-const LONGEST_RUN = 2_000;
+export const LONGEST_RUN = 2_000;
 
-/** The hunk with changes of blanks alone told as unchanged: such lines keep their new text and both numbers. */
-export function withoutBlanks(hunk: PatchHunk): PatchHunk {
+/**
+ * Lines with changes of blanks alone told as unchanged: such lines keep their new text and both numbers. Some lines of
+ * a hunk will do, as long as none of them is parted from its counterpart.
+ */
+export function withoutBlanks(all: readonly PatchLine[]): readonly PatchLine[] {
   const lines: PatchLine[] = [];
   let removed: PatchLine[] = [];
   let added: PatchLine[] = [];
@@ -14,7 +17,7 @@ export function withoutBlanks(hunk: PatchHunk): PatchHunk {
     removed = [];
     added = [];
   };
-  for (const line of hunk.lines) {
+  for (const line of all) {
     if (line.kind === 'same') {
       flush();
       lines.push(line);
@@ -24,7 +27,7 @@ export function withoutBlanks(hunk: PatchHunk): PatchHunk {
     } else added.push(line);
   }
   flush();
-  return { ...hunk, lines };
+  return lines;
 }
 
 function settled(removed: readonly PatchLine[], added: readonly PatchLine[]): readonly PatchLine[] {

@@ -55,5 +55,5 @@ test('pairs a removed line with the added line most like it', () => {
       line('added', '  return reply.code(403).send()'),
     ],
   };
-  expect([...changedWords(hunk).keys()].sort((a, b) => a - b)).toEqual([0, 2]);
+  expect([...changedWords(hunk.lines).keys()].sort((a, b) => a - b)).toEqual([0, 2]);
 });

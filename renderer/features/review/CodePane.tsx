@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { isLeftOut } from '#shared/code/pathRules.ts';
 import type { ProjectId } from '#shared/project/project.ts';
+import { hunkText } from '#shared/review/hunkText.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
 import type { Run } from '#shared/run/run.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -35,7 +36,7 @@ const HEAD = 20;
 
 function linesOf(files: readonly ReviewFile[]): number {
   return files.reduce(
-    (sum, { hunks }) => sum + hunks.reduce((lines, { hunk }) => lines + hunk.lines.length, HEAD),
+    (sum, { hunks }) => sum + hunks.reduce((lines, { hunk }) => lines + hunkText(hunk).count, HEAD),
     0,
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { hunkText } from '#shared/review/hunkText.ts';
 import { HunkView } from './HunkView.tsx';
 import { LazyBlock } from './LazyBlock.tsx';
 import { LINE_HEIGHT } from './lineBlocks.ts';
@@ -78,5 +79,5 @@ function groupsOf(hunks: readonly ReviewHunk[]): readonly HunkGroup[] {
 
 /** In px, as long as no line wraps and nobody has commented. */
 export function heightOfHunks(hunks: readonly ReviewHunk[]): number {
-  return hunks.reduce((sum, { hunk }) => sum + hunk.lines.length * LINE_HEIGHT + AROUND, 0);
+  return hunks.reduce((sum, { hunk }) => sum + hunkText(hunk).count * LINE_HEIGHT + AROUND, 0);
 }

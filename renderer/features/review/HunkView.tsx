@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { FileText, MessageSquarePlus, Tags } from 'lucide-react';
 import { memo, useMemo } from 'react';
+import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { hunkTitle } from '#shared/review/hunkTitle.ts';
-import { withoutBlanks } from '#shared/review/withoutBlanks.ts';
 import code from '#renderer/ui/code.module.css';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -47,10 +47,9 @@ export const HunkView = memo(function HunkView({
   const marks = useMemo(() => marksOf(part, criterion, flagged), [part, criterion, flagged]);
   const layout = useReviewView((view) => view.layout);
   const hidesBlanks = useReviewView((view) => view.hidesBlanks);
-  const shown = useMemo(() => (hidesBlanks ? withoutBlanks(hunk) : hunk), [hunk, hidesBlanks]);
-  const title = hunkTitle(hunk);
+  const title = useMemo(() => hunkTitle(hunk), [hunk]);
   const served = services.map((service) => service.criterion).join(' ');
-  const firstChanged = hunk.lines.find((line) => line.kind !== 'same') ?? hunk.lines[0];
+  const firstChanged = firstChangedLine(hunk);
   return (
     <div
       role="group"
@@ -120,12 +119,13 @@ export const HunkView = memo(function HunkView({
       </div>
       <div className={code.code}>
         <HunkLines
-          hunk={shown}
+          hunk={hunk}
           path={path}
           marks={marks}
           flagged={flagged}
           threads={threads}
           layout={layout}
+          hidesBlanks={hidesBlanks}
           first={first}
         />
       </div>

@@ -1,6 +1,6 @@
 import { Fragment, type MouseEvent, useMemo, useState } from 'react';
 import { changedWords } from '#shared/review/pairLines.ts';
-import type { PatchHunk, PatchLine } from '#shared/review/patch.ts';
+import type { PatchLine } from '#shared/review/patch.ts';
 import { DiffLine, type LineMark } from './DiffLine.tsx';
 import { anchorOf } from './anchorOf.ts';
 import { LINE_HEIGHT, type LineBlock, splitRows } from './lineBlocks.ts';
@@ -13,7 +13,7 @@ const NO_MARKS: readonly LineMark[] = [];
 
 /** Some lines of a hunk, one below the other or what went beside what came. */
 export function LineBlockView({
-  hunk,
+  lines: all,
   block: { from, to },
   path,
   marks,
@@ -21,7 +21,7 @@ export function LineBlockView({
   threads,
   layout,
 }: {
-  hunk: PatchHunk;
+  lines: readonly PatchLine[];
   block: LineBlock;
   path: string;
   marks: ReadonlyMap<number, readonly LineMark[]>;
@@ -29,8 +29,8 @@ export function LineBlockView({
   threads: ThreadHost | null;
   layout: ReviewView['layout'];
 }) {
-  const lines = useMemo(() => hunk.lines.slice(from, to), [hunk, from, to]);
-  const words = useMemo(() => changedWords({ ...hunk, lines }), [hunk, lines]);
+  const lines = useMemo(() => all.slice(from, to), [all, from, to]);
+  const words = useMemo(() => changedWords(lines), [lines]);
   const [pointed, setPointed] = useState<string | null>(null);
   const point = (event: MouseEvent) => {
     const line = (event.target as HTMLElement).closest<HTMLElement>('[data-old],[data-new]');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { PatchLine } from '#shared/review/patch.ts';
-import { lineBlocks, splitRows } from './lineBlocks.ts';
+import { hunkText } from '#shared/review/hunkText.ts';
+import { lineBlocks, lineStretches, splitRows } from './lineBlocks.ts';
 
 const line = (kind: PatchLine['kind']): PatchLine => ({ kind, old: 1, new: 1, text: '', endsFile: false });
 const kinds = fc.array(fc.constantFrom<PatchLine['kind']>('same', 'added', 'removed'), { maxLength: 600 });
@@ -25,6 +26,28 @@ test('lines that only came are cut anywhere, those that replace others stay with
   expect(sizes(some('added', 100))).toEqual([32, 32, 32, 4]);
   expect(sizes([...some('removed', 50), ...some('added', 50), ...some('same', 10)])).toEqual([101, 9]);
   expect(sizes([...some('same', 30), ...some('removed', 10), ...some('same', 5)])).toEqual([41, 4]);
+});
+
+test('stretches hold every line once, and part no lines that went from those that came for them', () => {
+  const change = fc.record({
+    same: fc.integer({ min: 1, max: 40 }),
+    removed: fc.nat(1500),
+    added: fc.nat(1500),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
+      const lines = changes.flatMap((one) =>
+        (['same', 'removed', 'added'] as const).flatMap((kind) =>
+          Array<PatchLine>(one[kind]).fill(line(kind)),
+        ),
+      );
+      const cut = lineStretches(hunkText({ header: '', oldStart: 1, newStart: 1, lines }));
+      expect(cut.map(({ from }) => from)).toEqual([0, ...cut.map(({ to }) => to)].slice(0, cut.length));
+      expect(cut.at(-1)?.to ?? 0).toBe(lines.length);
+      const before = cut.map(({ to }) => lines.slice(0, to).findLast(({ kind }) => kind !== 'added'));
+      expect(before.slice(0, -1).every((one) => one?.kind === 'same')).toBe(true);
+    }),
+  );
 });
 
 test('side by side, every line stands once on each side it belongs to', () => {

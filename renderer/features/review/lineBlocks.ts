@@ -1,10 +1,16 @@
+import type { HunkText } from '#shared/review/hunkText.ts';
 import type { PatchLine } from '#shared/review/patch.ts';
+import { LONGEST_RUN } from '#shared/review/withoutBlanks.ts';
 
 /** In px, as long as it does not wrap. */
 export const LINE_HEIGHT = 20;
 /** Lines drawn together: about what a turn of the wheel brings into view. */
 const USUAL = 32;
 const MOST = 240;
+/** Lines of a stretch, so that a hunk of 100,000 has few to watch. */
+const STRETCH = 40 * USUAL;
+/** Room for the longest runs of lines that went and came whose blanks are compared. */
+const LONGEST_STRETCH = 2 * LONGEST_RUN + STRETCH;
 
 /** Index of the first line of a block, and of the first line after it. */
 export interface LineBlock {
@@ -17,22 +23,36 @@ export interface LineBlock {
  * that what went stands beside what came; else at the most.
  */
 export function lineBlocks(lines: readonly PatchLine[]): readonly LineBlock[] {
-  const blocks: LineBlock[] = [];
+  return cuts({ count: lines.length, kindAt: (index) => lines[index]?.kind ?? 'same' }, USUAL, MOST);
+}
+
+/** Cuts a hunk in the same way into stretches, whose lines are made only when one comes near the view. */
+export function lineStretches(text: Pick<HunkText, 'count' | 'kindAt'>): readonly LineBlock[] {
+  return cuts(text, STRETCH, LONGEST_STRETCH);
+}
+
+function cuts(text: Pick<HunkText, 'count' | 'kindAt'>, usual: number, most: number): readonly LineBlock[] {
+  const pieces: LineBlock[] = [];
   let from = 0;
-  while (from < lines.length) {
-    let to = Math.min(from + USUAL, lines.length);
-    while (to < lines.length && to - from < MOST && !canCut(lines, from, to)) to += 1;
-    blocks.push({ from, to });
+  while (from < text.count) {
+    const last = Math.min(from + most, text.count);
+    let to = Math.min(from + usual, text.count);
+    let isFree = canCut(text, from, to);
+    while (to < last && !isFree) {
+      isFree = text.kindAt(to) === 'same' || (isFree && text.kindAt(to) === 'added');
+      to += 1;
+    }
+    pieces.push({ from, to });
     from = to;
   }
-  return blocks;
+  return pieces;
 }
 
 /** Whether nothing from `from` on would be parted from its counterpart by a cut before the line at `to`. */
-function canCut(lines: readonly PatchLine[], from: number, to: number): boolean {
+function canCut(text: Pick<HunkText, 'kindAt'>, from: number, to: number): boolean {
   let at = to - 1;
-  while (at > from && lines[at]?.kind === 'added') at -= 1;
-  return lines[at]?.kind !== 'removed';
+  while (at > from && text.kindAt(at) === 'added') at -= 1;
+  return text.kindAt(at) !== 'removed';
 }
 
 /** Lines that stand beside each other: one that stayed with itself, those that went with those that came. Indexes. */

@@ -1,5 +1,6 @@
 import { hunkId, type HunkRisk } from '#shared/review/analysis.ts';
 import type { LandingForecast } from '#shared/review/contract.ts';
+import { firstChangeAt, hunkText } from '#shared/review/hunkText.ts';
 import { landingOrder, type LandingPlace } from '#shared/review/landingOrder.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { outOfScope } from '#shared/review/outOfScope.ts';
@@ -178,6 +179,10 @@ export function placesServing(files: readonly ReviewFile[], criterion: string): 
 
 /** The first changed line of a hunk, by its number in the new text. */
 export function firstChange(hunk: PatchHunk): number {
-  const at = hunk.lines.findIndex((line) => line.kind !== 'same');
-  return hunk.lines.slice(Math.max(at, 0)).find((line) => line.new !== null)?.new ?? hunk.newStart;
+  const text = hunkText(hunk);
+  for (let at = firstChangeAt(text); at < text.count; at += 1) {
+    const number = text.slice(at, at + 1)[0]?.new ?? null;
+    if (number !== null) return number;
+  }
+  return hunk.newStart;
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
 import { isLeftOut } from '#shared/code/pathRules.ts';
+import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { anchorOf } from './anchorOf.ts';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
@@ -24,7 +25,7 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
         whole === null ? part.hunks.some((hunk) => hunk.id === current) : part.file.path === whole,
       ) ?? files[0];
     const hunk = file?.hunks.find((one) => one.id === current) ?? file?.hunks[0];
-    const line = hunk?.hunk.lines.find((one) => one.kind !== 'same');
+    const line = hunk && firstChangedLine(hunk.hunk);
     const key = file && seenKey(attempt.id, attempt.commit, file.file.path);
     return [
       {

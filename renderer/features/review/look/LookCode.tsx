@@ -5,6 +5,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import pane from '#renderer/ui/Pane.module.css';
+import { hunkText } from '#shared/review/hunkText.ts';
 import styles from '../Code.module.css';
 import { FileTabs } from '../FileTabs.tsx';
 import { DrawAll } from '../LazyBlock.tsx';
@@ -40,7 +41,7 @@ export function LookCode({
   const scroller = useRef<HTMLDivElement>(null);
   const isLittle = useMemo(
     () =>
-      files.flatMap(({ hunks }) => hunks).reduce((sum, { hunk }) => sum + hunk.lines.length, 0) <=
+      files.flatMap(({ hunks }) => hunks).reduce((sum, { hunk }) => sum + hunkText(hunk).count, 0) <=
       DRAWN_AT_ONCE,
     [files],
   );

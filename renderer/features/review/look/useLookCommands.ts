@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
 import { isLeftOut } from '#shared/code/pathRules.ts';
+import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { anchorOf } from '../anchorOf.ts';
 import type { ReviewFile } from '../reviewModel.ts';
 import { chooseHunk, comment, seenKey, setSeen, useReviewStore } from '../reviewStore.ts';
@@ -17,7 +18,7 @@ export function useLookCommands({ work }: Looked, files: readonly ReviewFile[], 
     if (!file) return [];
     const { path } = file.file;
     const hunk = file.hunks.find((one) => one.id === current) ?? file.hunks[0];
-    const line = hunk?.hunk.lines.find((one) => one.kind !== 'same');
+    const line = hunk && firstChangedLine(hunk.hunk);
     const key = seenKey(work.id, work.commit, path);
     const seen: Command = {
       id: 'review.seen',
