@@ -133,6 +133,8 @@ export interface NativeGit extends Git {
   changes(request: ChangesRequest): Answer<readonly CommitChanges[]>;
   commitAll(request: CommitAllRequest): Answer<CommittedAll>;
   diff(request: DiffRequest): Answer<Diff>;
+  /** Writes the whole difference of two commits, binary files included, to a file that `git apply` reads. */
+  writePatch(request: { readonly from: string; readonly to: string; readonly file: string }): Answer<void>;
   createBranch(branch: string, commit: string): Answer<void>;
   /** Moves any ref; `expected` is its old value, null when it must not exist yet. */
   updateRef(ref: string, commit: string, expected: string | null): Answer<void>;
@@ -148,7 +150,7 @@ export interface NativeGit extends Git {
   /** `tree` with other contents in some files, or without them where the content is null. Touches no index or file. */
   treeWithFiles(request: {
     readonly tree: string;
-    readonly files: readonly { readonly path: string; readonly content: string | null }[];
+    readonly files: readonly { readonly path: string; readonly content: string | Uint8Array | null }[];
   }): Answer<string>;
   /** The tree of `commit` where these paths are as in `from`, or gone where `from` has none. Touches no index or file. */
   treeWithPaths(request: {

@@ -219,11 +219,16 @@ export const reviewContract = {
     error,
   }),
   /**
-   * Leaves files (those out of scope, when none are named) out of what lands; the rest is kept as a patch with a
-   * follow-up task in the plan. The checks run again on what is left.
+   * Leaves files (those out of scope, when nothing is named) and single hunks out of what lands; the rest is kept as a
+   * patch with a follow-up task in the plan. The checks run again on what is left. Hunks are those of the work at
+   * `commit`.
    */
   split: procedure({
-    input: attempt.extend({ paths: z.array(z.string()).nullable(), by }),
+    input: attempt.extend({
+      paths: z.array(z.string()).nullable(),
+      parts: z.object({ commit: commitIdSchema, hunks: z.array(z.string()).min(1).max(10_000) }).optional(),
+      by,
+    }),
     output: z.object({ followUp: taskIdSchema, patchPath: z.string() }),
     error,
   }),

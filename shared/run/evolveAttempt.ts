@@ -154,8 +154,17 @@ export function editWork(attempt: Attempt, body: Body<'edited'>): Attempt {
 
 /** What ran on the whole work is of earlier work now. */
 export function splitOff(attempt: Attempt, body: Body<'split'>): Attempt {
-  const files = attempt.files.filter(({ path }) => !body.paths.includes(path));
-  return { ...attempt, commit: body.commit, files };
+  const { commit, paths, moved } = body;
+  const files = body.files ?? attempt.files.filter(({ path }) => !paths.includes(path));
+  const ids = new Map(moved?.hunks.map(({ from, to }) => [from, to]));
+  const anchors = new Map(moved?.comments.map(({ id, anchor }) => [id, anchor]));
+  return {
+    ...attempt,
+    commit,
+    files,
+    tags: attempt.tags.map((tag) => ({ ...tag, hunk: ids.get(tag.hunk) ?? tag.hunk })),
+    comments: attempt.comments.map((one) => ({ ...one, anchor: anchors.get(one.id) ?? one.anchor })),
+  };
 }
 
 /** Its changes are measured from the landed work that it holds now. */

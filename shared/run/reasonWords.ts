@@ -1,5 +1,6 @@
 import type { TaskId } from '#shared/plan/plan.ts';
 import { type LaterEvent, ownWhy } from './evolve/evolver.ts';
+import { leftOutWords } from './leftOutWords.ts';
 import type { AttemptId, Reason, Run } from './run.ts';
 import { dependentsOf } from './taskStates.ts';
 import { countOf, listOf, sentence } from './words.ts';
@@ -93,7 +94,8 @@ export const REASON_WORDS: Sayers = {
   split: about(
     'judged',
     'was split',
-    ({ by, paths, followUp }) => `${by} left out ${listOf(paths)}; ${followUp} of the plan brings it in.`,
+    ({ by, paths, hunks = [], followUp }) =>
+      `${by} left out ${leftOutWords({ paths, hunks })}; ${followUp} of the plan brings it in.`,
   ),
   conflicted: about('failed', 'could not land', ownWhy),
 

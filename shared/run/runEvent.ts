@@ -184,12 +184,23 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
     files: z.array(changedFileSchema),
     by,
   }),
-  /** Files were left out of the work: `commit` holds what is left, the task `followUp` of the plan brings in the rest. */
+  /**
+   * Files, or parts of files, were left out of the work: `commit` holds what is left, the task `followUp` of the plan
+   * brings in the rest. `files` is all that the work changes now; tags and comments of what stays go along.
+   */
   z.object({
     type: z.literal('split'),
     ...attempt,
     commit: commitIdSchema,
     paths: z.array(z.string()),
+    hunks: z.array(z.string()).optional(),
+    files: z.array(changedFileSchema).optional(),
+    moved: z
+      .object({
+        hunks: z.array(z.object({ from: z.string(), to: z.string() })),
+        comments: z.array(z.object({ id: z.string(), anchor: commentAnchorSchema })),
+      })
+      .optional(),
     followUp: taskIdSchema,
     patchPath: z.string(),
     by,

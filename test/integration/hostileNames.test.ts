@@ -45,6 +45,7 @@ const NAMED = [
   'review.landing order.0',
   'review.comment anchor.path',
   'review.allowPath path',
+  'review.split parts.commit',
   'review.split paths.0',
   'review.settle tip',
   'review.settle files.0.path',

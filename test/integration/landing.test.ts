@@ -127,7 +127,7 @@ test('work out of scope is split off: the rest lands, a patch and a task keep wh
   must(await host.review.approve({ ...act, reason: 'Looked at it' }, call));
   expect(await repo.git('ls-tree', '-r', '--name-only', now().integrationBranch)).not.toContain('stray.txt');
   expect(await repo.read('specs/001-greetings/plan.yaml')).toContain(
-    'git apply specs/001-greetings/left/run-1.T1.1.patch',
+    'git apply --3way specs/001-greetings/left/run-1.T1.1.patch',
   );
   await repo.git('apply', split.patchPath);
   expect(await repo.read('stray.txt')).toBe('besides');

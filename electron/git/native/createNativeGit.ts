@@ -41,6 +41,7 @@ import { removeWorkspace } from './removeWorkspace.ts';
 import { resolveRevision } from './resolveRevision.ts';
 import { saveRecovery } from './saveRecovery.ts';
 import { isAncestor, mergeBase, updateRef } from './updateRef.ts';
+import { writePatch } from './writePatch.ts';
 
 export type NativeGitNeeds = {
   readonly program: GitProgram;
@@ -115,6 +116,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
     status: (worktree) => readStatus(git, worktree),
     commitAll: (request) => withFilters(request.worktree, (filters) => commitAll(git, filters, request)),
     diff: (request) => readDiff(git, root, request),
+    writePatch: (request) => writePatch(git, root, request),
     createBranch: (branch, commit) => createBranch(git, root, branch, commit),
     updateRef: (ref, commit, expected) => updateRef(git, root, ref, commit, expected),
     fastForward: (branch, commit, expected) => fastForward(git, root, branch, commit, expected),

@@ -9,7 +9,7 @@ export async function treeWithFiles(
   root: string,
   request: {
     readonly tree: string;
-    readonly files: readonly { readonly path: string; readonly content: string | null }[];
+    readonly files: readonly { readonly path: string; readonly content: string | Uint8Array | null }[];
   },
 ): Promise<Result<string, GitError>> {
   return withTemporaryIndex(null, async (indexFile) => {

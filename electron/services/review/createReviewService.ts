@@ -21,7 +21,6 @@ import {
   leftToLand,
   type ReviewDecision,
 } from '#shared/review/decideReview.ts';
-import { outOfScope } from '#shared/review/outOfScope.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { canBeStopped } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
@@ -132,14 +131,11 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         if (attempt.state !== 'inReview')
           return Promise.resolve(fail({ code: 'notNow', act: 'be split', state: attempt.state }));
         return withGit(runs, async (git) => {
-          const paths = input.paths ?? outOfScope(attempt).map(({ path }) => path);
-          const split = await splitAttempt(runs, git, run, attempt, paths);
+          const split = await splitAttempt(runs, git, run, attempt, input);
           if (!split.ok) return split;
-          const { commit, followUp, patchPath } = split.value;
+          const { followUp, patchPath } = split.value;
           const { id: attemptId } = attempt;
-          runs.record(run.id, [
-            { type: 'split', attemptId, commit, paths, followUp, patchPath, by: input.by },
-          ]);
+          runs.record(run.id, [{ type: 'split', attemptId, ...split.value, by: input.by }]);
           void checkAgainSoon(runs, git, run.id, attemptId);
           return ok({ followUp, patchPath });
         });

@@ -14,6 +14,8 @@ import { ConflictCard } from './ConflictCard.tsx';
 import { EarlierStrip } from './EarlierStrip.tsx';
 import { FileFinder } from './FileFinder.tsx';
 import { FilesContext } from './filesOf.ts';
+import { FollowUpBar } from './FollowUpBar.tsx';
+import { FollowUpContext, followUpKey } from './followUpStore.ts';
 import { FileTabs } from './FileTabs.tsx';
 import { DrawAll } from './LazyBlock.tsx';
 import { LazyFile, SEEN_FIRST } from './LazyFile.tsx';
@@ -66,6 +68,8 @@ export function CodePane({
   const isLittle = useMemo(() => linesOf(files) <= DRAWN_AT_ONCE, [files]);
   const { attempt } = review;
   const source = useMemo(() => ({ projectId, attempt }), [projectId, attempt]);
+  // What is left has to be a change.
+  const followUp = files.length > 1 || (files[0]?.hunks.length ?? 0) > 1 ? followUpKey(attempt) : null;
   const shown = files.some(({ file }) => file.path === only)
     ? [{ title: '', files: files.filter(({ file }) => file.path === only) }]
     : sections;
@@ -102,6 +106,7 @@ export function CodePane({
             onSee={() => see(file.path)}
           />
         ))}
+        <FollowUpBar projectId={projectId} specId={run.specId} review={review} />
         {review.attempt.state === 'conflicted' && (
           <ConflictCard projectId={projectId} run={run} attempt={review.attempt} onSee={see} />
         )}
@@ -119,26 +124,28 @@ export function CodePane({
           aria-label="Changed files"
         >
           <FilesContext value={source}>
-            <DrawAll value={isLittle}>
-              {/* One flat list, so that a file that changes its section keeps what is being written in it. */}
-              {shown.flatMap((section, place) => [
-                section.title !== '' && (
-                  <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
-                    {section.title}
-                  </h3>
-                ),
-                ...section.files.map((part, index) => (
-                  <LazyFile
-                    key={part.hunks[0]?.id ?? part.file.path}
-                    part={part}
-                    attempt={review.attempt}
-                    criterion={criterion}
-                    threads={threads}
-                    first={place === 0 && index < SEEN_FIRST}
-                  />
-                )),
-              ])}
-            </DrawAll>
+            <FollowUpContext value={followUp}>
+              <DrawAll value={isLittle}>
+                {/* One flat list, so that a file that changes its section keeps what is being written in it. */}
+                {shown.flatMap((section, place) => [
+                  section.title !== '' && (
+                    <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
+                      {section.title}
+                    </h3>
+                  ),
+                  ...section.files.map((part, index) => (
+                    <LazyFile
+                      key={part.hunks[0]?.id ?? part.file.path}
+                      part={part}
+                      attempt={review.attempt}
+                      criterion={criterion}
+                      threads={threads}
+                      first={place === 0 && index < SEEN_FIRST}
+                    />
+                  )),
+                ])}
+              </DrawAll>
+            </FollowUpContext>
           </FilesContext>
           {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
         </div>

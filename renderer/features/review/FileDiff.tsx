@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight, FileText } from 'lucide-react';
+import { use } from 'react';
 import { isLeftOut } from '#shared/code/pathRules.ts';
 import { pictureType } from '#shared/review/pictureType.ts';
 import { countLines, type PatchFile } from '#shared/review/patch.ts';
@@ -12,6 +13,7 @@ import text from '#renderer/ui/text.module.css';
 import styles from './Diff.module.css';
 import { FileHunks } from './FileHunks.tsx';
 import { fileNote } from './fileNote.ts';
+import { FollowUpContext, useIsForFollowUp } from './followUpStore.ts';
 import type { ThreadHost } from './LineThread.tsx';
 import { PictureDiff } from './PictureDiff.tsx';
 import { useFiles } from './filesOf.ts';
@@ -32,7 +34,7 @@ export interface FileDiffProps {
 /** A changed file with its hunks; seen files fold away. */
 export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffProps) {
   const source = useFiles();
-  const { file, hunks } = part;
+  const { file, hunks, place } = part;
   const key = seenKey(attempt.id, attempt.commit, file.path);
   const isSeen = useReviewStore((store) => store.seen.has(key));
   const folds = isLeftOut(file.path);
@@ -41,10 +43,14 @@ export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffP
   const isCollapsed = folds !== isToggled;
   const { added, removed } = countLines(file);
   const isUnsaved = useReviewStore((store) => store.drafts.has(draftKey(attempt.id, file.path)));
+  const isLater = useIsForFollowUp(use(FollowUpContext), 'paths', file.path);
   const note = fileNote(file);
   const isPicture = file.binary || (pictureType(file.path) !== null && !file.tooLarge);
   return (
-    <section aria-label={file.path} data-file={file.path}>
+    <section
+      aria-label={place === undefined ? file.path : `${file.path}, place ${place}`}
+      data-file={file.path}
+    >
       <div className={styles.fileHead}>
         <button
           type="button"
@@ -57,6 +63,7 @@ export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffP
         </button>
         {folds && <Tag>generated</Tag>}
         {KIND_WORDS[file.kind] && <Tag>{KIND_WORDS[file.kind]}</Tag>}
+        {isLater && <Tag>for a follow-up</Tag>}
         {isUnsaved && <Tag>edit not saved</Tag>}
         <span className={text.end}>
           {source && !file.binary && !file.tooLarge && (

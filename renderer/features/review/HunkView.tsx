@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { FileText, MessageSquarePlus, Tags } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { memo, use, useMemo } from 'react';
 import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { hunkTitle } from '#shared/review/hunkTitle.ts';
 import code from '#renderer/ui/code.module.css';
@@ -13,6 +13,8 @@ import styles from './Diff.module.css';
 import type { HunkRisk } from '#shared/review/analysis.ts';
 import type { LineMark } from './DiffLine.tsx';
 import { anchorOf } from './anchorOf.ts';
+import { FollowUpButton } from './FollowUpButton.tsx';
+import { FollowUpContext, useIsForFollowUp } from './followUpStore.ts';
 import { HunkLines } from './HunkLines.tsx';
 import type { ThreadHost } from './LineThread.tsx';
 import { useFiles } from './filesOf.ts';
@@ -42,18 +44,25 @@ export const HunkView = memo(function HunkView({
 }) {
   const { hunk, services, known, risks } = part;
   const canOpen = useFiles() !== null;
+  const isLater = useIsForFollowUp(use(FollowUpContext), 'hunks', part.id);
   const chosen = services.some((service) => service.criterion === criterion);
   const flagged = useMemo(() => failingLines(attempt, path), [attempt, path]);
   const marks = useMemo(() => marksOf(part, criterion, flagged), [part, criterion, flagged]);
   const layout = useReviewView((view) => view.layout);
   const hidesBlanks = useReviewView((view) => view.hidesBlanks);
   const title = useMemo(() => hunkTitle(hunk), [hunk]);
+  const isUnasked = (known && services.length === 0) || isLater;
   const served = services.map((service) => service.criterion).join(' ');
   const firstChanged = firstChangedLine(hunk);
   return (
     <div
       role="group"
-      className={clsx(styles.hunk, chosen && styles.chosen, current && styles.current)}
+      className={clsx(
+        styles.hunk,
+        chosen && styles.chosen,
+        current && styles.current,
+        isLater && styles.later,
+      )}
       aria-label={`${title}: ${served === '' ? 'serves nothing yet' : `serves ${served}`}`}
       aria-current={current || undefined}
       data-hunk={part.id}
@@ -68,6 +77,7 @@ export const HunkView = memo(function HunkView({
       >
         <span className={text.truncate}>{title}</span>
         <span className={clsx(text.end, styles.serves)}>
+          {isLater && <Tag>for a follow-up</Tag>}
           {risks.map((risk) => (
             <span key={risk.kind} title={risk.why}>
               <Tag>{RISK_WORDS[risk.kind]}</Tag>
@@ -83,7 +93,9 @@ export const HunkView = memo(function HunkView({
               onClick={() => chooseCriterion(service.criterion, 'code')}
             />
           ))}
+          {isUnasked && <FollowUpButton hunk={part.id} path={path} asked={false} />}
           <span className={styles.hunkAct}>
+            {known && !isUnasked && <FollowUpButton hunk={part.id} path={path} asked />}
             {threads?.tag && (
               <Menu
                 align="end"

@@ -27,15 +27,29 @@ export function readingSections(
 ): readonly ReadingSection[] {
   if (!analysis || verdicts.length === 0) return [{ title: '', files }];
   const unasked = new Set(analysis.notAskedFor);
-  if (by === 'order') return inOrder(files, analysis, verdicts, unasked);
+  if (by === 'order') return counted(inOrder(files, analysis, verdicts, unasked));
   const asked = files.flatMap((file) => partOf(file, (hunk) => !unasked.has(hunk.id)));
   const rest = files.flatMap((file) =>
     file.hunks.length === 0 ? [] : partOf(file, ({ id }) => unasked.has(id)),
   );
-  return [
+  const sections = [
     { title: '', files: asked },
     { title: NOT_ASKED_FOR, files: rest },
-  ].filter((section) => section.files.length > 0);
+  ];
+  return counted(sections.filter((section) => section.files.length > 0));
+}
+
+/** Tells the places of one file apart, for whoever goes by their names. */
+function counted(sections: readonly ReadingSection[]): readonly ReadingSection[] {
+  const places = new Map<string, number>();
+  return sections.map(({ title, files }) => ({
+    title,
+    files: files.map((part) => {
+      const place = (places.get(part.file.path) ?? 0) + 1;
+      places.set(part.file.path, place);
+      return place === 1 ? part : { ...part, place };
+    }),
+  }));
 }
 
 function inOrder(

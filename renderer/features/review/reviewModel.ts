@@ -33,6 +33,8 @@ export interface ReviewFile {
   readonly hunks: readonly ReviewHunk[];
   /** Not declared by the task or protected, and not allowed yet. */
   readonly stray: boolean;
+  /** Counts the places that show parts of one file, from the second on. */
+  readonly place?: number;
 }
 
 /** The work in view, as its files and marks know it: an attempt's, a branch's, or all that a run has landed. */

@@ -1,10 +1,11 @@
-import { CircleCheck, CornerUpLeft } from 'lucide-react';
+import { CircleCheck, CornerUpLeft, PackagePlus } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
 import { isLeftOut } from '#shared/code/pathRules.ts';
 import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { anchorOf } from './anchorOf.ts';
+import { followUpKey, toggleFollowUp } from './followUpStore.ts';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
 
@@ -26,6 +27,7 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
       ) ?? files[0];
     const hunk = file?.hunks.find((one) => one.id === current) ?? file?.hunks[0];
     const line = hunk && firstChangedLine(hunk.hunk);
+    const of = followUpKey(attempt);
     const key = file && seenKey(attempt.id, attempt.commit, file.file.path);
     return [
       {
@@ -52,6 +54,14 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
         shortcut: 'comment',
         run: () => file && line && comment(anchorOf(line, file.file.path)),
         ...(whole === null ? {} : { disabled: 'Go back to the changes to comment on a line.' }),
+      },
+      {
+        id: 'review.followUp',
+        title: 'Keep the part for a follow-up, or here again',
+        section: 'Do',
+        icon: PackagePlus,
+        run: () => of !== null && hunk && toggleFollowUp(of, 'hunks', hunk.id),
+        ...(of !== null && whole === null ? {} : { disabled: 'Only parts of work in review can be kept.' }),
       },
       {
         id: 'review.seen',

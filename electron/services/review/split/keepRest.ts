@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describeGitError } from '#electron/git/describeGitError.ts';
+import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { writeFileAtomic } from '#electron/storage/writeFileAtomic.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { editPlan } from '#shared/plan/editPlan.ts';
+import { parsePlan } from '#shared/plan/parsePlan.ts';
+import type { TaskId } from '#shared/plan/plan.ts';
+import type { SpecId } from '#shared/project/project.ts';
+import { leftOutWords, pathOfHunk } from '#shared/run/leftOutWords.ts';
+import type { Attempt } from '#shared/run/run.ts';
+import type { Left } from './leaveOut.ts';
+
+/** `kept` is what lands, `commit` the whole work. */
+export type Rest = { readonly kept: string; readonly commit: string; readonly left: Left };
+export type KeptRest = { readonly followUp: TaskId; readonly patchPath: string };
+
+/** The patch first, then the task that names it: a patch without a task is found by who looks, the reverse is not. */
+export async function keepRest(
+  project: OpenProject,
+  git: NativeGit,
+  specId: SpecId,
+  attempt: Pick<Attempt, 'id' | 'taskId'>,
+  rest: Rest,
+): Promise<Result<KeptRest, string>> {
+  const folder = `${project.settings().specs}/${specId}`;
+  const planFile = join(project.path, folder, 'plan.yaml');
+  const text = await readFile(planFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return fail(`${folder}/plan.yaml is gone. Restore it, then split again.`);
+  const patchPath = freePath(project.path, `${folder}/left/${attempt.id}`);
+  const planned = withFollowUp(text, attempt.taskId, patchPath, rest);
+  if (!planned) return fail('The plan could not take another task. Mend plan.yaml, then split again.');
+  await mkdir(join(project.path, folder, 'left'), { recursive: true });
+  const file = join(project.path, patchPath);
+  const written = await git.writePatch({ from: rest.kept, to: rest.commit, file: `${file}.tmp` });
+  if (!written.ok) return fail(describeGitError(written.error));
+  await rename(`${file}.tmp`, file);
+  await writeFileAtomic(planFile, planned.text);
+  await project.refresh();
+  return ok({ followUp: planned.id, patchPath });
+}
+
+/** Work that is split twice keeps both patches. */
+function freePath(root: string, name: string): string {
+  let path = `${name}.patch`;
+  for (let number = 2; existsSync(join(root, path)); number += 1) path = `${name}.${number}.patch`;
+  return path;
+}
+
+function withFollowUp(
+  text: string,
+  taskId: TaskId,
+  patchPath: string,
+  { left, kept, commit }: Rest,
+): { readonly text: string; readonly id: TaskId } | null {
+  const { whole, hunks } = left;
+  const short = { paths: left.paths.map((path) => basename(path)), hunks: hunks.map((id) => basename(id)) };
+  const edited = editPlan(text, {
+    kind: 'addTask',
+    after: taskId,
+    fields: {
+      title: `Bring in what ${taskId} left out: ${leftOutWords(short)}`,
+      needs: [taskId],
+      scope: { change: [...new Set([...whole, ...hunks.map(pathOfHunk)])], read: [patchPath] },
+      instructions: `${taskId} landed without ${leftOutWords(left)}. Bring that in with:
+
+git apply --3way ${patchPath}
+
+Where that file is not committed yet, the same change is in the repository:
+
+git diff --binary ${kept} ${commit} | git apply --3way
+`,
+    },
+  });
+  if (!edited.ok) return null;
+  const known = new Set(parsePlan(text).plan.tasks.map(({ id }) => id));
+  const added = parsePlan(edited.value).plan.tasks.find(({ id }) => !known.has(id));
+  return added ? { text: edited.value, id: added.id } : null;
+}
