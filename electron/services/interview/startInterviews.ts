@@ -4,7 +4,8 @@ import {
   type InterviewService,
   type InterviewServiceNeeds,
 } from './createInterviewService.ts';
-import { createInterviewerSource, type InterviewerSourceNeeds } from './model/interviewerSource.ts';
+import { createInterviewerSource } from './model/interviewerSource.ts';
+import type { LeaderNeeds } from './model/leaderChoice.ts';
 import { createQuestionBankReader } from './readQuestionBank.ts';
 
 /** The interviews, with the questions that ship with the app, which are read first, and who may lead by the settings. */
@@ -15,7 +16,7 @@ export async function startInterviews({
   reaper,
   ...needs
 }: Omit<InterviewServiceNeeds, 'bank' | 'source'> &
-  InterviewerSourceNeeds & { readonly resources: string }): Promise<InterviewService> {
+  LeaderNeeds & { readonly resources: string }): Promise<InterviewService> {
   const bank = createQuestionBankReader(join(resources, 'questions.yaml'));
   await bank();
   return createInterviewService({

@@ -1,7 +1,8 @@
 import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
 import { createPlanService, type PlanService, type PlanServiceNeeds } from './createPlanService.ts';
 import { createRunReader } from './createRunReader.ts';
-import { createPlannerSource, type PlannerSourceNeeds } from './model/plannerSource.ts';
+import type { LeaderNeeds } from '#electron/services/interview/model/leaderChoice.ts';
+import { createPlannerSource } from './model/plannerSource.ts';
 
 /** The plans, with what they know of runs and who may plan by the settings. */
 export function startPlans({
@@ -10,7 +11,7 @@ export function startPlans({
   reaper,
   ...needs
 }: Omit<PlanServiceNeeds, 'runs' | 'planners'> &
-  Pick<PlannerSourceNeeds, 'settings' | 'reaper' | 'prompts'> & {
+  Pick<LeaderNeeds, 'settings' | 'reaper' | 'prompts'> & {
     readonly engine: RunEngine;
   }): PlanService {
   return createPlanService({

@@ -1,12 +1,10 @@
 import type { ModelAccess } from '#electron/model/model.ts';
 import { openModel } from '#electron/model/openModel.ts';
-import type { Reaper } from '#electron/process/reaper.ts';
 import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
-import type { Settings } from '#shared/settings/settings.ts';
 import { agentTalk } from './agentTalk.ts';
 import { createInterviewer, type Interviewer } from './createInterviewer.ts';
+import { type LeaderNeeds, leadingAgent, leadingAgentWords } from './leaderChoice.ts';
 import { modelTalk } from './modelTalk.ts';
-import type { Prompts } from './readPrompts.ts';
 
 /** A model or an agent that may lead the interview, and how the page speaks of it. */
 export type LeadingModel = {
@@ -25,22 +23,8 @@ export interface InterviewerSource {
   onChange(listener: () => void): () => void;
 }
 
-export type InterviewerSourceNeeds = {
-  readonly settings: {
-    current(): Settings;
-    modelAccess(): Promise<ModelAccess | null>;
-    onChange(listener: () => void): () => void;
-  };
-  readonly prompts: Prompts;
-  readonly reaper: Reaper;
-};
-
 /** Who leads by the settings. It is kept while they stay the same, with what was learned about it. */
-export function createInterviewerSource({
-  settings,
-  prompts,
-  reaper,
-}: InterviewerSourceNeeds): InterviewerSource {
+export function createInterviewerSource({ settings, prompts, reaper }: LeaderNeeds): InterviewerSource {
   let known: { readonly key: string; readonly interviewer: Interviewer } | null = null;
   const kept = (about: unknown, make: () => Interviewer): Interviewer => {
     const key = JSON.stringify(about);
@@ -62,23 +46,17 @@ export function createInterviewerSource({
     };
   }
 
-  function leadingAgent(): LeadingModel | null {
-    const { agents, interviewer } = settings.current();
-    const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
-    if (agent?.kind !== 'acp') return null;
+  function agentInLead(): LeadingModel | null {
+    const agent = leadingAgent(settings.current());
+    if (!agent) return null;
     const make = () => createInterviewer(agentTalk({ agent, reaper, prompts }), prompts, 'agent');
-    return {
-      interviewer: kept(agent, make),
-      words: `${agent.name}, reading only`,
-      isLocal: false,
-      prices: null,
-    };
+    return { interviewer: kept(agent, make), words: leadingAgentWords(agent), isLocal: false, prices: null };
   }
 
   return {
     async current() {
       const access = await settings.modelAccess();
-      return access ? leadingModel(access) : leadingAgent();
+      return access ? leadingModel(access) : agentInLead();
     },
     onChange(listener) {
       let before = choice();

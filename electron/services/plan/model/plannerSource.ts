@@ -3,6 +3,11 @@ import { openModel } from '#electron/model/openModel.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import { agentTalk } from '#electron/services/interview/model/agentTalk.ts';
 import type { OpenConversation } from '#electron/services/interview/model/conversation.ts';
+import {
+  type LeaderNeeds,
+  leadingAgent,
+  leadingAgentWords,
+} from '#electron/services/interview/model/leaderChoice.ts';
 import { modelTalk } from '#electron/services/interview/model/modelTalk.ts';
 import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
@@ -23,18 +28,8 @@ export interface PlannerSource {
   onChange(listener: () => void): () => void;
 }
 
-export type PlannerSourceNeeds = {
-  readonly settings: {
-    current(): Settings;
-    modelAccess(): Promise<ModelAccess | null>;
-    onChange(listener: () => void): () => void;
-  };
-  readonly prompts: Prompts;
-  readonly reaper: Reaper;
-};
-
 /** Who leads the interview also plans. */
-export function createPlannerSource({ settings, prompts, reaper }: PlannerSourceNeeds): PlannerSource {
+export function createPlannerSource({ settings, prompts, reaper }: LeaderNeeds): PlannerSource {
   return {
     async current() {
       const access = await settings.modelAccess();
@@ -53,12 +48,12 @@ export function planningModel(access: ModelAccess, prompts: Prompts): Planner {
   };
 }
 
-function planningAgent({ agents, interviewer }: Settings, prompts: Prompts, reaper: Reaper): Planner | null {
-  const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
-  if (agent?.kind !== 'acp') return null;
+function planningAgent(settings: Settings, prompts: Prompts, reaper: Reaper): Planner | null {
+  const agent = leadingAgent(settings);
+  if (!agent) return null;
   return {
     source: 'agent',
-    name: `${agent.name}, reading only`,
+    name: leadingAgentWords(agent),
     isLocal: false,
     open: agentTalk({ agent, reaper, prompts }, 'planner'),
   };
