@@ -55,25 +55,7 @@ export function Decisions({
           </Button>
         }
       />
-      <div className={styles.search}>
-        <Field
-          label="Search decisions"
-          hideLabel
-          icon={Search}
-          placeholder={scope === 'spec' ? 'Search this spec' : 'Search every spec'}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-        />
-        <Segmented
-          label="Where to look"
-          value={scope}
-          onChange={onScope}
-          options={[
-            { value: 'spec', label: 'This spec' },
-            { value: 'all', label: 'All specs' },
-          ]}
-        />
-      </div>
+      <DecisionSearch search={search} onSearch={onSearch} scope={scope} onScope={onScope} />
       <PaneBody>
         {isEmpty && (
           <p className={styles.empty}>
@@ -105,6 +87,40 @@ export function Decisions({
         </ol>
       </PaneBody>
     </Pane>
+  );
+}
+
+function DecisionSearch({
+  search,
+  onSearch,
+  scope,
+  onScope,
+}: {
+  search: string;
+  onSearch: (words: string) => void;
+  scope: 'spec' | 'all';
+  onScope: (scope: 'spec' | 'all') => void;
+}) {
+  return (
+    <div className={styles.search}>
+      <Field
+        label="Search decisions"
+        hideLabel
+        icon={Search}
+        placeholder={scope === 'spec' ? 'Search this spec' : 'Search every spec'}
+        value={search}
+        onChange={(event) => onSearch(event.target.value)}
+      />
+      <Segmented
+        label="Where to look"
+        value={scope}
+        onChange={onScope}
+        options={[
+          { value: 'spec', label: 'This spec' },
+          { value: 'all', label: 'All specs' },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -1,10 +1,7 @@
 import { Bookmark } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { Notice } from '#renderer/ui/Notice.tsx';
+import { useState } from 'react';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
-import styles from './HistoryScreen.module.css';
+import { FormDialog, useSending } from './FormDialog.tsx';
 
 /** Keeps the text as it is as a version, without anybody approving it. */
 export function SaveVersionDialog({
@@ -17,46 +14,24 @@ export function SaveVersionDialog({
   onSave: (note: string) => Promise<string | null>;
   onClose: () => void;
 }) {
-  const form = useId();
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (note.trim() === '') return;
-    setBusy(true);
-    const refusal = await onSave(note.trim());
-    setBusy(false);
-    setProblem(refusal);
-    if (refusal === null) onClose();
-  };
+  const sending = useSending(note.trim() !== '', () => onSave(note.trim()), onClose);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      size="small"
+    <FormDialog
       icon={Bookmark}
       title={`Save version ${number}`}
       summary="The text as it is now is kept in the repository under your name. Nobody approves it by that."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={form} busy={busy} disabled={note.trim() === ''}>
-            Save version {number}
-          </Button>
-        </>
-      }
+      act={`Save version ${number}`}
+      sending={sending}
+      onClose={onClose}
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void save(event)}>
-        <TextArea
-          label="What this version is about"
-          placeholder="Reworded after a call with support"
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          onSubmit={() => void save()}
-        />
-        {problem && <Notice tone="bad">{problem}</Notice>}
-      </form>
-    </Dialog>
+      <TextArea
+        label="What this version is about"
+        placeholder="Reworded after a call with support"
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        onSubmit={() => sending.submit()}
+      />
+    </FormDialog>
   );
 }
