@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
@@ -29,79 +30,70 @@ export function SpecNotices({
   return (
     <div className={styles.notices}>
       {isGone && (
-        <Notice
-          tone="bad"
-          actions={
-            <Button variant="link" onClick={() => void actions.putBack()}>
-              Write it anew
-            </Button>
-          }
-        >
+        <NoticeWithWay tone="bad" way="Write it anew" onWay={() => void actions.putBack()}>
           This spec’s file was deleted or moved by another program. Your words are still on this page.
-        </Notice>
+        </NoticeWithWay>
       )}
       {refusal && !isGone && (
-        <Notice
-          tone="bad"
-          actions={
-            <Button variant="link" onClick={() => void actions.saveAgain()}>
-              Look again
-            </Button>
-          }
-        >
+        <NoticeWithWay tone="bad" way="Look again" onWay={() => void actions.saveAgain()}>
           {describeSpecProblem(refusal)} Your words are still on this page.
-        </Notice>
+        </NoticeWithWay>
       )}
       {isRefused && (
-        <Notice
-          tone="bad"
-          actions={
-            <Button variant="link" onClick={() => void actions.saveAgain()}>
-              Try again
-            </Button>
-          }
-        >
+        <NoticeWithWay tone="bad" way="Try again" onWay={() => void actions.saveAgain()}>
           Not saved. {describeSpecProblem(saving.error)}
-        </Notice>
+        </NoticeWithWay>
       )}
       {problem && (
-        <Notice
-          tone="warn"
-          actions={
-            <Button variant="link" onClick={() => specStore.setState({ problem: null })}>
-              Dismiss
-            </Button>
-          }
-        >
+        <NoticeWithWay tone="warn" way="Dismiss" onWay={() => specStore.setState({ problem: null })}>
           {problem}
-        </Notice>
+        </NoticeWithWay>
       )}
       {first && (
-        <Notice
+        <NoticeWithWay
           tone="warn"
-          actions={
-            <Button variant="link" onClick={() => selectPart(`line:${first.line}`)}>
-              Show line {first.line}
-            </Button>
-          }
+          way={`Show line ${first.line}`}
+          onWay={() => selectPart(`line:${first.line}`)}
         >
           {first.message}
           {document.problems.length > 1 && ` And ${document.problems.length - 1} more in this file.`}
-        </Notice>
+        </NoticeWithWay>
       )}
       {homeless.map(({ proposal, reason }) => (
-        <Notice
+        <NoticeWithWay
           key={proposal.id}
           tone="plain"
-          actions={
-            <Button variant="link" onClick={() => void actions.reject(proposal.id)}>
-              Reject
-            </Button>
-          }
+          way="Reject"
+          onWay={() => void actions.reject(proposal.id)}
         >
           A proposal from {proposal.source} for {proposalName(proposal)} has lost its place. {reason}
-        </Notice>
+        </NoticeWithWay>
       ))}
     </div>
+  );
+}
+
+function NoticeWithWay({
+  tone,
+  way,
+  onWay,
+  children,
+}: {
+  tone: 'bad' | 'warn' | 'plain';
+  way: string;
+  onWay: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Notice
+      tone={tone}
+      actions={
+        <Button variant="link" onClick={onWay}>
+          {way}
+        </Button>
+      }
+    >
+      {children}
+    </Notice>
   );
 }

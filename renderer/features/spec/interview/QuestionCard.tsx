@@ -73,43 +73,60 @@ export function QuestionCard({
         onSubmit={answer}
         maxLength={20_000}
       />
-      <div className={styles.acts}>
-        <Button
-          variant="primary"
-          keys="mod+enter"
-          busy={busy}
-          disabled={words === undefined}
-          onClick={answer}
-        >
-          Answer
-        </Button>
-        <Menu
-          trigger={
-            <Button variant="quiet" disabled={busy || words === undefined}>
-              Assume…
-            </Button>
-          }
-          items={[
-            { heading: 'If this turns out wrong' },
-            ...RISKS.map(({ risk, label }) => ({
-              label,
-              detail: `${risk} risk`,
-              onSelect: () => words !== undefined && void send({ kind: 'assumed', text: words, risk }),
-            })),
-          ]}
-        />
-        <Button variant="quiet" disabled={busy} onClick={() => void send({ kind: 'skipped' })}>
-          Skip
-        </Button>
-        <Button variant="quiet" disabled={busy} onClick={() => void send({ kind: 'open' })}>
-          Mark as open question
-        </Button>
-        {onCancel && (
-          <Button variant="quiet" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
-      </div>
+      <AnswerActs words={words} busy={busy} onSend={(given) => void send(given)} onCancel={onCancel} />
     </Card>
+  );
+}
+
+/** What can be done with the words; `words` is undefined while there are none. */
+function AnswerActs({
+  words,
+  busy,
+  onSend,
+  onCancel,
+}: {
+  words: string | undefined;
+  busy: boolean;
+  onSend: (answer: Answer) => void;
+  onCancel: (() => void) | undefined;
+}) {
+  return (
+    <div className={styles.acts}>
+      <Button
+        variant="primary"
+        keys="mod+enter"
+        busy={busy}
+        disabled={words === undefined}
+        onClick={() => words !== undefined && !busy && onSend({ kind: 'answered', text: words })}
+      >
+        Answer
+      </Button>
+      <Menu
+        trigger={
+          <Button variant="quiet" disabled={busy || words === undefined}>
+            Assume…
+          </Button>
+        }
+        items={[
+          { heading: 'If this turns out wrong' },
+          ...RISKS.map(({ risk, label }) => ({
+            label,
+            detail: `${risk} risk`,
+            onSelect: () => words !== undefined && onSend({ kind: 'assumed', text: words, risk }),
+          })),
+        ]}
+      />
+      <Button variant="quiet" disabled={busy} onClick={() => onSend({ kind: 'skipped' })}>
+        Skip
+      </Button>
+      <Button variant="quiet" disabled={busy} onClick={() => onSend({ kind: 'open' })}>
+        Mark as open question
+      </Button>
+      {onCancel && (
+        <Button variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
+    </div>
   );
 }
