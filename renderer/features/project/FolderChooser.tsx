@@ -26,35 +26,8 @@ export function FolderChooser({
   onCancel: () => void;
   onChoose: (path: string) => void;
 }) {
-  const client = useClient();
-  const [wanted, setWanted] = useState<string | null>(null);
-  // Null while the field shows the folder that is listed; a late answer must not replace what a person types.
-  const [typed, setTyped] = useState<string | null>(null);
-  const [listing, setListing] = useState<FolderListing | null>(null);
-  const [problem, setProblem] = useState<string>();
-
-  useEffect(() => {
-    const controller = new AbortController();
-    void client.project.listFolders({ path: wanted }, { signal: controller.signal }).then((result) => {
-      if (controller.signal.aborted) return;
-      if (!result.ok) return setProblem(describeProblem(result.error));
-      setProblem(undefined);
-      setListing(result.value);
-    });
-    return () => controller.abort();
-  }, [client, wanted]);
-
-  const goTo = (event: FormEvent) => {
-    event.preventDefault();
-    if (typed?.trim()) goInto(typed.trim());
-  };
-  const goInto = (path: string) => {
-    setTyped(null);
-    setWanted(path);
-  };
-  const shown = typed ?? (problem ? wanted : null) ?? listing?.path ?? '';
+  const { listing, problem, shown, type, goInto, goToTyped } = useFolders();
   const chosen = shown.trim();
-
   return (
     <Dialog
       open
@@ -71,7 +44,7 @@ export function FolderChooser({
         </>
       }
     >
-      <form className={styles.where} onSubmit={goTo}>
+      <form className={styles.where} onSubmit={goToTyped}>
         <IconButton
           name="Folder above"
           icon={CornerLeftUp}
@@ -86,22 +59,60 @@ export function FolderChooser({
           value={shown}
           error={problem}
           spellCheck={false}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       </form>
-      <ul className={styles.list} aria-label="Folders">
-        {listing?.folders.map((folder) => (
-          <li key={folder.path}>
-            <button type="button" onClick={() => goInto(folder.path)}>
-              <Icon of={folder.isRepository ? FolderGit2 : Folder} size="m" />
-              <span>{folder.name}</span>
-              {folder.isRepository && <em>repository</em>}
-              <Icon of={ChevronRight} size="s" />
-            </button>
-          </li>
-        ))}
-        {listing?.folders.length === 0 && <li className={styles.empty}>No folders inside.</li>}
-      </ul>
+      <FolderList listing={listing} onOpen={goInto} />
     </Dialog>
+  );
+}
+
+/** The folder that is listed, and what a person types instead. */
+function useFolders() {
+  const client = useClient();
+  const [wanted, setWanted] = useState<string | null>(null);
+  // Null while the field shows the folder that is listed; a late answer must not replace what a person types.
+  const [typed, type] = useState<string | null>(null);
+  const [listing, setListing] = useState<FolderListing | null>(null);
+  const [problem, setProblem] = useState<string>();
+
+  useEffect(() => {
+    const controller = new AbortController();
+    void client.project.listFolders({ path: wanted }, { signal: controller.signal }).then((result) => {
+      if (controller.signal.aborted) return;
+      if (!result.ok) return setProblem(describeProblem(result.error));
+      setProblem(undefined);
+      setListing(result.value);
+    });
+    return () => controller.abort();
+  }, [client, wanted]);
+
+  const goInto = (path: string) => {
+    type(null);
+    setWanted(path);
+  };
+  const goToTyped = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed?.trim()) goInto(typed.trim());
+  };
+  const shown = typed ?? (problem ? wanted : null) ?? listing?.path ?? '';
+  return { listing, problem, shown, type, goInto, goToTyped };
+}
+
+function FolderList({ listing, onOpen }: { listing: FolderListing | null; onOpen: (path: string) => void }) {
+  return (
+    <ul className={styles.list} aria-label="Folders">
+      {listing?.folders.map((folder) => (
+        <li key={folder.path}>
+          <button type="button" onClick={() => onOpen(folder.path)}>
+            <Icon of={folder.isRepository ? FolderGit2 : Folder} size="m" />
+            <span>{folder.name}</span>
+            {folder.isRepository && <em>repository</em>}
+            <Icon of={ChevronRight} size="s" />
+          </button>
+        </li>
+      ))}
+      {listing?.folders.length === 0 && <li className={styles.empty}>No folders inside.</li>}
+    </ul>
   );
 }

@@ -25,66 +25,15 @@ export function ImportDialog({
   specs: readonly FoundSpec[];
   onClose: () => void;
 }) {
-  const client = useClient();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(specs.flatMap(({ path, kind }) => (kind === 'archived' ? [] : path))),
   );
-  const [isBusy, setBusy] = useState(false);
-  const [done, setDone] = useState<readonly BroughtIn[]>([]);
-  const [problem, setProblem] = useState<string>();
+  const { isBusy, done, problem, bringIn } = useBringingIn(projectId);
+  if (done.length > 0 || problem)
+    return <BroughtInDialog projectId={projectId} done={done} problem={problem} onClose={onClose} />;
 
   const toggle = (path: string, isOn: boolean) =>
     setChosen((before) => new Set(isOn ? [...before, path] : [...before].filter((own) => own !== path)));
-  const bringIn = async () => {
-    setBusy(true);
-    const finished: BroughtIn[] = [];
-    for (const { path, title } of specs.filter((spec) => chosen.has(spec.path))) {
-      const answer = await client.foreign.import({ projectId, path });
-      if (!answer.ok) {
-        setProblem(isFault(answer.error) ? answer.error.message : describeForeignError(answer.error));
-        break;
-      }
-      const [specId] = answer.value.specIds;
-      if (specId) finished.push({ specId, title, report: answer.value.report });
-    }
-    setDone(finished);
-    setBusy(false);
-  };
-
-  if (done.length > 0 || problem) {
-    const [first] = done;
-    return (
-      <Dialog
-        open
-        onOpenChange={(open) => !open && onClose()}
-        icon={FileInput}
-        tone={problem ? 'needs' : 'accent'}
-        title={done.length === 1 ? '1 spec brought in' : `${done.length} specs brought in`}
-        summary="The originals stay as they are. Exporting back changes only the lines you change here."
-        actions={
-          <>
-            <Button onClick={onClose}>Close</Button>
-            {first && (
-              <Button
-                variant="primary"
-                onClick={() => go({ screen: 'spec', projectId, specId: first.specId })}
-              >
-                Open {done.length === 1 ? 'it' : 'the first'}
-              </Button>
-            )}
-          </>
-        }
-      >
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {problem}
-          </p>
-        )}
-        <ImportReport specs={done} />
-      </Dialog>
-    );
-  }
-
   return (
     <Dialog
       open
@@ -102,7 +51,12 @@ export function ImportDialog({
           <Button onClick={onClose} disabled={isBusy}>
             Cancel
           </Button>
-          <Button variant="primary" busy={isBusy} disabled={chosen.size === 0} onClick={() => void bringIn()}>
+          <Button
+            variant="primary"
+            busy={isBusy}
+            disabled={chosen.size === 0}
+            onClick={() => void bringIn(specs.filter((spec) => chosen.has(spec.path)))}
+          >
             Bring in
           </Button>
         </>
@@ -111,24 +65,111 @@ export function ImportDialog({
       <ul className={styles.list} aria-label="Specs found">
         {specs.map((spec) => (
           <li key={spec.path}>
-            <Checkbox
-              checked={chosen.has(spec.path)}
+            <SpecChoice
+              spec={spec}
+              isChosen={chosen.has(spec.path)}
               disabled={isBusy}
               onChange={(isOn) => toggle(spec.path, isOn)}
-              className={styles.choice}
-              label={
-                <span className={styles.spec}>
-                  <span className={styles.title}>{spec.title}</span>
-                  <span className={styles.from}>
-                    {[FORMAT_NAMES[spec.format], KINDS[spec.kind]].filter(Boolean).join(' ')},{' '}
-                    <code>{spec.path}</code>
-                  </span>
-                </span>
-              }
             />
           </li>
         ))}
       </ul>
+    </Dialog>
+  );
+}
+
+/** One after another; the first that fails ends it. */
+function useBringingIn(projectId: ProjectId) {
+  const client = useClient();
+  const [isBusy, setBusy] = useState(false);
+  const [done, setDone] = useState<readonly BroughtIn[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const bringIn = async (specs: readonly FoundSpec[]) => {
+    setBusy(true);
+    const finished: BroughtIn[] = [];
+    for (const { path, title } of specs) {
+      const answer = await client.foreign.import({ projectId, path });
+      if (!answer.ok) {
+        setProblem(isFault(answer.error) ? answer.error.message : describeForeignError(answer.error));
+        break;
+      }
+      const [specId] = answer.value.specIds;
+      if (specId) finished.push({ specId, title, report: answer.value.report });
+    }
+    setDone(finished);
+    setBusy(false);
+  };
+  return { isBusy, done, problem, bringIn };
+}
+
+function SpecChoice({
+  spec,
+  isChosen,
+  disabled,
+  onChange,
+}: {
+  spec: FoundSpec;
+  isChosen: boolean;
+  disabled: boolean;
+  onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <Checkbox
+      checked={isChosen}
+      disabled={disabled}
+      onChange={onChange}
+      className={styles.choice}
+      label={
+        <span className={styles.spec}>
+          <span className={styles.title}>{spec.title}</span>
+          <span className={styles.from}>
+            {[FORMAT_NAMES[spec.format], KINDS[spec.kind]].filter(Boolean).join(' ')},{' '}
+            <code>{spec.path}</code>
+          </span>
+        </span>
+      }
+    />
+  );
+}
+
+/** What came in, and why not all of it where it did not. */
+function BroughtInDialog({
+  projectId,
+  done,
+  problem,
+  onClose,
+}: {
+  projectId: ProjectId;
+  done: readonly BroughtIn[];
+  problem: string | undefined;
+  onClose: () => void;
+}) {
+  const [first] = done;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      icon={FileInput}
+      tone={problem ? 'needs' : 'accent'}
+      title={done.length === 1 ? '1 spec brought in' : `${done.length} specs brought in`}
+      summary="The originals stay as they are. Exporting back changes only the lines you change here."
+      actions={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          {first && (
+            <Button variant="primary" onClick={() => go({ screen: 'spec', projectId, specId: first.specId })}>
+              Open {done.length === 1 ? 'it' : 'the first'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <ImportReport specs={done} />
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { ProjectState } from '#shared/project/project.ts';
+import type { ProjectCommand, ProjectState } from '#shared/project/project.ts';
 import styles from './SettingsScreen.module.css';
 import { SettingsSection } from './SettingsSection.tsx';
 
@@ -21,7 +21,7 @@ export function CommandSettings({ project }: { project: ProjectState }) {
     JSON.stringify(project.commands);
   const complete = commands.every(({ name, command }) => name.trim() !== '' && command.trim() !== '');
 
-  const edit = (key: number, part: { name?: string; command?: string }) =>
+  const edit = (key: number, part: Partial<ProjectCommand>) =>
     setCommands((before) => before.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
   const save = async () => {
     const result = await client.project.saveCommands({
@@ -30,13 +30,6 @@ export function CommandSettings({ project }: { project: ProjectState }) {
     });
     if (!result.ok) showToast({ tone: 'bad', title: describeProblem(result.error) });
   };
-  const settle = async (trusted: boolean) => {
-    const result = trusted
-      ? await client.project.distrust({ projectId: project.id })
-      : await client.project.trust({ projectId: project.id, commandsHash: project.commandsHash });
-    if (!result.ok) showToast({ tone: 'bad', title: describeProblem(result.error) });
-  };
-  const trusted = project.trust.state === 'trusted';
 
   return (
     <SettingsSection
@@ -49,30 +42,12 @@ export function CommandSettings({ project }: { project: ProjectState }) {
       }
     >
       {commands.map((entry) => (
-        <div key={entry.key} className={styles.row}>
-          <Field
-            className={styles.name ?? ''}
-            label="Name of the command"
-            hideLabel
-            value={entry.name}
-            placeholder="test"
-            onChange={(event) => edit(entry.key, { name: event.target.value })}
-          />
-          <Field
-            className={styles.grow ?? ''}
-            label={`Command ${entry.name}`}
-            hideLabel
-            voice="code"
-            value={entry.command}
-            spellCheck={false}
-            onChange={(event) => edit(entry.key, { command: event.target.value })}
-          />
-          <IconButton
-            name={`Remove ${entry.name || 'this command'}`}
-            icon={Trash2}
-            onClick={() => setCommands((before) => before.filter((other) => other.key !== entry.key))}
-          />
-        </div>
+        <CommandRow
+          key={entry.key}
+          entry={entry}
+          onEdit={(part) => edit(entry.key, part)}
+          onRemove={() => setCommands((before) => before.filter((other) => other.key !== entry.key))}
+        />
       ))}
       <div className={styles.row}>
         <div className={styles.words}>
@@ -99,21 +74,69 @@ export function CommandSettings({ project }: { project: ProjectState }) {
           Save commands
         </Button>
       </div>
-      <div className={styles.row}>
-        <div className={styles.words}>
-          <p className={styles.title}>
-            {trusted ? 'These commands may run here' : 'These commands may not run yet'}
-          </p>
-          <p className={styles.note}>
-            {project.trust.state === 'changed'
-              ? 'They changed since you trusted them, so you are asked again.'
-              : 'Trust holds for this machine and exactly these commands.'}
-          </p>
-        </div>
-        <Button disabled={changed} onClick={() => void settle(trusted)}>
-          {trusted ? 'Stop trusting' : `Trust ${project.name}`}
-        </Button>
-      </div>
+      <TrustRow project={project} disabled={changed} />
     </SettingsSection>
+  );
+}
+
+function CommandRow({
+  entry,
+  onEdit,
+  onRemove,
+}: {
+  entry: ProjectCommand;
+  onEdit: (part: Partial<ProjectCommand>) => void;
+  onRemove: () => void;
+}) {
+  return (
+    <div className={styles.row}>
+      <Field
+        className={styles.name ?? ''}
+        label="Name of the command"
+        hideLabel
+        value={entry.name}
+        placeholder="test"
+        onChange={(event) => onEdit({ name: event.target.value })}
+      />
+      <Field
+        className={styles.grow ?? ''}
+        label={`Command ${entry.name}`}
+        hideLabel
+        voice="code"
+        value={entry.command}
+        spellCheck={false}
+        onChange={(event) => onEdit({ command: event.target.value })}
+      />
+      <IconButton name={`Remove ${entry.name || 'this command'}`} icon={Trash2} onClick={onRemove} />
+    </div>
+  );
+}
+
+/** Whether they may run; what is not saved yet cannot be trusted. */
+function TrustRow({ project, disabled }: { project: ProjectState; disabled: boolean }) {
+  const client = useClient();
+  const trusted = project.trust.state === 'trusted';
+  const settle = async () => {
+    const result = trusted
+      ? await client.project.distrust({ projectId: project.id })
+      : await client.project.trust({ projectId: project.id, commandsHash: project.commandsHash });
+    if (!result.ok) showToast({ tone: 'bad', title: describeProblem(result.error) });
+  };
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <p className={styles.title}>
+          {trusted ? 'These commands may run here' : 'These commands may not run yet'}
+        </p>
+        <p className={styles.note}>
+          {project.trust.state === 'changed'
+            ? 'They changed since you trusted them, so you are asked again.'
+            : 'Trust holds for this machine and exactly these commands.'}
+        </p>
+      </div>
+      <Button disabled={disabled} onClick={() => void settle()}>
+        {trusted ? 'Stop trusting' : `Trust ${project.name}`}
+      </Button>
+    </div>
   );
 }

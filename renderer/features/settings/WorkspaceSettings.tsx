@@ -68,50 +68,58 @@ function Workspaces({ project, onChanged }: { project: ProjectState; onChanged: 
       {problem && <Notice tone="bad">{problem}</Notice>}
       {!listed && !problem && <Row aria="Measuring">Measuring…</Row>}
       {listed?.workspaces.map((one) => (
-        <div
+        <WorkspaceRow
           key={one.attemptId}
-          className={styles.row}
-          role="group"
-          aria-label={`Workspace of ${one.taskId}`}
-        >
-          <StatusBadge status={one.state} look="icon" />
-          <IdMark id={one.taskId} />
-          <div className={styles.words}>
-            <p className={styles.title}>{one.title}</p>
-            <p className={styles.note}>
-              Run {one.runNumber}. {one.path}
-            </p>
-          </div>
-          <span className={`${text.small} ${text.muted}`}>
-            {one.bytes === null ? '' : inBytes(one.bytes)}
-          </span>
-          <IconButton
-            name={`Show the workspace of ${one.taskId}`}
-            icon={FolderOpen}
-            onClick={() => void reveal(one)}
-          />
-          <IconButton
-            name={`Put away the workspace of ${one.taskId}`}
-            icon={PackageMinus}
-            onClick={() => void putAway(one)}
-          />
-        </div>
+          of={one}
+          onReveal={() => void reveal(one)}
+          onPutAway={() => void putAway(one)}
+        />
       ))}
       {listed?.workspaces.length === 0 && <Row>None. Each attempt of a run gets one.</Row>}
       {listed?.kept.map((kept) => (
-        <div key={kept.ref} className={styles.row} role="group" aria-label={`Kept work ${nameOf(kept)}`}>
-          <div className={styles.words}>
-            <p className={styles.title}>Unsaved work of {nameOf(kept)}</p>
-            <p className={styles.note}>
-              Kept {new Date(kept.date).toLocaleString()} when its workspace went.
-            </p>
-          </div>
-          <Button size="small" onClick={() => void bringBack(kept)}>
-            Bring back as a branch
-          </Button>
-        </div>
+        <KeptRow key={kept.ref} kept={kept} onBringBack={() => void bringBack(kept)} />
       ))}
     </SettingsSection>
+  );
+}
+
+function WorkspaceRow({
+  of: { taskId, state, title, runNumber, path, bytes },
+  onReveal,
+  onPutAway,
+}: {
+  of: WorkspaceInfo;
+  onReveal: () => void;
+  onPutAway: () => void;
+}) {
+  return (
+    <div className={styles.row} role="group" aria-label={`Workspace of ${taskId}`}>
+      <StatusBadge status={state} look="icon" />
+      <IdMark id={taskId} />
+      <div className={styles.words}>
+        <p className={styles.title}>{title}</p>
+        <p className={styles.note}>
+          Run {runNumber}. {path}
+        </p>
+      </div>
+      <span className={`${text.small} ${text.muted}`}>{bytes === null ? '' : inBytes(bytes)}</span>
+      <IconButton name={`Show the workspace of ${taskId}`} icon={FolderOpen} onClick={onReveal} />
+      <IconButton name={`Put away the workspace of ${taskId}`} icon={PackageMinus} onClick={onPutAway} />
+    </div>
+  );
+}
+
+function KeptRow({ kept, onBringBack }: { kept: KeptWork; onBringBack: () => void }) {
+  return (
+    <div className={styles.row} role="group" aria-label={`Kept work ${nameOf(kept)}`}>
+      <div className={styles.words}>
+        <p className={styles.title}>Unsaved work of {nameOf(kept)}</p>
+        <p className={styles.note}>Kept {new Date(kept.date).toLocaleString()} when its workspace went.</p>
+      </div>
+      <Button size="small" onClick={onBringBack}>
+        Bring back as a branch
+      </Button>
+    </div>
   );
 }
 
