@@ -4,26 +4,19 @@ import { go } from '#renderer/app/routeStore.ts';
 import { useProject } from '#renderer/app/projectStore.ts';
 import { useSettings } from '#renderer/app/settingsStore.ts';
 import { TrustDialog } from '#renderer/features/project/TrustDialog.tsx';
+import { inWords } from '#renderer/features/run/useAct.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import { RoleMark } from '#renderer/ui/RoleMark.tsx';
-import { Select } from '#renderer/ui/Select.tsx';
 import { Stepper } from '#renderer/ui/Stepper.tsx';
-import { isFault } from '#shared/contract/isFault.ts';
 import { suggestedLimit } from '#shared/plan/analyzePlan.ts';
 import { describePlanProblem } from '#shared/plan/planProblem.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { RunId } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
-import styles from './PlanDialogs.module.css';
+import { AgentChoices } from './AgentChoices.tsx';
 import type { PlanModel } from './planModel.ts';
-import { useAgentNames } from './taskWords.ts';
-
-/** As the plan, the roles and the settings say. */
-const AS_PLANNED = ' as planned';
 
 /** Asks how many at once and who does what, then starts the run; trust is asked for on the way when it is missing. */
 export function StartRunDialog({
@@ -39,44 +32,19 @@ export function StartRunDialog({
   onClose: () => void;
   settle: () => Promise<boolean>;
 }) {
-  const client = useClient();
   const project = useProject();
-  const settings = useSettings();
   const [limit, setLimit] = useState(() =>
     suggestedLimit(model.analysis, model.plan.pattern, model.context.limit),
   );
   const [agents, setAgents] = useState<Readonly<Record<string, string>>>({});
-  const [going, setGoing] = useState<RunId | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [step, setStep] = useState<'ask' | 'starting' | 'trust'>('ask');
+  const { step, going, problem, start, stopAndStart, askAgain } = useStart(
+    { projectId, specId, limit, agents },
+    settle,
+  );
   const errors = model.problems.filter((one) => one.severity === 'error');
 
-  const start = async () => {
-    setStep('starting');
-    setProblem(null);
-    if (!(await settle())) {
-      setStep('ask');
-      return setProblem('The plan is not saved yet, so nothing was started. Save it first.');
-    }
-    const by = settings?.personName.trim() || 'You';
-    const started = await client.run.start({ projectId, specId, limit, agents, by });
-    if (started.ok) return go({ screen: 'run', projectId, specId });
-    if (started.error.code === 'notTrusted') return setStep('trust');
-    setGoing(started.error.code === 'alreadyRunning' ? started.error.runId : null);
-    setStep('ask');
-    setProblem(isFault(started.error) ? started.error.message : describeRunError(started.error));
-  };
-
-  const stopAndStart = async (runId: RunId) => {
-    setStep('starting');
-    const stopped = await client.run.stop({ projectId, runId, by: settings?.personName.trim() || 'You' });
-    if (stopped.ok) return start();
-    setStep('ask');
-    setProblem(isFault(stopped.error) ? stopped.error.message : describeRunError(stopped.error));
-  };
-
   if (step === 'trust' && project) {
-    return <TrustDialog project={project} onTrusted={() => void start()} onClose={() => setStep('ask')} />;
+    return <TrustDialog project={project} onTrusted={() => void start()} onClose={askAgain} />;
   }
   return (
     <Dialog
@@ -124,63 +92,43 @@ export function StartRunDialog({
   );
 }
 
-function AgentChoices({
-  model,
-  agents,
-  onChange,
-}: {
-  model: PlanModel;
-  agents: Readonly<Record<string, string>>;
-  onChange: (agents: Readonly<Record<string, string>>) => void;
-}) {
+/** Starts the run once the plan is saved; another run that is in the way can be stopped for it. */
+function useStart(
+  wanted: {
+    readonly projectId: ProjectId;
+    readonly specId: SpecId;
+    readonly limit: number;
+    readonly agents: Readonly<Record<string, string>>;
+  },
+  settle: () => Promise<boolean>,
+) {
+  const client = useClient();
   const settings = useSettings();
-  const agentName = useAgentNames();
-  const known = (settings?.agents ?? []).map((agent) => ({ value: agent.id, label: agent.name }));
-  const setAll = (agent: string) =>
-    onChange(agent === AS_PLANNED ? {} : Object.fromEntries(model.plan.tasks.map(({ id }) => [id, agent])));
-  const everyone = new Set(model.plan.tasks.map(({ id }) => agents[id] ?? AS_PLANNED));
-  return (
-    <div className={styles.agents}>
-      <div className={styles.agentsHead}>
-        <h3>Who does what</h3>
-        <span className={styles.agentsChoice}>
-          <Select
-            label="Who does all tasks"
-            size="small"
-            value={everyone.size === 1 ? [...everyone][0] : undefined}
-            placeholder="Several"
-            options={[{ value: AS_PLANNED, label: 'As planned' }, ...known]}
-            onChange={setAll}
-          />
-        </span>
-      </div>
-      <ul>
-        {model.plan.tasks.map((task) => (
-          <li key={task.id}>
-            <IdMark id={task.id} />
-            <span className={styles.agentsTitle}>{task.title}</span>
-            <RoleMark role={task.role} />
-            <span className={styles.agentsChoice}>
-              <Select
-                label={`Who does ${task.id}`}
-                size="small"
-                value={agents[task.id] ?? AS_PLANNED}
-                options={[
-                  {
-                    value: AS_PLANNED,
-                    label: `As planned: ${task.agent ? agentName(task.agent) : 'by its role'}`,
-                  },
-                  ...known,
-                ]}
-                onChange={(agent) => {
-                  const { [task.id]: _before, ...others } = agents;
-                  onChange(agent === AS_PLANNED ? others : { ...others, [task.id]: agent });
-                }}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  const [going, setGoing] = useState<RunId | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [step, setStep] = useState<'ask' | 'starting' | 'trust'>('ask');
+  const { projectId, specId } = wanted;
+  const by = settings?.personName.trim() || 'You';
+
+  const refuse = (reason: string) => {
+    setStep('ask');
+    setProblem(reason);
+  };
+  const start = async () => {
+    setStep('starting');
+    setProblem(null);
+    if (!(await settle())) return refuse('The plan is not saved yet, so nothing was started. Save it first.');
+    const started = await client.run.start({ ...wanted, by });
+    if (started.ok) return go({ screen: 'run', projectId, specId });
+    if (started.error.code === 'notTrusted') return setStep('trust');
+    setGoing(started.error.code === 'alreadyRunning' ? started.error.runId : null);
+    refuse(inWords(started.error, describeRunError));
+  };
+  const stopAndStart = async (runId: RunId) => {
+    setStep('starting');
+    const stopped = await client.run.stop({ projectId, runId, by });
+    if (stopped.ok) return start();
+    refuse(inWords(stopped.error, describeRunError));
+  };
+  return { step, going, problem, start, stopAndStart, askAgain: () => setStep('ask') };
 }
