@@ -90,6 +90,10 @@ export type CommitDiffRequest = {
   readonly context?: number;
   /** Leaves the patch empty: only which files changed and by how much. */
   readonly listOnly?: boolean;
+  /** Spares the list of files, which may then be empty: counting their lines takes as long as the patch itself. */
+  readonly patchOnly?: boolean;
+  /** Hears the beginning of a long patch, whole lines of it, as soon as git has printed that much. */
+  readonly onBeginning?: (patch: string) => void;
 };
 
 type Answer<Value> = Promise<Result<Value, GitError>>;

@@ -20,6 +20,8 @@ export type RunGitOptions = {
   /** Works on another index file than the working tree's own. */
   readonly indexFile?: string;
   readonly author?: Person;
+  /** Hears each piece of the output as git prints it. */
+  readonly onStdout?: (chunk: Buffer) => void;
   readonly signal?: AbortSignal;
   /** Two minutes when absent. */
   readonly timeoutMs?: number;
@@ -53,6 +55,7 @@ export function createGitRunner(needs: {
       timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
       maxStdoutBytes: OUTPUT_BYTES,
       ...(options.input === undefined ? {} : { input: options.input }),
+      ...(options.onStdout ? { onStdout: options.onStdout } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     });
     if (!ran.ok) return fail(fromProcessError(ran.error, args));

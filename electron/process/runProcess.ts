@@ -16,6 +16,8 @@ export type RunRequest = ProcessRequest & {
   /** Bytes kept of each stream; 64 MiB when absent. */
   readonly maxStdoutBytes?: number;
   readonly maxStderrBytes?: number;
+  /** Hears each piece of stdout as it comes; all of it is kept as well. */
+  readonly onStdout?: (chunk: Buffer) => void;
   /** Ends what the child left running in the background (a server started by a check). */
   readonly endLeftovers?: boolean;
   /** The owner mark from a reaper, so that a killed host's child is found at the next start. */
@@ -41,6 +43,7 @@ export async function runProcess(request: RunRequest): Promise<Result<ProcessOut
 
   const child = started.value;
   const output = collectBoth(child, request);
+  if (request.onStdout) child.stdout?.on('data', request.onStdout);
   const ended = childEnd(child);
   giveInput(child, request.input);
 

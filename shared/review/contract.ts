@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procedure } from '#shared/contract/procedure.ts';
+import { procedure, stream } from '#shared/contract/procedure.ts';
 import { taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { reviewAnalysisSchema } from './analysis.ts';
@@ -56,6 +56,13 @@ export const branchReviewSchema = z
   .readonly();
 export type BranchReviewed = z.infer<typeof branchReviewSchema>;
 
+/** The whole of a patch, or its first lines. */
+export const patchBeginningSchema = z.object({ patch: z.string(), whole: z.boolean() }).readonly();
+export type PatchBeginning = z.infer<typeof patchBeginningSchema>;
+/** A piece of the whole patch, the beginning included; together the pieces spell it. */
+export const patchPartSchema = z.object({ patch: z.string() }).readonly();
+export type PatchPart = z.infer<typeof patchPartSchema>;
+
 const error = reviewErrorSchema;
 const attempt = z.object({ projectId: projectIdSchema, attemptId: attemptIdSchema });
 const by = z.string();
@@ -68,8 +75,11 @@ const ofBranch = project.extend({ specId: specIdSchema, head: branchName });
 
 /** The run's feed (`run.watch`) shows what these acts did; only the text of changes is asked for here. */
 export const reviewContract = {
-  /** A unified patch with renames, from the workspace's base to what was handed in (or is there now). */
-  diff: procedure({ input: attempt, output: z.object({ patch: z.string() }), error }),
+  /**
+   * A unified patch with renames, from the workspace's base to what was handed in (or is there now). A long one begins
+   * with what git has printed first; all of it follows in parts, and then the stream ends.
+   */
+  diff: stream({ input: attempt, snapshot: patchBeginningSchema, event: patchPartSchema, error }),
   /** One file as it was at the base and as it is in the work, whole; a picture for the eye or its text to read. */
   file: procedure({
     input: attempt.extend({ path: z.string().min(1).max(4096), as: z.enum(['text', 'picture']) }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runBench } from '#test/helpers/runBench.ts';
 import { call, must } from '#test/helpers/runHost.ts';
+import { wholePatch } from '#test/helpers/wholePatch.ts';
 
 const SPEC = `# Greetings
 
@@ -162,7 +163,7 @@ test('where two works meet, a person chooses place by place with both sides’ c
     state: 'inReview',
     conflicts: [],
   });
-  const { patch } = must(await host.review.diff(act, call));
+  const patch = await wholePatch(host, act);
   expect(patch).toContain(' Hej\n+Salut\n');
   must(await host.review.approve({ ...act, reason }, call));
   expect(await repo.git('show', `${now().integrationBranch}:src/all.txt`)).toBe('Hej\nSalut\n');

@@ -11,6 +11,7 @@ import { recordingSchema } from '#electron/services/project/sample/recording.ts'
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { specIdSchema } from '#shared/project/project.ts';
 import { call, must, openRunHost } from '#test/helpers/runHost.ts';
+import { wholePatch } from '#test/helpers/wholePatch.ts';
 
 const SOURCE = join(import.meta.dirname, '../../resources/sample');
 const SPEC = specIdSchema.parse('001-settings-editors');
@@ -98,7 +99,7 @@ test.each(['with', 'without'])('the recorded run can be read %s git, and nothing
     analysis.hunks.flatMap(({ services }) => services.map(({ criterion }) => criterion)),
   );
   expect([...serves]).toEqual(expect.arrayContaining(['AC-1.1', 'AC-1.3', 'AC-2.2']));
-  expect(must(await host.review.diff(ids, call)).patch).toContain('+export function canEdit(');
+  expect(await wholePatch(host, ids)).toContain('+export function canEdit(');
   expect(must(await host.run.brief(ids, call)).text).toContain('AC-1.3');
 
   // The commits are real ones, and the person's own branch has none of them.
@@ -155,5 +156,5 @@ test('made again where it was before, it is the next run', async () => {
   expect(now()).toMatchObject({ id: 'run-2', number: 2, state: 'running' });
   const attempt = now().attempts.find(({ state }) => state === 'inReview');
   const ids = { projectId: host.project.id, attemptId: attempt?.id ?? now().attempts[0]!.id };
-  expect(must(await host.review.diff(ids, call)).patch).toContain('canEdit');
+  expect(await wholePatch(host, ids)).toContain('canEdit');
 });

@@ -7,6 +7,7 @@ import { runBench } from '#test/helpers/runBench.ts';
 import { call, must } from '#test/helpers/runHost.ts';
 import { openNativeGit } from '#test/helpers/openNativeGit.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
+import { wholePatch } from '#test/helpers/wholePatch.ts';
 
 const SPEC = '# Greetings\n\n## Requirements\n\n### R1 Greeting\n\n- **AC-1.1** The system SHALL greet.\n';
 const PLAN =
@@ -77,7 +78,7 @@ test('a branch that was moved during review does not change what is reviewed and
   const { host, act, repo, work, now } = await bench();
   const branch = work.workspace?.branch ?? '';
   await repo.git('update-ref', `refs/heads/${branch}`, now().baseCommit);
-  const { patch } = must(await host.review.diff(act, call));
+  const patch = await wholePatch(host, act);
   expect(patch).toContain('+export const greet = 1;');
   must(await host.review.approve({ ...act, reason: 'Looked at it' }, call));
   expect(await repo.read('src/greet.js')).toBe('export const greet = 1;\n');

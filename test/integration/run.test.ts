@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { NO_LIMITS } from '#shared/run/launchRoom.ts';
 import { runBench } from '#test/helpers/runBench.ts';
 import { call, must, openRunHost } from '#test/helpers/runHost.ts';
+import { wholePatch } from '#test/helpers/wholePatch.ts';
 
 const SPEC = `# Greetings
 
@@ -102,7 +103,7 @@ test('goes from a plan to merged work: a retry after a failing check, a person, 
   const { text } = must(await host.run.brief({ ...ids, attemptId: first.id }, call));
   expect(text).toContain('- **D1** Greetings end without a full stop.');
   expect(text).toContain('## What failed on the last attempt');
-  const { patch } = must(await host.review.diff({ ...ids, attemptId: first.id }, call));
+  const patch = await wholePatch(host, { ...ids, attemptId: first.id });
   expect(patch).toContain("+export const english = 'Hello';");
   const analysis = must(await host.review.analysis({ ...ids, attemptId: first.id }, call));
   expect(analysis).toMatchObject({ head: first.commit, withoutHunk: [] });
@@ -118,7 +119,7 @@ test('goes from a plan to merged work: a retry after a failing check, a person, 
   const branch = { ...ids, base: 'main', head: first.workspace?.branch ?? '', taskId: null };
   const made = must(await host.review.branch(branch, call));
   expect(made).toMatchObject({ head: first.commit, criteria: ['AC-1.1', 'AC-1.2'] });
-  expect(must(await host.review.diff({ ...ids, attemptId: first.id }, call)).patch).toBe(made.patch);
+  expect(await wholePatch(host, { ...ids, attemptId: first.id })).toBe(made.patch);
 
   const approve = { ...ids, attemptId: first.id, by: 'Priya' };
   expect(await host.review.approve({ ...approve, reason: null }, call)).toEqual({
@@ -331,9 +332,7 @@ writeFileSync('shared.txt', settled);
   });
   must(await host.review.sendBack({ ...ids, attemptId: two.id, text: '', by: 'Priya' }, call));
   const settled = await bench.attempt('T2', 'inReview', 2);
-  expect(must(await host.review.diff({ ...ids, attemptId: settled.id }, call)).patch).toContain(
-    '-one\n+one and two',
-  );
+  expect(await wholePatch(host, { ...ids, attemptId: settled.id })).toContain('-one\n+one and two');
   must(await host.review.approve({ ...ids, attemptId: settled.id, reason: 'Small', by: 'Priya' }, call));
   await bench.until(({ state }) => state === 'finished');
   expect(await repo.read('shared.txt')).toBe('one and two\n');

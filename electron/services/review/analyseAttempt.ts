@@ -22,14 +22,15 @@ const NOT_READ =
 
 /**
  * From the workspace's base to what was handed in, or is in the workspace now. What was handed in can be read
- * without trust.
+ * without trust. `onBeginning` hears the beginning of a long patch before the rest is read.
  */
 export async function readAttemptPatch(
-  project: OpenProject,
-  { workspace, commit }: Attempt,
+  project: Pick<OpenProject, 'git' | 'nativeGit'>,
+  { workspace, commit }: Pick<Attempt, 'workspace' | 'commit'>,
+  onBeginning?: (patch: string) => void,
 ): Promise<Result<{ patch: string }, ReviewError>> {
   if (!workspace) return ok({ patch: '' });
-  const patch = await readWork(project, workspace, commit);
+  const patch = await readWork(project, workspace, commit, onBeginning);
   if (!patch) return fail({ code: 'failed', reason: NOT_READ });
   return patch.ok
     ? ok({ patch: patch.value })
@@ -38,13 +39,14 @@ export async function readAttemptPatch(
 
 /** Null where it is in the workspace only, and nobody trusts the repository. */
 async function readWork(
-  project: OpenProject,
+  project: Pick<OpenProject, 'git' | 'nativeGit'>,
   { baseCommit: from, path }: Workspace,
   commit: string | null,
+  onBeginning?: (patch: string) => void,
 ): Promise<Result<string, GitError> | null> {
-  if (commit !== null) return readChange<CommitDiffRequest>(project.git(), { from, to: commit });
+  if (commit !== null) return readChange<CommitDiffRequest>(project.git(), { from, to: commit }, onBeginning);
   const native = project.nativeGit();
-  return native && readChange<DiffRequest>(native, { from, to: { workingTree: path } });
+  return native && readChange<DiffRequest>(native, { from, to: { workingTree: path } }, onBeginning);
 }
 
 /** Holds an attempt's change against the criteria of its task. */

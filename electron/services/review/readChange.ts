@@ -11,13 +11,15 @@ type CanDiff<Request> = { diff(request: Request): Promise<Result<Diff, GitError>
 
 /**
  * The patch of a change, where a file too large to be read has its headers and a line that says so. A change too
- * large for one answer of git is read file by file.
+ * large for one answer of git is read file by file. `onBeginning` hears the beginning of a long one as git prints it;
+ * a giant may still stand in it.
  */
 export async function readChange<Request extends CommitDiffRequest | DiffRequest>(
   git: CanDiff<Request>,
   request: Request,
+  onBeginning?: (patch: string) => void,
 ): Promise<Result<string, GitError>> {
-  const whole = await git.diff(request);
+  const whole = await git.diff({ ...request, patchOnly: true, ...(onBeginning && { onBeginning }) });
   if (whole.ok) return ok(withoutGiants(whole.value.patch));
   if (whole.error.code !== 'tooLarge') return whole;
   return readOneByOne(git, request);
@@ -32,7 +34,7 @@ async function readOneByOne<Request extends CommitDiffRequest | DiffRequest>(
   const patches: string[] = [];
   for (const { path, from, kind } of list.value.files) {
     const paths = from === undefined ? [path] : [from, path];
-    const one = await git.diff({ ...request, paths });
+    const one = await git.diff({ ...request, paths, patchOnly: true });
     if (one.ok) patches.push(withoutGiants(one.value.patch));
     else if (one.error.code === 'tooLarge') patches.push(giant(path, from, kind));
     else return one;

@@ -8,6 +8,7 @@ import type { ProjectId } from '#shared/project/project.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
+import { feedPatch } from './feedPatch.ts';
 import { findDrift } from './findDrift.ts';
 import { forecastLandings } from './forecastLandings.ts';
 import { lookAgain } from './lookAgain.ts';
@@ -78,7 +79,10 @@ export function readHandlers(engine: RunEngine): ReadHandlers {
   }
 
   return {
-    diff: (input) => onHandedIn(input, (runs, _run, attempt) => readAttemptPatch(runs.project, attempt)),
+    diff: (input, feed, { signal }) =>
+      onHandedIn(input, (runs, _run, attempt) =>
+        feedPatch(feed, signal, (onBeginning) => readAttemptPatch(runs.project, attempt, onBeginning)),
+      ),
     analysis: (input) =>
       onHandedIn(input, (runs, run, attempt) => analyseAttempt(runs.project, run, attempt)),
     earlierComments: (input) =>

@@ -24,7 +24,7 @@ import styles from './Code.module.css';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { closeWhole, setCollapsed, useReviewStore } from './reviewStore.ts';
 import { ScopeBar } from './ScopeBar.tsx';
-import type { Diff } from './useDiff.ts';
+import { type Diff, isWhole } from './useDiff.ts';
 import { useThreads } from './useThreads.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { WholeFile } from './WholeFile.tsx';
@@ -87,7 +87,7 @@ export function CodePane({
     <section className={clsx(pane.pane, pane.paper)} aria-label="Code" data-pane="" tabIndex={-1}>
       <div className={styles.bar}>
         {files.length > 0 ? (
-          <FileTabs files={files} only={only} criterion={criterion} onChoose={choose} />
+          <FileTabs files={files} whole={isWhole(diff)} only={only} criterion={criterion} onChoose={choose} />
         ) : (
           <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
         )}
@@ -147,6 +147,11 @@ export function CodePane({
               </DrawAll>
             </FollowUpContext>
           </FilesContext>
+          {diff.state === 'shown' && !diff.whole && (
+            <p className={styles.more} role="status">
+              The rest of this change is still being read.
+            </p>
+          )}
           {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
         </div>
         {whole && (
@@ -166,7 +171,7 @@ export function CodePane({
 const NO_PATCH: readonly PatchFile[] = [];
 
 function patchOf(diff: Diff): readonly PatchFile[] {
-  return diff.state === 'shown' ? diff.files : NO_PATCH;
+  return isWhole(diff) ? diff.files : NO_PATCH;
 }
 
 /** A task that only reads hands in its report, which is then what there is to review. */

@@ -8,11 +8,14 @@ import type { ReviewFile } from './reviewModel.ts';
 /** One tab for all files and one for each; those that serve the chosen criterion stand out. */
 export function FileTabs({
   files,
+  whole = true,
   only,
   criterion,
   onChoose,
 }: {
   files: readonly ReviewFile[];
+  /** False while more files may come: they are not counted then. */
+  whole?: boolean;
   only: string | null;
   criterion: string | null;
   onChoose: (path: string | null) => void;
@@ -33,7 +36,7 @@ export function FileTabs({
         className={styles.fileTab}
         onClick={() => onChoose(null)}
       >
-        All {files.length}
+        {whole ? `All ${files.length}` : 'All'}
       </button>
       {files.map(({ file, hunks, stray }, index) => {
         const serving = hunks.some((hunk) =>

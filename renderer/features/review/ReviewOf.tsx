@@ -11,7 +11,7 @@ import { IntentPane } from './IntentPane.tsx';
 import { LandingQueue } from './LandingQueue.tsx';
 import styles from './Review.module.css';
 import { ReviewHeader } from './ReviewHeader.tsx';
-import { buildFiles, criterionToShow, type Review } from './reviewModel.ts';
+import { buildFiles, criterionToShow, type Review, type ReviewFile } from './reviewModel.ts';
 import { chooseCriterion, useReviewStore } from './reviewStore.ts';
 import { Ribbons } from './Ribbons.tsx';
 import { readingSections } from './readingParts.ts';
@@ -22,9 +22,10 @@ import type { Landing } from './useLanding.ts';
 import { useReviewCommands } from './useReviewCommands.ts';
 import { useReviewTrace } from './useReviewTrace.ts';
 import { useScrollToChosen } from './useScrollToChosen.ts';
-import { useDiff } from './useDiff.ts';
+import { isWhole, useDiff } from './useDiff.ts';
 
 const NO_FILES: readonly PatchFile[] = [];
+const NOTHING_YET: readonly ReviewFile[] = [];
 const NO_IDS: readonly string[] = [];
 
 /** One attempt under review: what was asked, what was shown, and the code, side by side. */
@@ -44,9 +45,11 @@ export function ReviewOf({
   const columns = useRef<HTMLDivElement>(null);
   const diff = useDiff(projectId, review.attempt);
   const patch = diff.state === 'shown' ? diff.files : NO_FILES;
-  const asked = useAnalysis(projectId, review.attempt, diff.state !== 'waiting');
+  const asked = useAnalysis(projectId, review.attempt, isWhole(diff) || diff.state === 'refused');
   const analysis = asked.state === 'known' ? asked.analysis : null;
   const files = useMemo(() => buildFiles(review, patch, asked), [review, patch, asked]);
+  // What is counted and judged is the whole change; its beginning is there to read.
+  const counted = isWhole(diff) ? files : NOTHING_YET;
   const readBy = useReviewView((view) => view.readBy);
   const arranged = useMemo(
     () => readingSections(files, analysis, review.verdicts, readBy),
@@ -54,10 +57,10 @@ export function ReviewOf({
   );
   const sections = useAtRest(arranged);
   const ordered = useMemo(() => sections.flatMap((section) => section.files), [sections]);
-  useScrollToChosen(columns, files.length > 0);
+  useScrollToChosen(columns, counted.length > 0);
   useFirstChoice(review);
   useReviewCommands(review, ordered);
-  useReviewTrace(spec, review, files);
+  useReviewTrace(spec, review, counted);
   const earlier = useEarlier(projectId, run, review.attempt);
   return (
     <EarlierContext value={earlier}>
@@ -67,7 +70,7 @@ export function ReviewOf({
             projectId={projectId}
             run={run}
             review={review}
-            files={files}
+            files={counted}
             places={landing.places}
           />
           <TrustNotice run={run} />
@@ -78,7 +81,7 @@ export function ReviewOf({
             projectId={projectId}
             run={run}
             review={review}
-            files={files}
+            files={counted}
             unserved={analysis?.withoutHunk ?? NO_IDS}
             total={spec.criteria.length}
           />

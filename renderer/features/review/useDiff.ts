@@ -9,7 +9,12 @@ import { inWords } from '#renderer/features/run/useAct.ts';
 
 export type Diff =
   | { readonly state: 'waiting' }
-  | { readonly state: 'shown'; readonly files: readonly PatchFile[] }
+  | {
+      readonly state: 'shown';
+      readonly files: readonly PatchFile[];
+      /** False while there is only the beginning of a long change. */
+      readonly whole: boolean;
+    }
   | { readonly state: 'refused'; readonly problem: string };
 
 const WAITING: Diff = { state: 'waiting' };
@@ -24,17 +29,38 @@ export function useDiff(projectId: ProjectId, attempt: Attempt, fresh = ''): Dif
   // The host reads the workspace anew each time, so what makes a new answer likely is part of the question.
   const key = `${attempt.commit ?? ''} ${fresh}`;
   useEffect(() => {
-    const asked = new AbortController();
-    const ask = async (attemptId: Attempt['id'], _newAs: string) => {
-      const result = await client.review.diff({ projectId, attemptId }, { signal: asked.signal });
-      if (asked.signal.aborted) return;
-      const diff: Diff = result.ok
-        ? { state: 'shown', files: parsePatch(result.value.patch) }
-        : { state: 'refused', problem: inWords(result.error, describeReviewError) };
-      setKnown({ attemptId, diff });
+    const follow = (attemptId: Attempt['id'], _newAs: string) => {
+      let parts: string[] = [];
+      const show = (patch: string, whole: boolean) => {
+        const diff: Diff = { state: 'shown', files: parsePatch(patch), whole };
+        setKnown((before) =>
+          !whole && before?.attemptId === attemptId && before.diff.state === 'shown'
+            ? before
+            : { attemptId, diff },
+        );
+      };
+      return client.review.diff(
+        { projectId, attemptId },
+        {
+          snapshot({ patch, whole }) {
+            parts = [];
+            show(patch, whole);
+          },
+          event: ({ patch }) => void parts.push(patch),
+          ended(reason) {
+            if (reason.ok) return parts.length > 0 && show(parts.join(''), true);
+            const problem = inWords(reason.error, describeReviewError);
+            setKnown({ attemptId, diff: { state: 'refused', problem } });
+          },
+        },
+      );
     };
-    void ask(attempt.id, key);
-    return () => asked.abort();
+    return follow(attempt.id, key);
   }, [client, projectId, attempt.id, key]);
   return known?.attemptId === attempt.id ? known.diff : WAITING;
+}
+
+/** Whether all of a change is there, so that what counts or judges it can begin. */
+export function isWhole(diff: Diff): diff is Extract<Diff, { state: 'shown' }> {
+  return diff.state === 'shown' && diff.whole;
 }

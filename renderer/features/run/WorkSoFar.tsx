@@ -5,7 +5,7 @@ import { countLines } from '#shared/review/patch.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { buildFiles, buildReview } from '#renderer/features/review/reviewModel.ts';
-import { useDiff } from '#renderer/features/review/useDiff.ts';
+import { isWhole, useDiff } from '#renderer/features/review/useDiff.ts';
 import { FeedRow } from './FeedRow.tsx';
 import { FileList } from './FileList.tsx';
 
@@ -28,7 +28,7 @@ export function WorkSoFar({
   const spec = useMemo(() => parseSpec(run.specText), [run.specText]);
   const files = useMemo(() => {
     const review = buildReview(run, attempt, spec);
-    if (!review || diff.state !== 'shown') return [];
+    if (!review || !isWhole(diff)) return [];
     return buildFiles(review, diff.files).map(({ file, hunks }) => ({
       path: file.path,
       isNew: file.kind === 'added',

@@ -1,13 +1,21 @@
-/** A change of `lines` changed lines in `files` files: every third line stays, one goes and one comes. As git prints it. */
-export function bigPatch(files: number, lines: number): string {
-  const each = Math.round(lines / files / 2);
-  return Array.from({ length: files }, (_, file) => {
-    const path = `src/part${file}.ts`;
-    const body = changedLines(each)
-      .map(({ same, old, now }) => ` ${same}\n-${old}\n+${now}\n`)
-      .join('');
-    return `diff --git a/${path} b/${path}\n--- a/${path}\n+++ b/${path}\n@@ -1,${each * 2} +1,${each * 2} @@\n${body}`;
-  }).join('');
+import { tempRepo, type TempRepo } from '#test/helpers/tempRepo.ts';
+
+/** A repository whose last commit changes many lines. */
+export interface BigChange {
+  readonly repo: TempRepo;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A change of `lines` changed lines in `files` files: every third line stays, one goes and one comes. */
+export async function bigChange(files: number, lines: number): Promise<BigChange> {
+  const repo = await tempRepo();
+  const { before, after } = bigTexts(lines / files);
+  const everywhere = (text: string) =>
+    Object.fromEntries(Array.from({ length: files }, (_, file) => [`src/part${file}.ts`, text]));
+  const from = await repo.commit(everywhere(before));
+  const to = await repo.commit(everywhere(after));
+  return { repo, from, to };
 }
 
 /** The two texts of such a change in one file. */

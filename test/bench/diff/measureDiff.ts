@@ -4,21 +4,25 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import { settingsRun } from '#test/fixtures/run/settingsRun.ts';
 import { type Frames, watchFrames } from '../plan/watchFrames.ts';
-import { bigPatch, bigTexts } from './bigChange.ts';
+import { bigTexts } from './bigChange.ts';
+import { benchRun, type diffHost } from './diffHost.ts';
 
 /** Turns of the wheel, 400 px each, as fast as the page takes them. */
 const TURNS = 120;
 
-export type DrawnDiff = { readonly painted: number; readonly frames: Frames };
+/** Milliseconds from asking for the change until its first lines are painted, and until all of it is there. */
+export type DrawnDiff = { readonly painted: number; readonly whole: number; readonly frames: Frames };
+export type DiffHost = Awaited<ReturnType<typeof diffHost>>;
 
-/** The pages that draw a change of so many lines; `draw` opens the one that a query names. */
+/** The built pages; `draw` opens the one that a query names. */
 export interface DiffPages extends AsyncDisposable {
-  draw(browser: Browser, query: string): Promise<DrawnDiff>;
+  /** Null when nothing was painted within `limitMs`. */
+  draw(browser: Browser, query: string, limitMs: number): Promise<DrawnDiff | null>;
 }
 
-export async function openDiffPages(lines: number): Promise<DiffPages> {
+/** `hostOf` gives the host that a page's query asks for. */
+export async function openDiffPages(hostOf: (query: URLSearchParams) => DiffHost): Promise<DiffPages> {
   const folder = await mkdtemp(join(tmpdir(), 'overture-diff-bench-'));
   const root = join(import.meta.dirname, 'page');
   const output = { outDir: folder, emptyOutDir: true };
@@ -37,21 +41,20 @@ export async function openDiffPages(lines: number): Promise<DiffPages> {
     preview: { port: 0 },
     plugins: [
       {
-        name: 'change',
+        name: 'given',
         configurePreviewServer: ({ middlewares }) => {
-          middlewares.use('/change', (request, response) =>
-            response.end(changeFor(request.url ?? '', lines)),
-          );
+          middlewares.use('/given', (request, response) => response.end(givenFor(queryOf(request.url))));
         },
       },
     ],
   });
+  server.httpServer.on('upgrade', (request, socket, head) =>
+    hostOf(queryOf(request.url)).accept(request, socket, head),
+  );
   return {
-    async draw(browser, query) {
+    async draw(browser, query, limitMs) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-      const drawn = await measure(page, `${server.resolvedUrls?.local[0] ?? ''}?${query}`);
-      await page.close();
-      return drawn;
+      return measure(page, `${server.resolvedUrls?.local[0] ?? ''}?${query}`, limitMs);
     },
     async [Symbol.asyncDispose]() {
       await server.close();
@@ -60,22 +63,41 @@ export async function openDiffPages(lines: number): Promise<DiffPages> {
   };
 }
 
-function changeFor(address: string, lines: number): string {
-  const wanted = new URLSearchParams(address.slice(address.indexOf('?') + 1));
-  if (wanted.get('view') === 'monaco') return JSON.stringify(bigTexts(lines));
-  const run = settingsRun(new Date('2026-06-09T12:33:00.000Z'), 'inReview');
-  return JSON.stringify({ patch: bigPatch(Number(wanted.get('files')), lines), run });
+function queryOf(address = ''): URLSearchParams {
+  return new URLSearchParams(address.slice(address.indexOf('?') + 1));
 }
 
-async function measure(page: Page, address: string): Promise<DrawnDiff> {
+/** What a page has before it asks for the change. */
+function givenFor(wanted: URLSearchParams): string {
+  if (wanted.get('view') === 'monaco') return JSON.stringify(bigTexts(Number(wanted.get('lines'))));
+  return JSON.stringify({ run: benchRun });
+}
+
+async function measure(page: Page, address: string, limitMs: number): Promise<DrawnDiff | null> {
   await page.goto(address);
   await page.waitForFunction(() => 'draw' in globalThis);
-  const painted = await page.evaluate(() => (globalThis as { draw?: () => Promise<number> }).draw?.() ?? 0);
+  const drawn = await within(
+    limitMs,
+    page.evaluate(() => (globalThis as { draw?: () => Promise<Omit<DrawnDiff, 'frames'>> }).draw?.()),
+  );
+  // The page goes with its browser: one that is still at work does not close when it is asked.
+  if (!drawn) return null;
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   await page.mouse.move(700, 500);
   const frames = await watchFrames(page, cdp, async () => {
     for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.wheel(0, 400);
   });
-  return { painted, frames };
+  await page.close();
+  return { ...drawn, frames };
+}
+
+async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Value | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), limitMs);
+  try {
+    return await Promise.race([work.catch(() => null), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -2,19 +2,33 @@ import '#renderer/ui/tokens.css';
 import '#renderer/ui/base.css';
 
 /** Draws the change that the address names, with the view it names, and says when it was painted. */
-type Drawn = typeof globalThis & { draw?: () => Promise<number> };
+type Drawn = typeof globalThis & { draw?: () => Promise<{ painted: number; whole: number }> };
+
+const PAGES = {
+  review: () => import('./reviewDiff.tsx'),
+  monaco: () => import('./monacoDiff.ts'),
+  empty: () => import('./emptyDiff.ts'),
+} as const;
 
 const wanted = new URLSearchParams(location.search);
-const root = document.getElementById('root');
-const part =
-  wanted.get('view') === 'monaco' ? await import('./monacoDiff.ts') : await import('./reviewDiff.tsx');
+const root = document.getElementById('root') ?? document.body;
+const view = (wanted.get('view') ?? 'review') as keyof typeof PAGES;
+const given: unknown = await (await fetch(`/given?${wanted.toString()}`)).json();
+const page = await PAGES[view]();
+const show = await page.prepare(root, given as never);
 
 (globalThis as Drawn).draw = async () => {
   const started = performance.now();
-  const answer: unknown = await (await fetch(`/change?${wanted.toString()}`)).json();
-  if (root) await part.show(root, answer as never);
+  const isWhole = show();
   // Painted is what shows a line of the change, not the room for one.
-  while (!root?.querySelector('[data-new], .view-line')) await new Promise(requestAnimationFrame);
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  return performance.now() - started;
+  while (!root.querySelector('[data-new], .view-line')) await new Promise(requestAnimationFrame);
+  await nextPaint();
+  const painted = performance.now() - started;
+  await isWhole;
+  await nextPaint();
+  return { painted, whole: performance.now() - started };
 };
+
+function nextPaint(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
