@@ -49,6 +49,7 @@ export const DiffLine = memo(function DiffLine({
         side !== 'both' && code.single,
         line.kind !== 'same' && code[line.kind],
         flagged && code.flagged,
+        onComment && code.pointed,
       )}
       data-numbers={numbersOf(line, side)}
       data-old={line.old ?? undefined}

@@ -31,8 +31,8 @@ export function LazyBlock({
   useEffect(() => {
     const element = place.current;
     if (!element || drawAll) return;
-    return watchNearness(element, (isNear) => {
-      if (!isNear && element.offsetHeight > 0) setRoom(element.offsetHeight);
+    return watchNearness(element, (isNear, took) => {
+      if (!isNear && took > 0) setRoom(took);
       setNear(isNear);
     });
   }, [drawAll]);

@@ -1,10 +1,11 @@
-import { Fragment, type MouseEvent, useMemo, useState } from 'react';
+import { Fragment, useMemo } from 'react';
 import { changedWords } from '#shared/review/pairLines.ts';
 import type { PatchLine } from '#shared/review/patch.ts';
 import { DiffLine, type LineMark } from './DiffLine.tsx';
 import { anchorOf } from './anchorOf.ts';
 import { LINE_HEIGHT, type LineBlock, splitRows } from './lineBlocks.ts';
 import { LineThread, type ThreadHost } from './LineThread.tsx';
+import { nameOf, usePointed } from './usePointed.ts';
 import type { ReviewView } from './reviewView.ts';
 import styles from './Diff.module.css';
 import split from './Split.module.css';
@@ -31,11 +32,7 @@ export function LineBlockView({
 }) {
   const lines = useMemo(() => all.slice(from, to), [all, from, to]);
   const words = useMemo(() => changedWords(lines), [lines]);
-  const [pointed, setPointed] = useState<string | null>(null);
-  const point = (event: MouseEvent) => {
-    const line = (event.target as HTMLElement).closest<HTMLElement>('[data-old],[data-new]');
-    if (line) setPointed(`${line.dataset['old'] ?? ''}:${line.dataset['new'] ?? ''}`);
-  };
+  const { pointed, point, leave } = usePointed();
   const draw = (line: PatchLine, index: number, side: 'both' | 'old' | 'new') => (
     <DiffLine
       line={line}
@@ -59,7 +56,7 @@ export function LineBlockView({
       className={styles.block}
       style={{ containIntrinsicBlockSize: `auto ${(to - from) * LINE_HEIGHT}px` }}
       onMouseOver={threads ? point : undefined}
-      onMouseLeave={() => setPointed(null)}
+      onMouseLeave={leave}
     >
       {layout === 'unified'
         ? lines.map((line, index) => (
@@ -87,8 +84,4 @@ export function LineBlockView({
 
 function lineAt(lines: readonly PatchLine[], index: number | null): PatchLine | undefined {
   return index === null ? undefined : lines[index];
-}
-
-function nameOf(line: PatchLine): string {
-  return `${line.old ?? ''}:${line.new ?? ''}`;
 }

@@ -1,7 +1,8 @@
 /** How far outside the view, in px, a block is already drawn. */
 const AHEAD = 1200;
 
-type Told = (isNear: boolean) => void;
+/** `height` is what it takes now, in px: known already, where asking the element would lay the page out again. */
+type Told = (isNear: boolean, height: number) => void;
 interface Watch {
   readonly observer: IntersectionObserver;
   readonly told: Map<Element, Told>;
@@ -30,7 +31,8 @@ function begin(root: Element | Document): Watch {
   const told = new Map<Element, Told>();
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) told.get(target)?.(isIntersecting);
+      for (const { target, isIntersecting, boundingClientRect } of entries)
+        told.get(target)?.(isIntersecting, boundingClientRect.height);
     },
     { root, rootMargin: `${AHEAD}px 0px` },
   );
