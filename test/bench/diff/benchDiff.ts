@@ -67,7 +67,7 @@ async function figures(
     const browser = await launch();
     const drawn = await pages.draw(browser, query, LIMIT_MS);
     await browser.close();
-    if (!drawn) return `${name.padEnd(52)}  not painted within ${LIMIT_MS / 1000} s`;
+    if (!drawn) return `${name.padEnd(52)}  its change not shown within ${LIMIT_MS / 1000} s`;
     rounds.push(drawn);
   }
   return line(name, rounds, floors);

@@ -17,7 +17,7 @@ export type DiffHost = Awaited<ReturnType<typeof diffHost>>;
 
 /** The built pages; `draw` opens the one that a query names. */
 export interface DiffPages extends AsyncDisposable {
-  /** Null when nothing was painted within `limitMs`. */
+  /** Null when the change was not shown within `limitMs`. */
   draw(browser: Browser, query: string, limitMs: number): Promise<DrawnDiff | null>;
 }
 
