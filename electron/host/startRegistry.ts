@@ -24,6 +24,10 @@ export function startRegistry(needs: {
     clock,
     program,
     progressOf,
+    async countDrift(project, specId) {
+      const { countDrift } = await import('#electron/services/review/knownDrift.ts');
+      return countDrift(project, specId);
+    },
     opened: (project) => runs.recover(project),
     async closing({ id }) {
       await Promise.all([code.close(id), runs.close(id)]);

@@ -108,7 +108,15 @@ export const recentProjectSchema = z
     branch: z.string().nullable(),
     openedAt: z.iso.datetime(),
     missing: z.boolean(),
-    spec: z.object({ id: specIdSchema, title: z.string(), note: z.string() }).nullable(),
+    spec: z
+      .object({
+        id: specIdSchema,
+        title: z.string(),
+        note: z.string(),
+        /** Criteria whose lines later commits changed, as last counted. */
+        toLookAgain: z.number().int().optional(),
+      })
+      .nullable(),
     status: z.enum(['draft', 'ready', 'running', 'needsYou', 'inReview', 'landed', 'interrupted']).nullable(),
     statusCount: z.number().int(),
   })

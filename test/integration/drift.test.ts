@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countDrift } from '#electron/services/review/knownDrift.ts';
 import { runBench } from '#test/helpers/runBench.ts';
 import { call, must } from '#test/helpers/runHost.ts';
 
@@ -35,6 +36,8 @@ test('a landed criterion is to be looked at again when a later commit changes it
     )
     .toBe(true);
   expect(await drift()).toEqual([]);
+  const { specId } = ids;
+  expect(await countDrift(host.project, specId)).toBe(0);
 
   await repo.commit({ 'other.txt': 'elsewhere\n' }, 'elsewhere');
   await repo.commit({ 'src/greet.js': `// A licence.\n\n${GREET}` }, 'above');
@@ -52,6 +55,8 @@ test('a landed criterion is to be looked at again when a later commit changes it
   expect(await drift()).toMatchObject([
     { criterion: 'AC-1.1', path: 'src/greet.js', commit, subject: 'say hi', by: 'Test Person' },
   ]);
+  expect(await countDrift(host.project, specId)).toBe(1);
   must(await host.review.lookAgain({ ...ids, criterion: 'AC-1.1', by: 'Priya' }, call));
   expect(await drift()).toEqual([]);
+  expect(await countDrift(host.project, specId)).toBe(0);
 });

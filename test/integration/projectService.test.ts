@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { findGit } from '#electron/git/findGit.ts';
 import { createProjectRegistry } from '#electron/services/project/createProjectRegistry.ts';
 import { createProjectService } from '#electron/services/project/createProjectService.ts';
+import { countDrift } from '#electron/services/review/knownDrift.ts';
 import { progressOf } from '#electron/services/project/progressOf.ts';
 import { type ProjectState, projectStateSchema } from '#shared/project/project.ts';
 import { testShell } from '#test/helpers/testShell.ts';
@@ -21,6 +22,7 @@ async function service(dataDir = folder(), closed: string[] = []) {
     clock: Date.now,
     program: program.ok ? program.value : null,
     progressOf,
+    countDrift,
     opened: async () => undefined,
     closing: async ({ id, ledger }) => {
       // Whoever works with it may still write down how that ended.

@@ -36,6 +36,7 @@ export function createOpenSet(close: (project: OwnedProject) => Promise<void>) {
     add: (project: OwnedProject) => void projects.set(project.id, project),
     makeNewest,
     closeIdle,
+    isEnding: () => isEnding,
     /** Resolves once nothing is on its way out any more. */
     async closed(): Promise<void> {
       await Promise.all(closing);

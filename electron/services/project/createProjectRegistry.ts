@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import type { ProjectId, ProjectState } from '#shared/project/project.ts';
+import type { ProjectId, ProjectState, SpecId } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
 import type { OwnedProject } from './createOpenProject.ts';
 import { createOpenSet, type OpenSet } from './createOpenSet.ts';
@@ -10,12 +10,15 @@ import type { OpenProject } from './openProject.ts';
 import type { Progress } from './progressOf.ts';
 import { projectErrorFromGit } from './projectErrorFromGit.ts';
 import { openRecentProjects, type RecentProjects } from './recentProjects.ts';
+import { rememberProject } from './rememberProject.ts';
 
 export type ProjectRegistryNeeds = {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly program: GitProgram | null;
   readonly progressOf: (project: OpenProject) => Progress;
+  /** Criteria of a spec to be looked at again; null where that cannot be told. */
+  readonly countDrift: (project: OpenProject, specId: SpecId) => Promise<number | null>;
   /** Called once for each project that opens, before anyone sees it. */
   readonly opened: (project: OpenProject) => Promise<void>;
   /** Called before a project is closed while others stay open: whoever works with it lets go. */
@@ -96,7 +99,7 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
   };
 }
 
-type Admission = {
+export type Admission = {
   readonly needs: ProjectRegistryNeeds;
   readonly open: OpenSet;
   readonly recents: RecentProjects;
@@ -113,7 +116,7 @@ async function openOnce(
   const found = known ? ok(known) : await openRepository(path, needs);
   if (!found.ok) return found;
   const project = await admit({ needs, open, recents }, found.value);
-  await remember(needs, recents, project);
+  await rememberProject({ needs, open, recents }, project);
   return ok(project.state());
 }
 
@@ -129,7 +132,7 @@ async function admit({ needs, open, recents }: Admission, found: OwnedProject): 
   open.add(found);
   await needs.opened(found);
   found.onChange(() => {
-    remember(needs, recents, found).catch((error: unknown) =>
+    rememberProject({ needs, open, recents }, found).catch((error: unknown) =>
       console.error('the list of recent projects was not saved', error),
     );
   });
@@ -139,14 +142,4 @@ async function admit({ needs, open, recents }: Admission, found: OwnedProject): 
   });
   open.closeIdle();
   return found;
-}
-
-async function remember(
-  { clock, progressOf }: ProjectRegistryNeeds,
-  recents: RecentProjects,
-  project: OwnedProject,
-): Promise<void> {
-  const { id, name, path, branch } = project.state();
-  const openedAt = new Date(clock()).toISOString();
-  await recents.remember({ id, name, path, branch, openedAt, ...progressOf(project) });
 }

@@ -11,6 +11,8 @@ const LONGEST = 50;
 export interface RecentProjects {
   list(): readonly RecentEntry[];
   remember(entry: RecentEntry): Promise<void>;
+  /** Says something else of one that is listed; it stays where it is in the list. */
+  change(entry: RecentEntry): Promise<void>;
   forget(id: ProjectId): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export async function openRecentProjects(path: string): Promise<RecentProjects> 
     list: () => file.get(),
     remember: (entry) =>
       file.set([entry, ...file.get().filter((other) => other.id !== entry.id)].slice(0, LONGEST)),
+    change: (entry) => file.set(file.get().map((other) => (other.id === entry.id ? entry : other))),
     forget: (id) => file.set(file.get().filter((entry) => entry.id !== id)),
   };
 }

@@ -35,5 +35,6 @@ export async function lookAgain(
   });
   const fact: DriftFact = { type: 'lookedAgain', criterion, commit: head.value, places, by };
   project.ledger.append(shownStream(specId), fact);
+  await project.refresh();
   return ok(null);
 }

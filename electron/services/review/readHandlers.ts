@@ -9,8 +9,8 @@ import type { ReviewError } from '#shared/review/contract.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
 import { analyseAttempt, readAttemptPatch } from './analyseAttempt.ts';
 import { feedPatch } from './feedPatch.ts';
-import { findDrift } from './findDrift.ts';
 import { forecastLandings } from './forecastLandings.ts';
+import { knownDrift } from './knownDrift.ts';
 import { lookAgain } from './lookAgain.ts';
 import { makePack } from './makePack.ts';
 import { draftPullRequest } from './openPullRequest.ts';
@@ -91,7 +91,7 @@ export function readHandlers(engine: RunEngine): ReadHandlers {
     landing: (input) => onRun(input, (_runs, git, run) => planLandings(git, run, input.order)),
     drift: (input) =>
       onProject(input.projectId, async (runs, git) => {
-        const found = await findDrift(git, runs.project, input.specId);
+        const found = await knownDrift(git, runs.project, input.specId);
         return found.ok ? ok([...found.value]) : fail({ code: 'failed', reason: found.error });
       }),
     lookAgain: (input) => onProject(input.projectId, (runs, git) => lookAgain(git, runs.project, input)),

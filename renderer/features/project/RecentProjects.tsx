@@ -2,6 +2,7 @@ import { Folder, Search, Unplug, X } from 'lucide-react';
 import { clsx } from 'clsx';
 import { useEffect, useState } from 'react';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
+import { driftWords } from '#renderer/features/review/drift/driftWords.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
@@ -109,7 +110,14 @@ export function RecentProjects({
                   Locate…
                 </Button>
               ) : (
-                project.status && <StatusBadge status={project.status}>{statusWords(project)}</StatusBadge>
+                <>
+                  {project.status && (
+                    <StatusBadge status={project.status}>{statusWords(project)}</StatusBadge>
+                  )}
+                  {toLookAgain(project) > 0 && (
+                    <p className={styles.note}>{driftWords(toLookAgain(project))}</p>
+                  )}
+                </>
               )}
             </div>
             <time className={styles.note} dateTime={project.openedAt}>
@@ -128,6 +136,10 @@ export function RecentProjects({
       </ul>
     </section>
   );
+}
+
+function toLookAgain({ spec }: RecentProject): number {
+  return spec?.toLookAgain ?? 0;
 }
 
 function statusWords(project: RecentProject): string | undefined {
