@@ -139,6 +139,19 @@ export const reviewContract = {
     output: z.object({ patch: z.string() }),
     error,
   }),
+  /** One file as it was and as it is in two commits, whole: what `file` is for an attempt. */
+  fileBetween: procedure({
+    input: project.extend({
+      from: commitIdSchema,
+      to: commitIdSchema,
+      path: z.string().min(1).max(4096),
+      /** Set when the change renamed it. */
+      oldPath: z.string().min(1).max(4096).nullable(),
+      as: z.enum(['text', 'picture']),
+    }),
+    output: reviewedFileSchema,
+    error,
+  }),
   /** Lays a JUnit or TAP report beside a branch, as evidence about its newest commit. */
   keepReport: procedure({
     input: ofBranch.extend({ name: z.string().min(1).max(300), text: z.string().max(6_000_000), by }),

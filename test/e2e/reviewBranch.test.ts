@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { makePng } from '#test/helpers/makePng.ts';
 import { ownRepository, planOf, specOf } from './ownRepository.ts';
 import { type Overture, startOverture } from './startOverture.ts';
 import { dialog, git, goToStage, openFolder, walking } from './steps.ts';
@@ -12,13 +14,20 @@ const REPORT = 'TAP version 13\nok 1 - AC-1.1 says the name\nnot ok 2 - AC-1.2 s
 /** A repository with a branch that somebody made without Overture. */
 function greetings(): string {
   const repo = ownRepository('greetings', {
+    'art/logo.png': makePng(120, 80, [64, 110, 190], [250, 250, 250]),
     'greet.sh': 'echo "Hello."\n# The words above greet.\n#\n#\n#\n#\n# Written by Priya.\n',
     [`specs/${SPEC}/spec.md`]: specOf(SPEC, 'Greetings by name', [
       ['AC-1.1', 'WHEN a name is given, the greeting SHALL say it.', 'a test'],
       ['AC-1.2', 'WHEN a name is given, the goodbye SHALL say it.', 'a test'],
     ]),
     [`specs/${SPEC}/plan.yaml`]: planOf(SPEC, [
-      { id: 'T1', title: 'Greet by name', change: 'greet.sh, bye.sh', criteria: 'AC-1.1, AC-1.2', lines: [] },
+      {
+        id: 'T1',
+        title: 'Greet by name',
+        change: 'greet.sh, bye.sh, art/**',
+        criteria: 'AC-1.1, AC-1.2',
+        lines: [],
+      },
     ]),
   });
   write(repo, {
@@ -26,13 +35,14 @@ function greetings(): string {
       '# AC-1.1: the greeting says the name.\necho "Hello, $1."\n# The words above greet.\n#\n#\n#\n#\n# Written by Priya.\n',
     'bye.sh': '# AC-1.2: the goodbye says the name.\necho "Goodbye."\n',
     'NOTES.md': 'Loose thoughts.\n',
+    'art/logo.png': makePng(160, 80, [64, 110, 190], [190, 60, 60]),
   });
   git(repo, 'commit', '--quiet', '--author=Noor <noor@example.org>', '-m', 'Greet by name');
   git(repo, 'checkout', '--quiet', 'main');
   return repo;
 }
 
-function write(repo: string, files: Readonly<Record<string, string>>): void {
+function write(repo: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   const isNew = git(repo, 'branch', '--list', 'feature/names') === '';
   git(repo, 'checkout', '--quiet', ...(isNew ? ['-b'] : []), 'feature/names');
   for (const [name, text] of Object.entries(files)) writeFileSync(join(repo, name), text);
@@ -46,7 +56,30 @@ test('a branch made elsewhere is chosen, held against the spec, commented on, an
   await walking(overture, () => walk(overture, repo));
 });
 
-async function walk({ page, context, lookAt }: Overture, repo: string): Promise<void> {
+/** Files of a branch open whole, to be read only, and its pictures are compared. */
+async function wholeFileAndPicture({ page, lookAt }: Overture, review: Locator): Promise<void> {
+  const logo = review.getByRole('region', { name: 'art/logo.png', exact: true });
+  await logo.getByText(/^Before 120 × 80 px, \d+ bytes$/).waitFor();
+  await logo.getByText(/^Now 160 × 80 px, \d+ bytes$/).waitFor();
+  await logo.scrollIntoViewIfNeeded();
+  await lookAt('branch-picture');
+  const open = review.getByRole('button', { name: 'Open greet.sh whole' });
+  await open.click();
+  const whole = review.getByRole('region', { name: 'Whole file greet.sh' });
+  await whole.getByText('1 change').waitFor();
+  await whole.getByText('# Written by Priya.').first().waitFor();
+  await whole.getByText('Only work in review can be edited.').waitFor();
+  expect(await whole.getByRole('button', { name: 'Edit' }).count()).toBe(0);
+  await lookAt('branch-whole');
+  await page.keyboard.press('j');
+  await whole.getByText('echo "Hello, $1."').waitFor();
+  await whole.getByRole('button', { name: 'Back to the changes' }).click();
+  await whole.waitFor({ state: 'detached' });
+  expect(await open.evaluate((node) => node === document.activeElement)).toBe(true);
+}
+
+async function walk(overture: Overture, repo: string): Promise<void> {
+  const { page, context, lookAt } = overture;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openFolder(page, repo);
   await page.getByRole('button', { name: 'Greetings by name' }).waitFor();
@@ -69,10 +102,12 @@ async function walk({ page, context, lookAt }: Overture, repo: string): Promise<
   // The same screen: criteria, words and code; nothing to land from here.
   const review = page.getByRole('main', { name: 'Review' });
   await review.getByRole('heading', { name: 'feature/names' }).waitFor();
-  await review.getByText('compared with main, three files').waitFor();
+  await review.getByText('compared with main, four files').waitFor();
   await review.getByText('is outside the files that the plan declares.').waitFor();
   await review.getByText('echo "Goodbye."').waitFor();
   expect(await review.getByRole('button', { name: /land/i }).count()).toBe(0);
+
+  await wholeFileAndPicture(overture, review);
 
   // A test report shows what is met; it stays over a reload, as the branch is in the address.
   const folder = mkdtempSync(join(tmpdir(), 'report-'));

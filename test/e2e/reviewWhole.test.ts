@@ -63,10 +63,11 @@ test('all landed work is looked at as a whole, goes to a client, a pull request 
 });
 
 async function walk(
-  { page, lookAt }: Overture,
+  overture: Overture,
   repo: string,
   remote: { readonly asked: string; readonly bare: string },
 ): Promise<void> {
+  const { page, lookAt } = overture;
   await addCommandAgent(page, 'Scripted', `"${process.execPath}" "${AGENT}"`);
   await page.getByRole('button', { name: 'Start page' }).click();
   await openFolder(page, repo);
@@ -97,6 +98,12 @@ async function walk(
   await review.getByRole('region', { name: 'Changed files' }).getByText('echo "Goodbye, $1."').waitFor();
   await review.getByText('on all of it together').waitFor({ timeout: WORK });
   await lookAt('whole');
+  await review.getByRole('button', { name: 'Open greet.sh whole' }).click();
+  const file = review.getByRole('region', { name: 'Whole file greet.sh' });
+  await file.getByText('1 change').waitFor();
+  await lookAt('whole-file');
+  await file.getByRole('button', { name: 'Back to the changes' }).click();
+  await file.waitFor({ state: 'detached' });
 
   // One page for a client.
   await review.getByRole('button', { name: 'Save for a client…' }).click();
@@ -146,6 +153,7 @@ async function walk(
   await goToStage(page, 'Spec');
   await page.getByText('to be looked at again: later commits').waitFor();
   await lookAt('drift-spec');
+  await homeSays(overture, /^[12] to look at again$/);
   await page.getByRole('button', { name: 'Look again…' }).click();
   const again = dialog(page, 'To be looked at again');
   await again
@@ -165,4 +173,20 @@ async function walk(
   await again.getByText('Nothing is left to look at.').waitFor();
   await again.getByRole('button', { name: 'Close' }).click();
   await page.getByText('to be looked at again: later commits').waitFor({ state: 'detached' });
+  await homeSays(overture, null);
+}
+
+/** Home tells what was counted last, which happens behind the commit; null where it is quiet. */
+async function homeSays({ page, dataDir, lookAt }: Overture, words: RegExp | null): Promise<void> {
+  const counted = () => readFileSync(join(dataDir, 'recent.json'), 'utf8');
+  await expect.poll(counted).toMatch(words === null ? /"toLookAgain": ?0/ : /"toLookAgain": ?[1-9]/);
+  await page.goto(`${page.url().split('#')[0]}#/`);
+  const recent = page.getByRole('region', { name: 'Recent projects' });
+  await recent.getByText('Landed', { exact: true }).waitFor();
+  const said = recent.getByText('to look at again');
+  if (words === null) expect(await said.count()).toBe(0);
+  else await recent.getByText(words).waitFor();
+  await lookAt(words === null ? 'drift-home-quiet' : 'drift-home');
+  await recent.getByRole('button', { name: 'greetings', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
 }

@@ -152,3 +152,28 @@ test('comments on a branch stay with their lines as it moves, and say when their
   must(await host.review.removeBranchComment({ ...place, id: kept.id, by: 'Priya' }, call));
   expect((await open()).comments.map(({ text: words }) => words)).toEqual(['Not three.']);
 });
+
+test('files of a branch are read whole on both sides, renamed ones and pictures too, and nothing else is', async () => {
+  const { host, ids, repo } = await bench();
+  const from = await repo.commit({ 'src/old.txt': text(LINES), 'src/dot.png': Buffer.from([0, 1]) }, 'Base');
+  await repo.git('mv', 'src/old.txt', 'src/new.txt');
+  const to = await repo.commit(
+    { 'src/new.txt': text([...LINES, 'more']), 'src/dot.png': Buffer.from([0, 1, 2]) },
+    'Moved',
+  );
+  const { projectId } = ids;
+  const read = (path: string, oldPath: string | null, as: 'text' | 'picture') =>
+    host.review.fileBetween({ projectId, from, to, path, oldPath, as }, call);
+  expect(must(await read('src/new.txt', 'src/old.txt', 'text'))).toMatchObject({
+    before: { kind: 'text', text: text(LINES) },
+    after: { kind: 'text', text: text([...LINES, 'more']) },
+    fixed: 'Only work in review can be edited.',
+  });
+  expect(must(await read('src/dot.png', null, 'picture'))).toMatchObject({
+    before: { kind: 'picture', bytes: 2 },
+    after: { kind: 'picture', bytes: 3 },
+  });
+  expect(must(await read('src/new.txt', null, 'text')).before).toBeNull();
+  for (const path of ['.git/config', '../outside', '/etc/passwd', 'src', 'gone.txt'])
+    expect(await read(path, null, 'text')).toMatchObject({ ok: false });
+});

@@ -154,15 +154,7 @@ export function CodePane({
           )}
           {diff.state === 'shown' && files.length === 0 && <NoFiles review={review} />}
         </div>
-        {whole && (
-          <WholeFile
-            key={whole.path}
-            projectId={projectId}
-            attempt={review.attempt}
-            path={whole.path}
-            line={whole.line}
-          />
-        )}
+        {whole && <WholeFile key={whole.path} source={source} path={whole.path} line={whole.line} />}
       </div>
     </section>
   );

@@ -83,7 +83,7 @@ export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffP
         </span>
       </div>
       {!isCollapsed && note && <p className={styles.fileNote}>{note}</p>}
-      {!isCollapsed && isPicture && source && <PictureDiff {...source} path={file.path} />}
+      {!isCollapsed && isPicture && source && <PictureDiff source={source} path={file.path} />}
       {!isCollapsed && (
         <FileHunks
           hunks={hunks}

@@ -1,10 +1,9 @@
 import { clsx } from 'clsx';
 import { type CSSProperties, useState } from 'react';
-import type { ProjectId } from '#shared/project/project.ts';
 import type { FileSide } from '#shared/review/reviewedFile.ts';
-import type { Attempt } from '#shared/run/run.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
+import type { FilesOf } from './filesOf.ts';
 import styles from './Picture.module.css';
 import { byteWords, sideWords } from './sideWords.ts';
 import { usePicture } from './usePicture.ts';
@@ -13,16 +12,8 @@ import { useReviewedFile } from './useReviewedFile.ts';
 type Picture = Extract<FileSide, { kind: 'picture' }>;
 
 /** What a file that is no text was and is: pictures drawn, anything else in words. */
-export function PictureDiff({
-  projectId,
-  attempt,
-  path,
-}: {
-  projectId: ProjectId;
-  attempt: Attempt;
-  path: string;
-}) {
-  const { whole } = useReviewedFile(projectId, attempt, path, 'picture');
+export function PictureDiff({ source, path }: { source: FilesOf; path: string }) {
+  const { whole } = useReviewedFile(source, path, 'picture');
   if (whole.state === 'waiting') return <div className={styles.waiting} aria-busy="true" />;
   if (whole.state === 'refused') return <Notice tone="bad">{whole.problem}</Notice>;
   const { before, after } = whole.file;

@@ -1,10 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { ProjectId } from '#shared/project/project.ts';
-import type { Attempt } from '#shared/run/run.ts';
 import { FileName } from '#renderer/ui/FileName.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import type { FilesOf } from './filesOf.ts';
 import { closeWhole } from './reviewStore.ts';
 import { sideWords } from './sideWords.ts';
 import { isText } from './textFile.ts';
@@ -12,20 +11,10 @@ import { useReviewedFile } from './useReviewedFile.ts';
 import styles from './Whole.module.css';
 import { WholeText } from './WholeText.tsx';
 
-/** A file of an attempt from its first line to its last, over the hunks, which keep their place below. */
-export function WholeFile({
-  projectId,
-  attempt,
-  path,
-  line,
-}: {
-  projectId: ProjectId;
-  attempt: Attempt;
-  path: string;
-  line: number | null;
-}) {
+/** A file of a change from its first line to its last, over the hunks, which keep their place below. */
+export function WholeFile({ source, path, line }: { source: FilesOf; path: string; line: number | null }) {
   useFocusBack();
-  const { whole, readAgain } = useReviewedFile(projectId, attempt, path, 'text');
+  const { whole, readAgain } = useReviewedFile(source, path, 'text');
   const name = (
     <>
       <IconButton name="Back to the changes" icon={ArrowLeft} size="small" autoFocus onClick={closeWhole} />
@@ -36,15 +25,7 @@ export function WholeFile({
   return (
     <section className={styles.whole} aria-label={`Whole file ${path}`} aria-busy={whole.state === 'waiting'}>
       {file && isText(file) ? (
-        <WholeText
-          key={path}
-          name={name}
-          projectId={projectId}
-          attempt={attempt}
-          file={file}
-          line={line}
-          onStale={readAgain}
-        />
+        <WholeText key={path} name={name} source={source} file={file} line={line} onStale={readAgain} />
       ) : (
         <>
           <div className={styles.head}>{name}</div>

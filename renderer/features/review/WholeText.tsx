@@ -1,7 +1,5 @@
 import { ChevronDown, ChevronUp, Pencil } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import type { ProjectId } from '#shared/project/project.ts';
-import type { Attempt } from '#shared/run/run.ts';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { DiffEditor, type DiffSteps } from '#renderer/editor/DiffEditor.tsx';
 import { asEdited } from '#renderer/editor/textEdit.ts';
@@ -9,6 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
+import type { FilesOf } from './filesOf.ts';
 import { useReviewView } from './reviewView.ts';
 import { useDraft } from './useDraft.ts';
 import styles from './Whole.module.css';
@@ -17,21 +16,19 @@ import type { TextFile } from './textFile.ts';
 /** A text file whole, with what changed in it marked; it can be edited while its attempt is in review. */
 export function WholeText({
   name,
-  projectId,
-  attempt,
+  source,
   file,
   line,
   onStale,
 }: {
   name: ReactNode;
-  projectId: ProjectId;
-  attempt: Attempt;
+  source: FilesOf;
   file: TextFile;
   line: number | null;
   /** The file turned out to be another than the one shown. */
   onStale: () => void;
 }) {
-  const draft = useDraft(projectId, attempt, file);
+  const draft = useDraft(source, file);
   const { saving } = draft;
   const [isEditing, setEditing] = useState(draft.isUnsaved);
   /** After a clash the edit is shown against the file as it is now, not as it was at the base. */

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
-import type { ProjectId } from '#shared/project/project.ts';
 import { describeReviewError } from '#shared/review/reviewError.ts';
-import type { Attempt } from '#shared/run/run.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { type Act, useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
+import type { FilesOf } from './filesOf.ts';
 import { draftKey, keepDraft, useReviewStore } from './reviewStore.ts';
 import type { TextFile } from './textFile.ts';
 
@@ -24,14 +23,14 @@ export interface DraftOf {
   save(): Promise<boolean>;
 }
 
-/** A person's edit of a file, kept until it is saved or given up, whatever else is looked at meanwhile. */
-export function useDraft(projectId: ProjectId, attempt: Attempt, file: TextFile): DraftOf {
+/** A person's edit of a file of an attempt, kept until it is saved or given up, whatever else is looked at meanwhile. */
+export function useDraft({ projectId, attempt }: FilesOf, file: TextFile): DraftOf {
   const client = useClient();
   const by = useActor();
   const saving = useAct(describeReviewError);
   const { path, after } = file;
-  const attemptId = attempt.id;
-  const key = draftKey(attemptId, path);
+  const attemptId = attempt?.id ?? null;
+  const key = draftKey(attemptId ?? '', path);
   const draft = useReviewStore((store) => store.drafts.get(key)) ?? null;
   const saved = after?.text ?? '';
   const id = after?.id ?? '';
@@ -60,6 +59,7 @@ export function useDraft(projectId: ProjectId, attempt: Attempt, file: TextFile)
     },
     save: async () =>
       draft !== null &&
+      attemptId !== null &&
       saving.run(() => client.review.editFile({ projectId, attemptId, path, ...draft, by })),
   };
 }

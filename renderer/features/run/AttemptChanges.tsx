@@ -59,7 +59,7 @@ export function AttemptChanges({
             </span>
           </div>
           {fileNote(file) && <p className={diff.fileNote}>{fileNote(file)}</p>}
-          {file.binary && <PictureDiff projectId={projectId} attempt={attempt} path={file.path} />}
+          {file.binary && <PictureDiff source={{ projectId, attempt }} path={file.path} />}
           {file.hunks.map((hunk) => (
             <div key={`${hunk.oldStart} ${hunk.newStart}`} className={diff.hunk}>
               <div className={diff.hunkHead}>

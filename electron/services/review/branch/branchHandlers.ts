@@ -9,6 +9,7 @@ import type { Handlers } from '#shared/contract/serve.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import { readChange } from '../readChange.ts';
+import { readFileBetween } from '../readReviewedFile.ts';
 import { branchNow } from './branchNow.ts';
 import { noteOnBranch } from './branchNotes.ts';
 import { fetchBranches } from './fetchBranches.ts';
@@ -22,6 +23,7 @@ type BranchHandlers = Pick<
   | 'branch'
   | 'branchNow'
   | 'between'
+  | 'fileBetween'
   | 'keepReport'
   | 'removeReport'
   | 'commentOnBranch'
@@ -63,6 +65,7 @@ export function branchHandlers(engine: RunEngine): BranchHandlers {
           ? ok({ patch: read.value })
           : fail({ code: 'failed', reason: describeGitError(read.error) });
       }),
+    fileBetween: (input) => onProject(input.projectId, (_project, git) => readFileBetween(git, input)),
     keepReport: (input) => onProject(input.projectId, (project, git) => keepReport(git, project, input)),
     removeReport: ({ projectId, name, by, ...place }) =>
       onProject(projectId, async (project) => {

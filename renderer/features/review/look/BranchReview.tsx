@@ -65,6 +65,7 @@ export function BranchReview({
       notices={<MovedNotice projectId={projectId} head={look.head} commit={reviewed.head} onAgain={again} />}
     >
       <LookColumns
+        projectId={projectId}
         id={`branch ${specId} ${look.base} ${look.head}`}
         reviewed={reviewed}
         threads={threads}

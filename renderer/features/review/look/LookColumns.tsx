@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
 import type { Note } from '#shared/run/run.ts';
 import { WordingPane } from '../IntentPane.tsx';
 import type { ThreadHost } from '../LineThread.tsx';
@@ -18,6 +19,7 @@ import { useLookCommands } from './useLookCommands.ts';
 
 /** Criteria, what was asked and code side by side, of a change that no attempt made. */
 export function LookColumns({
+  projectId,
   id,
   reviewed,
   threads,
@@ -27,6 +29,7 @@ export function LookColumns({
   above,
   empty,
 }: {
+  projectId: ProjectId;
   /** Tells this look from others. */
   id: string;
   reviewed: LookedAt;
@@ -60,7 +63,14 @@ export function LookColumns({
       <LookCriteria looked={looked} unserved={reviewed.analysis.withoutHunk} threads={threads} foot={foot} />
       <WordingPane review={looked} beside={null} versions={versions} {...(notes && { notes })} />
       <div className={styles.gutter} aria-hidden="true" />
-      <LookCode looked={looked} sections={sections} threads={threads} above={above} empty={empty} />
+      <LookCode
+        projectId={projectId}
+        looked={looked}
+        sections={sections}
+        threads={threads}
+        above={above}
+        empty={empty}
+      />
       <Ribbons columns={columns} />
     </div>
   );

@@ -74,6 +74,7 @@ function WholeOf({ projectId, run }: { projectId: ProjectId; run: Run }) {
       }
     >
       <LookColumns
+        projectId={projectId}
         id={`whole ${run.id} ${run.integrationCommit}`}
         reviewed={reviewed}
         threads={null}

@@ -7,6 +7,8 @@ import { placeHunks, type Reviewed, type ReviewedWork, type ReviewFile } from '.
 /** A change that no attempt made, ready to be looked at. */
 export interface Looked extends Reviewed {
   readonly work: ReviewedWork;
+  /** The commit it is measured from. */
+  readonly from: string;
   readonly spec: SpecDocument;
   readonly files: readonly ReviewFile[];
   readonly strays: BranchReviewed['files'];
@@ -23,6 +25,7 @@ export function buildLook(reviewed: BranchReviewed, id: string): Looked {
   const evidence = failed.map(({ path, line }) => ({ shows: 'notMet' as const, path, line }));
   return {
     work: { id, commit: head, evidence },
+    from: reviewed.base,
     spec,
     task: null,
     criteria: spec.criteria.filter((criterion) => wanted.has(criterion.id)),

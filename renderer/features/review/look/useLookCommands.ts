@@ -11,10 +11,18 @@ import type { Looked } from './lookModel.ts';
 /** J and K through the hunks, S on the file in view, and C where something can be said. */
 export function useLookCommands({ work }: Looked, files: readonly ReviewFile[], canComment: boolean): void {
   const current = useReviewStore((store) => store.hunk);
-  const ids = useMemo(() => files.flatMap((part) => part.hunks.map((hunk) => hunk.id)), [files]);
+  const whole = useReviewStore((store) => store.whole?.path ?? null);
+  // In a file that is open whole J and K go from change to change.
+  const ids = useMemo(
+    () => (whole === null ? files.flatMap((part) => part.hunks.map((hunk) => hunk.id)) : []),
+    [files, whole],
+  );
   useStepCommands(ids, current, 'part of the change', chooseHunk);
   const commands = useMemo((): readonly Command[] => {
-    const file = files.find((part) => part.hunks.some((hunk) => hunk.id === current)) ?? files[0];
+    const file =
+      files.find((part) =>
+        whole === null ? part.hunks.some((hunk) => hunk.id === current) : part.file.path === whole,
+      ) ?? files[0];
     if (!file) return [];
     const { path } = file.file;
     const hunk = file.hunks.find((one) => one.id === current) ?? file.hunks[0];
@@ -33,8 +41,9 @@ export function useLookCommands({ work }: Looked, files: readonly ReviewFile[], 
       section: 'Do',
       shortcut: 'comment',
       run: () => line && comment(anchorOf(line, path)),
+      ...(whole === null ? {} : { disabled: 'Go back to the changes to comment on a line.' }),
     };
     return canComment ? [seen, say] : [seen];
-  }, [work, files, current, canComment]);
+  }, [work, files, current, whole, canComment]);
   useCommands(commands);
 }
