@@ -1,35 +1,35 @@
 import type { TraceFeatures } from './traceFeatures.ts';
 
 /**
- * How much each feature counts: a logistic regression over the tuning half of test/fixtures/trace, as
+ * How much each feature counts: a logistic regression over the changes of test/fixtures/trace, as
  * `npm run bench:trace -- --learn` prints it.
  */
 export const TRACE_WEIGHTS: Readonly<Record<keyof TraceFeatures | 'bias', number>> = {
-  bias: -3.29,
-  words: 0.5,
-  lead: 0.81,
-  clearLead: 1.01,
-  line: 0.35,
-  lineLead: 0.53,
-  lineFirst: 0.59,
-  prose: 0.06,
-  path: 0,
-  around: 0.23,
-  best: 0.45,
-  tested: 0.4,
-  usedBy: 0.48,
-  uses: 0.58,
-  shares: 0.06,
-  sameFile: 0.09,
-  sameHunk: 0.51,
-  named: 0.17,
-  otherNamed: 0.2,
-  reported: 0.07,
-  testLead: 0.16,
-  testLine: -0.16,
-  isTest: -0.18,
-  isNew: 0.2,
-  alone: -0.16,
+  bias: -2.88,
+  words: 0.51,
+  lead: 0.64,
+  clearLead: 0.76,
+  line: 0.31,
+  lineLead: 0.44,
+  lineFirst: 0.62,
+  prose: -0.04,
+  path: 0.21,
+  around: 0.11,
+  best: 0.5,
+  tested: 0.48,
+  usedBy: 0.37,
+  uses: 0.65,
+  shares: 0.23,
+  sameFile: 0.06,
+  sameHunk: 1.03,
+  named: 0.09,
+  otherNamed: -0.05,
+  reported: 0.02,
+  testLead: 0.19,
+  testLine: 0.02,
+  isTest: -0.05,
+  isNew: 0.3,
+  alone: -0.44,
 };
 
 /** How likely a part serves a criterion, from 0 to 1. */

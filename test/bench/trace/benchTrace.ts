@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { traceHunks } from '#shared/review/trace/traceHunks.ts';
-import { learnWeights } from './learnWeights.ts';
+import { learnWeights, samplesOf } from './learnWeights.ts';
 import { measureTrace, type Measured, total } from './measureTrace.ts';
-import { prepareChange } from './prepareChange.ts';
+import { prepareChange, type PreparedChange } from './prepareChange.ts';
 import { readLabelled } from './readLabelled.ts';
 
-/** Precision and recall of what each hunk serves, on the labelled changes; `--learn` prints new weights. */
+/**
+ * Precision and recall of what each hunk serves, on the labelled changes, each with weights learned from the others;
+ * `--learn` prints new weights.
+ */
 const folder = fileURLToPath(new URL('../../fixtures/trace/', import.meta.url));
 const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
 const changes = await Promise.all(
@@ -14,38 +17,34 @@ const changes = await Promise.all(
     prepareChange(readLabelled(name.replace('.txt', ''), await readFile(`${folder}${name}`, 'utf8'))),
   ),
 );
-const isTuning = (name: string) => Number(name.slice(0, 2)) % 2 === 1;
-const [tuning, heldOut] = [
-  changes.filter(({ name }) => isTuning(name)),
-  changes.filter(({ name }) => !isTuning(name)),
-];
+const samples = new Map(changes.map((change) => [change, samplesOf(change)]));
+const learnFrom = (some: readonly PreparedChange[]) =>
+  learnWeights(some.flatMap((change) => samples.get(change) ?? []));
 
 if (process.argv.includes('--learn')) {
-  const weights = learnWeights(tuning);
-  for (const [name, value] of Object.entries(weights)) console.log(`  ${name}: ${value.toFixed(2)},`);
-  const across = tuning.map((one) => {
-    const others = learnWeights(tuning.filter((other) => other !== one));
-    return measureTrace(one, traceHunks(one.input, others));
-  });
-  console.log(line('Learned without the change itself', total(across)));
-  console.log(line('Learned', total(tuning.map((one) => measureTrace(one, traceHunks(one.input, weights))))));
+  for (const [name, value] of Object.entries(learnFrom(changes)))
+    console.log(`  ${name}: ${value.toFixed(2)},`);
 } else {
   const hunks = changes.reduce((sum, { input }) => sum + input.hunks.length, 0);
   console.log(
     `${changes.length} changes, ${hunks} hunks, each held against all criteria of its spec; no model`,
   );
-  for (const change of changes)
-    console.log(line(change.name, measureTrace(change, traceHunks(change.input))));
-  for (const [title, some] of [
-    ['Tuning half', tuning],
-    ['Held-out half', heldOut],
-    ['All', changes],
-  ] as const) {
-    const sums = total(some.map((change) => measureTrace(change, traceHunks(change.input))));
+  const asShipped = changes.map((change) => measureTrace(change, traceHunks(change.input)));
+  const withoutItself = changes.map((change) => {
+    const others = learnFrom(changes.filter((other) => other !== change));
+    return measureTrace(change, traceHunks(change.input, others));
+  });
+  changes.forEach(({ name }, at) => {
+    const measured = withoutItself[at];
+    if (measured) console.log(line(name, measured));
+  });
+  for (const [title, measured] of [
+    ['Learned without the change itself', total(withoutItself)],
+    ['As shipped, learned from all', total(asShipped)],
+  ] as const)
     console.log(
-      `${line(title, sums)}  “not asked for” found ${sums.strays} of ${sums.allStrays}, wrongly ${sums.wrongStrays}`,
+      `${line(title, measured)}  “not asked for” found ${measured.strays} of ${measured.allStrays}, wrongly ${measured.wrongStrays}`,
     );
-  }
 }
 
 function line(title: string, { right, wrong, missed }: Measured): string {
