@@ -21,7 +21,7 @@ export function samplesOf({ input, labels }: PreparedChange): readonly Sample[] 
       const serves = labels(of.file.path, part.changed);
       return features.map((values, at) => ({
         values: Float64Array.from(NAMES, (name) =>
-          name === 'bias' ? 1 : Number(values[name as keyof typeof values]),
+          name === 'bias' ? 1 : values[name as keyof typeof values],
         ),
         wanted: serves.has(input.criteria[at]?.id ?? '') ? 1 : 0,
       }));
