@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import type { Notice } from '#electron/host/shell.ts';
 import type { AgentModel } from '#electron/agents/agentSession.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import { findGit } from '#electron/git/findGit.ts';
@@ -33,6 +34,8 @@ export type RunHost = {
   readonly project: OwnedProject;
   readonly engine: RunEngine;
   readonly journal: SpecJournal;
+  /** What the system was asked to tell the person, oldest first. */
+  readonly notices: readonly Notice[];
   readonly run: ReturnType<typeof createRunService>;
   readonly review: ReturnType<typeof createReviewService>;
   /** Changes the roles the agents may take, as a person does in Settings. */
@@ -75,6 +78,7 @@ export async function openRunHost(request: {
   const agents = [person, ...request.agents];
   let takes = request.takes ?? {};
   const settings = new EventEmitter();
+  const notices: Notice[] = [];
   const engine = createRunEngine({
     projects,
     planInside: createInsidePlanner({
@@ -91,7 +95,11 @@ export async function openRunHost(request: {
       return () => settings.off('change', listener);
     },
     personName: () => 'Priya',
-    shell: { revealPath: async () => false, notify: async () => undefined, noteWork: async () => undefined },
+    shell: {
+      revealPath: async () => false,
+      notify: async (notice) => void notices.push(notice),
+      noteWork: async () => undefined,
+    },
     propose: (owner, specId, proposals) => journal.propose(owner, specId, proposals),
     model: async () => request.model ?? null,
     tools: async () => ({ command: process.execPath, args: [TOOLS] }),
@@ -103,6 +111,7 @@ export async function openRunHost(request: {
     project,
     engine,
     journal,
+    notices,
     run: createRunService(engine),
     review: createReviewService(engine),
     setTakes(next) {

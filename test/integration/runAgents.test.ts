@@ -81,8 +81,46 @@ test('an agent asks, a person answers and tells it something, and the page hears
   page.abort();
   await Promise.all([watching, listening]);
   expect(seen).toEqual(bench.now());
+  const place = `#/p/${ids.projectId}/${bench.now().specId}`;
+  expect(host.notices).toEqual([
+    { title: 'T1 needs you', body: 'May it run this command?', route: `${place}/run` },
+    { title: 'T1 waits for review', body: 'Task T1', route: `${place}/review` },
+  ]);
   const told = bench.runs.activity.read(done.id).filter(({ kind }) => kind === 'told');
   expect(told.map(({ text }) => text)).toEqual(['Mind the tests.']);
+});
+
+test('a file that is protected or outside the scope is refused to an agent that asks, and each says why', async () => {
+  const edit = (path: string) =>
+    `> ask ${JSON.stringify({
+      toolCall: {
+        toolCallId: path,
+        kind: 'edit',
+        title: 'Edit',
+        locations: [{ path }],
+        content: [{ type: 'diff', path, oldText: null, newText: 'x' }],
+      },
+      options: [
+        { optionId: 'yes', name: 'Yes', kind: 'allow_once' },
+        { optionId: 'no', name: 'No', kind: 'reject_once' },
+      ],
+    })}`;
+  const bench = await runBench({
+    spec: SPEC,
+    files: { 'overture.yaml': 'protected: [made.txt]\n' },
+    plan: plan(
+      task('T1', 'implement', 'fake', [edit('made.txt'), edit('other.txt'), '> write made.txt yes']),
+    ),
+    more: [fakeAgent()],
+  });
+  await bench.start();
+  const done = await bench.attempt('T1', 'inReview');
+  expect(done.needs).toEqual([]);
+  expect(done.report).toMatch(
+    /^heard: made\.txt is protected in this project[\s\S]*\nother\.txt is outside the files that T1 declared/,
+  );
+  // What an agent does without asking is told by git, and waits for a person's word.
+  expect(done.files).toMatchObject([{ path: 'made.txt', protected: true }]);
 });
 
 test('what is always allowed holds for every task of the project until it is taken back', async () => {

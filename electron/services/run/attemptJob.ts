@@ -3,6 +3,7 @@ import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { Attempt, AttemptId, Run, RunId, RunTask } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import type { Job, ProjectRuns } from './projectRuns.ts';
+import { tellPerson } from './tellPerson.ts';
 
 /** One attempt in the hands of those who work on it. */
 export interface AttemptJob {
@@ -20,7 +21,8 @@ export interface AttemptJob {
   record(...bodies: readonly RunEventBody[]): void;
   show(entry: Omit<ActivityEntry, 'at' | 'files'>): void;
   /** A notice of the system, behind what is under way. */
-  notify(title: string, body: string): void;
+  /** A notice of the system's own, which leads to a stage of the run. */
+  notify(title: string, body: string, stage: 'run' | 'review'): void;
 }
 
 export function createAttemptJob(
@@ -58,10 +60,8 @@ export function createAttemptJob(
       const at = new Date(runs.needs.clock()).toISOString();
       runs.activity.put(attemptId, { ...entry, at, files: [] });
     },
-    notify(title, body) {
-      runs.needs.shell.notify({ title, body }).catch((error: unknown) => {
-        console.error('a notice could not be shown', error);
-      });
+    notify(title, body, stage) {
+      tellPerson(runs, run(), { title, body, stage });
     },
   };
 }

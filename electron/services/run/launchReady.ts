@@ -8,6 +8,7 @@ import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 import { isAtWork, lastAttemptOf } from '#shared/run/taskStates.ts';
 import { planGroup, takePlannedInsides, turnsOf } from './planGroups.ts';
 import type { ProjectRuns } from './projectRuns.ts';
+import { tellPerson } from './tellPerson.ts';
 
 /** Starts what can start and records why the rest waits. True when only the machine or money holds something back. */
 export async function launchReady(runs: ProjectRuns, runId: RunId): Promise<boolean> {
@@ -19,6 +20,9 @@ export async function launchReady(runs: ProjectRuns, runId: RunId): Promise<bool
   const launched = launchesOf(run, decision);
   const bodies = [...launched, ...turnsOf(run, unready), ...holdsOf(run, decision)];
   if (bodies.length > 0) runs.record(runId, bodies);
+  const standstill = bodies.find((body) => body.type === 'stoodStill')?.why ?? null;
+  if (standstill !== null)
+    tellPerson(runs, run, { title: 'Nothing goes on by itself', body: standstill, stage: 'run' });
   for (const { taskId } of decision.plan) if (!unready.has(taskId)) planGroup(runs, runId, taskId);
   for (const body of launched) if (body.type === 'launched') runs.work(runId, body.attemptId);
   return decision.hold.some(({ state }) => state === 'ready');

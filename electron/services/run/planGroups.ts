@@ -16,6 +16,7 @@ import { stateOfTask } from '#shared/run/taskStates.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 import { hasInside, takeDraft, takePlanned } from './takeInside.ts';
+import { tellPerson } from './tellPerson.ts';
 
 /** Who plans: the rules alone, or the model or agent of the settings where there is one. */
 export type PlannedBy = 'rules' | 'model';
@@ -106,10 +107,8 @@ async function plan(runs: ProjectRuns, runId: RunId, taskId: TaskId, how: How): 
     const proposed = runs.record(runId, [proposeGroup(taskId, outcome)]);
     if (await takenByRules(runs, proposed, taskId, outcome)) return;
     const { title } = run.tasks.find(({ id }) => id === taskId) ?? { title: '' };
-    const notice = { title: `${taskId} needs you`, body: `${title}: its inside is planned.` };
-    runs.needs.shell
-      .notify(notice)
-      .catch((error: unknown) => console.error('a notice could not be shown', error));
+    const body = `${title}: its inside is planned.`;
+    tellPerson(runs, run, { title: `${taskId} needs you`, body, stage: 'run' });
   });
 }
 

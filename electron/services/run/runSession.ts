@@ -49,7 +49,7 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
     onActivity: (entry) => runs.activity.put(attemptId, entry),
     onNeed: (need) => {
       job.record({ type: 'needed', attemptId, need: { ...need, options: [...need.options] } });
-      job.notify(`${job.task().id} needs you`, need.title);
+      job.notify(`${job.task().id} needs you`, need.title, 'run');
     },
   });
   job.job.session = session;

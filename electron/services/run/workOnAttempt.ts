@@ -153,7 +153,7 @@ async function handIn(
     attemptId,
     why: isStuck ? describeStuck(failing) : describeChecks(results),
   });
-  job.notify(`${job.task().id} waits for review`, job.task().title);
+  job.notify(`${job.task().id} waits for review`, job.task().title, 'review');
   return ok(undefined);
 }
 

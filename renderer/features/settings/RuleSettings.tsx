@@ -38,7 +38,7 @@ export function RuleSettings({ project }: { project: ProjectState }) {
     >
       <Rule
         title="What agents may do by themselves"
-        note="They ask before a command, and never touch protected files."
+        note="They ask before a command. Protected files are refused to whoever asks, and flagged in review."
       >
         <Select
           label="What agents may do by themselves"
