@@ -6,7 +6,7 @@ import { reviewAnalysisSchema } from './analysis.ts';
 import { driftSchema } from './drift.ts';
 import { branchCommentSchema, branchNowSchema, branchTipSchema, keptReportSchema } from './look.ts';
 import { LARGEST_TEXT, reviewedFileSchema } from './reviewedFile.ts';
-import { conflictedFileSchema, placeChoiceSchema } from './landing/conflictedFile.ts';
+import { conflictedFileSchema, settledFileSchema } from './landing/conflictedFile.ts';
 import { landingPlanSchema } from './landing/landingPlan.ts';
 import { verdictSchema } from './verdict.ts';
 import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
@@ -21,6 +21,8 @@ export const reviewErrorSchema = z.discriminatedUnion('code', [
   /** Landing with a criterion not met, or with changes out of scope, asks for a reason. */
   z.object({ code: z.literal('reasonNeeded'), because: z.array(z.string()) }),
   z.object({ code: z.literal('conflicts'), paths: z.array(z.string()) }),
+  /** Other work has landed since the choices were made; nothing was settled. */
+  z.object({ code: z.literal('landedMeanwhile') }),
   /** The person's own uncommitted changes are in the way; nothing was touched. */
   z.object({ code: z.literal('wouldOverwrite'), paths: z.array(z.string()) }),
   /** The file is not what the person's edit began from; nothing was saved. */
@@ -279,11 +281,11 @@ export const reviewContract = {
     output: z.object({ tip: commitIdSchema, files: z.array(conflictedFileSchema) }),
     error,
   }),
-  /** Settles every place as chosen; the work waits for review again and its checks run on both sides together. */
+  /** Settles every place as chosen, a whole file by one choice of a side; the work waits for review again and its checks run on both sides together. */
   settle: procedure({
     input: attempt.extend({
       tip: commitIdSchema,
-      files: z.array(z.object({ path: z.string(), choices: z.array(placeChoiceSchema) })),
+      files: z.array(settledFileSchema).readonly(),
       by,
     }),
     output: done,

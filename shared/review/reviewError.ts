@@ -17,7 +17,9 @@ export function describeReviewError(error: ReviewError): string {
     case 'reasonNeeded':
       return `${error.because.join(' ')} To land it all the same, give a reason; it is kept in History.`;
     case 'conflicts':
-      return `It meets other landed work in ${listOf(error.paths)}. Nothing was landed. Send it back, and the next attempt starts from both.`;
+      return `It meets other landed work in ${listOf(error.paths)}. Nothing was landed. Settle it place by place, or send it back and the next attempt starts from both.`;
+    case 'landedMeanwhile':
+      return 'Other work has landed meanwhile, so nothing was settled yet. Look at the places again, then choose.';
     case 'wouldOverwrite':
       return `Your own unsaved changes in ${listOf(error.paths)} are in the way. Nothing was touched. Commit or put them aside, then try again.`;
     case 'changedMeanwhile':

@@ -21,7 +21,7 @@ const task = (id: string, criterion: string, file: string, agent: string) =>
 const PLAN = `overture: 1\nspec: 001-greetings\ntasks:\n${task('T1', 'AC-1.1', 'english.txt', 'english')}${task('T2', 'AC-1.2', 'danish.txt', 'danish')}${task('T3', 'AC-1.3', 'french.txt', 'french')}`;
 
 const writes = (file: string, text: string) =>
-  `import { mkdirSync, writeFileSync } from 'node:fs';\nmkdirSync('src', { recursive: true });\nwriteFileSync('src/${file}', '${text}\\n');\nconsole.log('wrote it');\n`;
+  `import { mkdirSync, rmSync, writeFileSync } from 'node:fs';\nmkdirSync('src', { recursive: true });\nwriteFileSync('src/${file}', '${text}\\n');\nconsole.log('wrote it');\n`;
 
 /** Each alone passes; English and French together do not. */
 const CHECK = `import { existsSync } from 'node:fs';
@@ -30,18 +30,19 @@ console.log(both ? 'not ok 1 - AC-1.3 greets in one language' : 'ok 1 - fine');
 process.exit(both ? 1 : 0);
 `;
 
-async function bench(landing = 'merge', more = '') {
+async function bench(landing = 'merge', more = '', files: Readonly<Record<string, string>> = {}) {
   const made = await runBench({
     spec: SPEC,
     plan: PLAN,
     files: {
+      ...files,
       'check.mjs': CHECK,
       'overture.yaml': `commands:\n  test: node check.mjs\nlanding: ${landing}\n`,
     },
     agents: {
       english: `${writes('english.txt', 'Hello')}writeFileSync('stray.txt', 'besides');\n`,
-      danish: `${writes('danish.txt', 'Hej')}${more.replace('TEXT', 'Hej')}`,
-      french: `${writes('french.txt', 'Salut')}${more.replace('TEXT', 'Salut')}`,
+      danish: `${writes('danish.txt', 'Hej')}${more.replaceAll('TEXT', 'Hej')}`,
+      french: `${writes('french.txt', 'Salut')}${more.replaceAll('TEXT', 'Salut')}`,
     },
   });
   await made.start();
@@ -149,6 +150,8 @@ test('where two works meet, a person chooses place by place with both sides’ c
     {
       path: 'src/all.txt',
       parts: [{ kind: 'place', ours: 'Hej\n', theirs: 'Salut\n' }],
+      whole: null,
+      landedBy: ['T2'],
       ours: ['AC-1.2'],
       theirs: ['AC-1.3'],
     },
@@ -167,6 +170,54 @@ test('where two works meet, a person chooses place by place with both sides’ c
   expect(patch).toContain(' Hej\n+Salut\n');
   must(await host.review.approve({ ...act, reason }, call));
   expect(await repo.git('show', `${now().integrationBranch}:src/all.txt`)).toBe('Hej\nSalut\n');
+});
+
+test('what has no text is settled by one side’s whole file, and not at all when other work landed meanwhile', async () => {
+  const more = `const isDanish = 'TEXT' === 'Hej';
+writeFileSync('logo.bin', Buffer.from([0, 'TEXT'.length]));
+if (isDanish) { writeFileSync('kept.txt', 'kept\\n'); rmSync('old.txt'); }
+else { writeFileSync('old.txt', 'old, and French\\n'); rmSync('kept.txt'); }
+`;
+  const { host, ids, repo, attempt, now } = await bench('merge', more, {
+    'logo.bin': 'logo\0',
+    'kept.txt': 'first\n',
+    'old.txt': 'old\n',
+  });
+  const [two, three] = [await attempt('T2', 'inReview'), await attempt('T3', 'inReview')];
+  const reason = 'Looked at it';
+  must(await host.review.approve({ ...ids, attemptId: two.id, reason, by: 'Priya' }, call));
+  const act = { ...ids, attemptId: three.id, by: 'Priya' };
+  const { tip, files } = must(await host.review.conflicts(act, call));
+  expect(files.map(({ path, parts, whole }) => ({ path, parts, whole }))).toEqual([
+    { path: 'kept.txt', parts: null, whole: { ours: 5, theirs: null } },
+    { path: 'logo.bin', parts: null, whole: { ours: 2, theirs: 2 } },
+    { path: 'old.txt', parts: null, whole: { ours: null, theirs: 16 } },
+  ]);
+  const settle = (on: string, kept: 'ours' | 'both') =>
+    host.review.settle(
+      {
+        ...act,
+        tip: on,
+        files: [
+          { path: 'kept.txt', choices: [kept] },
+          { path: 'logo.bin', choices: ['theirs'] },
+          { path: 'old.txt', choices: ['ours'] },
+        ],
+      },
+      call,
+    );
+  expect(await settle(now().baseCommit, 'ours')).toMatchObject({ error: { code: 'landedMeanwhile' } });
+  expect(await settle(tip, 'both')).toMatchObject({
+    error: { reason: expect.stringContaining('Not every place of kept.txt is settled') },
+  });
+  must(await settle(tip, 'ours'));
+  must(await host.review.approve({ ...act, reason }, call));
+  const landed = now().integrationBranch;
+  expect(await repo.git('ls-tree', '-r', '--name-only', landed)).not.toContain('old.txt');
+  expect(await repo.git('show', `${landed}:kept.txt`)).toBe('kept\n');
+  expect(await repo.git('rev-parse', `${landed}:logo.bin`)).toBe(
+    await repo.git('rev-parse', `${three.commit}:logo.bin`),
+  );
 });
 
 test('what later work builds on cannot be taken out alone, and nothing changes', async () => {

@@ -97,7 +97,7 @@ function recordConflict(
   attempt: Attempt,
   paths: readonly string[],
 ): Result<void, ReviewError> {
-  const why = `It meets other landed work in ${listOf(paths)}. Send it back, and the next attempt starts from both.`;
+  const why = `It meets other landed work in ${listOf(paths)}. Settle it place by place, or send it back and the next attempt starts from both.`;
   runs.record(run.id, [{ type: 'conflicted', attemptId: attempt.id, paths: [...paths], why }]);
   return fail({ code: 'conflicts', paths: [...paths] });
 }

@@ -1,19 +1,23 @@
+import { isUtf8 } from 'node:buffer';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { GitError } from '#electron/git/gitError.ts';
-import type { NativeGit } from '#electron/git/nativeGit.ts';
+import type { NativeGit, TreeEntry } from '#electron/git/nativeGit.ts';
 import { authorOf, type ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
-import type { ConflictedFile } from '#shared/review/landing/conflictedFile.ts';
-import { conflictParts, type PlaceChoice, settleText } from '#shared/review/landing/settleConflicts.ts';
+import type { ConflictedFile, SettledFile } from '#shared/review/landing/conflictedFile.ts';
+import { conflictParts, settleText } from '#shared/review/landing/settleConflicts.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { listOf } from '#shared/run/words.ts';
 import { moveWork } from './moveWork.ts';
 
+/** What is chosen between in a file: places of a text with git's markers, one side's whole file, or nothing. */
+type Met = { readonly text: string } | NonNullable<ConflictedFile['whole']> | null;
 type Marked = {
   readonly tip: string;
+  readonly commit: string;
   readonly tree: string;
-  readonly texts: ReadonlyMap<string, string | null>;
+  readonly files: ReadonlyMap<string, Met>;
 };
 
 /** The files in which an attempt meets landed work, place by place, with whose criteria stand on each side. */
@@ -25,14 +29,17 @@ export async function readConflicts(
   const marked = await readMarked(git, run, attempt);
   if (!marked.ok) return marked;
   const task = (id: string) => run.tasks.find((one) => one.id === id);
-  const files = [...marked.value.texts].map(([path, text]): ConflictedFile => {
+  const files = [...marked.value.files].map(([path, met]): ConflictedFile => {
     const landed = run.attempts.filter(
       (other) => other.state === 'landed' && other.files.some((file) => file.path === path),
     );
+    const landedBy = [...new Set(landed.map(({ taskId }) => taskId))];
     return {
       path,
-      parts: text === null ? null : [...conflictParts(text)],
-      ours: [...new Set(landed.flatMap(({ taskId }) => task(taskId)?.criteria ?? []))],
+      parts: met && 'text' in met ? [...conflictParts(met.text)] : null,
+      whole: met && 'text' in met ? null : met,
+      landedBy,
+      ours: [...new Set(landedBy.flatMap((id) => task(id)?.criteria ?? []))],
       theirs: [...(task(attempt.taskId)?.criteria ?? [])],
     };
   });
@@ -48,31 +55,18 @@ export async function settleConflict(
   git: NativeGit,
   run: Run,
   attempt: Attempt,
-  request: {
-    readonly tip: string;
-    readonly files: readonly { readonly path: string; readonly choices: readonly PlaceChoice[] }[];
-  },
+  request: { readonly tip: string; readonly files: readonly SettledFile[] },
 ): Promise<Result<string, ReviewError>> {
   const marked = await readMarked(git, run, attempt);
   if (!marked.ok) return marked;
-  const { tip, tree, texts } = marked.value;
-  if (tip !== request.tip)
-    return failed('Other work has landed meanwhile. Look at the places again, then choose.');
-  const settled = [...texts].map(([path, text]) => {
-    const choices = request.files.find((file) => file.path === path)?.choices ?? [];
-    return { path, content: text === null ? null : settleText(text, choices) };
-  });
-  const open = settled.filter(({ content }) => content === null).map(({ path }) => path);
-  if (open.length > 0)
-    return failed(
-      `Not every place of ${listOf(open)} is settled. Choose for each, or send it back to start from both sides.`,
-    );
-  const made = await git.treeWithFiles({ tree, files: settled });
-  if (!made.ok) return ofGit(made.error);
+  const { tip, commit: work, files } = marked.value;
+  if (tip !== request.tip) return fail({ code: 'landedMeanwhile' });
+  const tree = await settledTree(git, marked.value, request.files);
+  if (!tree.ok) return tree;
   const commit = await git.commitTree({
-    tree: made.value,
-    parents: [tip, attempt.commit ?? tip],
-    message: `${attempt.taskId}: settle ${listOf([...texts.keys()])}`,
+    tree: tree.value,
+    parents: [tip, work],
+    message: `${attempt.taskId}: ${files.size > 0 ? `settle ${listOf([...files.keys()])}` : 'join landed work'}`,
     author: await authorOf(git, runs.needs),
   });
   if (!commit.ok) return ofGit(commit.error);
@@ -82,21 +76,69 @@ export async function settleConflict(
   return moved.ok ? ok(commit.value) : ofGit(moved.error);
 }
 
-/** A file that is binary or gone on one side has no text to choose from. */
+async function settledTree(
+  git: NativeGit,
+  { tip, commit, tree, files }: Marked,
+  chosen: readonly SettledFile[],
+): Promise<Result<string, ReviewError>> {
+  const texts: { path: string; content: string }[] = [];
+  const whole: Record<'ours' | 'theirs', string[]> = { ours: [], theirs: [] };
+  const open: string[] = [];
+  for (const [path, met] of files) {
+    const choices = chosen.find((file) => file.path === path)?.choices ?? [];
+    const [side] = choices;
+    const content = met && 'text' in met ? settleText(met.text, choices) : null;
+    if (content !== null) texts.push({ path, content });
+    else if (met && !('text' in met) && (side === 'ours' || side === 'theirs')) whole[side].push(path);
+    else open.push(path);
+  }
+  if (open.length > 0)
+    return failed(
+      `Not every place of ${listOf(open)} is settled. Choose for each, or send it back to start from both sides.`,
+    );
+  let made = await git.treeWithFiles({ tree, files: texts });
+  for (const side of ['ours', 'theirs'] as const) {
+    if (!made.ok || whole[side].length === 0) continue;
+    const from = side === 'ours' ? tip : commit;
+    made = await git.treeWithPaths({ commit: made.value, from, paths: whole[side] });
+  }
+  return made.ok ? made : ofGit(made.error);
+}
+
 async function readMarked(git: NativeGit, run: Run, attempt: Attempt): Promise<Result<Marked, ReviewError>> {
-  if (attempt.commit === null) return fail({ code: 'unknownAttempt' });
+  const { commit } = attempt;
+  if (commit === null) return fail({ code: 'unknownAttempt' });
   const tip = await git.resolve(run.integrationBranch);
   if (!tip.ok) return ofGit(tip.error);
-  const trial = await git.mergeTree(tip.value, attempt.commit);
+  const trial = await git.mergeTree(tip.value, commit);
   if (!trial.ok) return ofGit(trial.error);
-  const texts = new Map<string, string | null>();
-  for (const { path } of trial.value.conflicts) {
-    const file = await git.catFile(`${trial.value.tree}:${path}`);
-    const text = file.ok && !file.value.includes(0) ? file.value.toString('utf8') : null;
-    const hasPlace = text !== null && conflictParts(text).some(({ kind }) => kind === 'place');
-    texts.set(path, hasPlace ? text : null);
+  const { tree, conflicts } = trial.value;
+  const files = new Map<string, Met>();
+  for (const { path } of conflicts) {
+    const ours = await git.entry(tip.value, path);
+    if (!ours.ok) return ofGit(ours.error);
+    const theirs = await git.entry(commit, path);
+    if (!theirs.ok) return ofGit(theirs.error);
+    const merged = await git.catFile(`${tree}:${path}`);
+    const isNowhere = ours.value === null && theirs.value === null;
+    // The name that a file had before both sides renamed it is in none of the three.
+    if (isNowhere && !merged.ok) continue;
+    const whole = { ours: sizeOf(ours.value), theirs: sizeOf(theirs.value) };
+    const text = merged.ok ? markedText(merged.value) : null;
+    files.set(path, text ?? (isNowhere ? null : whole));
   }
-  return ok({ tip: tip.value, tree: trial.value.tree, texts });
+  return ok({ tip: tip.value, commit, tree, files });
+}
+
+function sizeOf(entry: TreeEntry | null): number | null {
+  return entry && (entry.size ?? 0);
+}
+
+/** Null for bytes that are no text, and for a text in which nothing is left to choose. */
+function markedText(bytes: Buffer): { readonly text: string } | null {
+  if (bytes.includes(0) || !isUtf8(bytes)) return null;
+  const text = bytes.toString('utf8');
+  return conflictParts(text).some(({ kind }) => kind === 'place') ? { text } : null;
 }
 
 function ofGit(error: GitError): { readonly ok: false; readonly error: ReviewError } {

@@ -81,7 +81,7 @@ export function ApproveDialog({
       title: `${attempt.taskId} landed.`,
       ...(lastLook ? { text: `${run.baseBranch} gets all of it after your last look.` } : {}),
       ...(isWaitedFor(run, review) ? { text: 'What waited for it can start.' } : {}),
-      // The last landing brings all to the person's own branch, from which nothing is taken back.
+      // The last landing brings all to the person's own branch; from there History takes it back, and asks first.
       ...(isLast(run, review) && !lastLook ? {} : { action: { label: 'Undo', onAct: undo } }),
     });
   };

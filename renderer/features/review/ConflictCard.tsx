@@ -14,6 +14,7 @@ import { selectTask } from '#renderer/features/run/runStore.ts';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import styles from './Forms.module.css';
+import { showDialog } from './reviewStore.ts';
 
 /** Landing met landed work in the same lines: nothing was landed, and someone has to choose. */
 export function ConflictCard({
@@ -30,14 +31,14 @@ export function ConflictCard({
   const client = useClient();
   const by = useActor();
   const redo = useAct(describeReviewError);
-  const settle = useAct(describeRunError);
+  const begin = useAct(describeRunError);
   const of = { projectId, attemptId: attempt.id, by };
-  const settleByHand = async () => {
-    if (!(await settle.run(() => client.run.startOver({ ...of, agentId: 'person' })))) return;
+  const redoByHand = async () => {
+    if (!(await begin.run(() => client.run.startOver({ ...of, agentId: 'person' })))) return;
     selectTask(attempt.taskId);
     go({ screen: 'run', projectId, specId: run.specId });
   };
-  const problem = redo.problem ?? settle.problem;
+  const problem = redo.problem ?? begin.problem;
   const places = attempt.conflicts.length === 1 ? 'One file needs' : `${attempt.conflicts.length} files need`;
   return (
     <ErrorCard
@@ -45,18 +46,22 @@ export function ConflictCard({
       title={`${listOf([attempt.taskId, ...whoItMeets(run, attempt)])} changed the same lines`}
       summary={`${attempt.problem ?? `${attempt.taskId} has not been landed.`} ${places} a choice.`}
       aside={
-        <Button variant="quiet" busy={settle.busy} onClick={() => void settleByHand()}>
-          Settle by hand…
+        <Button variant="quiet" busy={begin.busy} onClick={() => void redoByHand()}>
+          Redo it by hand…
         </Button>
       }
       actions={
-        <Button
-          variant="primary"
-          busy={redo.busy}
-          onClick={() => void redo.run(() => client.review.sendBack({ ...of, text: '' }))}
-        >
-          Ask its agent to redo it
-        </Button>
+        <>
+          <Button
+            busy={redo.busy}
+            onClick={() => void redo.run(() => client.review.sendBack({ ...of, text: '' }))}
+          >
+            Ask its agent to redo it
+          </Button>
+          <Button variant="primary" onClick={() => showDialog('settle')}>
+            Settle it here…
+          </Button>
+        </>
       }
     >
       <div className={styles.meets}>

@@ -24,6 +24,7 @@ import type { Review, ReviewFile } from './reviewModel.ts';
 import { minutesLeft } from './readingParts.ts';
 import { openAttempt, seenKey, showDialog, useReviewStore } from './reviewStore.ts';
 import { SendBackDialog } from './SendBackDialog.tsx';
+import { SettleDialog } from './settle/SettleDialog.tsx';
 
 /** Which attempt is looked at, and the two ways on; the careful one is the primary. */
 export function ReviewHeader({
@@ -73,6 +74,7 @@ export function ReviewHeader({
             {sendBackWords(attempt.comments.length)}
           </Button>
           {dialog === 'approve' && <ApproveDialog projectId={projectId} run={run} review={review} />}
+          {dialog === 'settle' && <SettleDialog projectId={projectId} run={run} attempt={attempt} />}
           {dialog === 'sendBack' && <SendBackDialog projectId={projectId} attempt={attempt} />}
         </>
       }

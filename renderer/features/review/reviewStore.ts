@@ -18,7 +18,7 @@ interface ReviewStore {
   readonly whole: { readonly path: string; readonly line: number | null } | null;
   /** `draftKey` of edits that are not saved. */
   readonly drafts: ReadonlyMap<string, Draft>;
-  readonly dialog: 'approve' | 'sendBack' | null;
+  readonly dialog: 'approve' | 'sendBack' | 'settle' | null;
 }
 
 /** An edit that is not saved yet; `id` names the content that it began from. */

@@ -15,6 +15,12 @@ test('takes a conflicted text apart and settles each place as chosen', () => {
   expect(settleText(TEXT, ['ours'])).toBeNull();
 });
 
+test('a third text ends its line, in the line ends of its place', () => {
+  expect(settleText(TEXT, [{ text: 'mine' }, { text: '' }])).toBe('a\nmine\nb\n');
+  const windows = TEXT.replaceAll('\r', '').replaceAll('\n', '\r\n');
+  expect(settleText(windows, [{ text: 'one\ntwo' }, 'theirs'])).toBe('a\r\none\r\ntwo\r\nb\r\nnew\r\n');
+});
+
 test('a text without markers stays as it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r\n', '=', '<') }), (text) => {

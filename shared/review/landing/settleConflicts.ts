@@ -44,7 +44,15 @@ export function settleText(text: string, choices: readonly PlaceChoice[]): strin
       if (part.kind === 'agreed') return part.text;
       const choice = choices[next++] ?? 'ours';
       if (choice === 'both') return part.ours + part.theirs;
-      return typeof choice === 'string' ? part[choice] : choice.text;
+      return typeof choice === 'string' ? part[choice] : inPlaceOf(part, choice.text);
     })
     .join('');
+}
+
+/** Words of a person's own, with the line ends of the place, so that what follows begins a line of its own. */
+function inPlaceOf({ ours, theirs }: { ours: string; theirs: string }, text: string): string {
+  if (text === '') return '';
+  const closed = text.endsWith('\n') ? text : `${text}\n`;
+  const isCrlf = !/(?:^|[^\r])\n/.test(ours + theirs) && (ours + theirs).includes('\n');
+  return isCrlf ? closed.replaceAll(/\r?\n/g, '\r\n') : closed;
 }
