@@ -95,7 +95,7 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
 
 function Timeline({
   input,
-  history: { state, entries },
+  history: { state, entries, run },
   hidden,
   onSave,
   onCompare,
@@ -116,6 +116,8 @@ function Timeline({
             entries={entries.filter((entry) => !hidden.has(entry.kind))}
             compared={compared}
             onCompare={(from, to) => onCompare({ from, to })}
+            projectId={input.projectId}
+            run={run}
           />
         ) : (
           state && (

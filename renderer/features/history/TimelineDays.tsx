@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { Run } from '#shared/run/run.ts';
+import { UndoLanding } from '#renderer/features/run/UndoLanding.tsx';
 import { clock, day, dayWords } from '#renderer/features/spec/versionWords.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
@@ -13,10 +16,15 @@ export function TimelineDays({
   entries,
   compared,
   onCompare,
+  projectId,
+  run,
 }: {
   entries: readonly HistoryEntry[];
   compared: ReadonlyMap<string, ComparedVersion>;
   onCompare: (from: string, to: string) => void;
+  projectId: ProjectId;
+  /** The run whose landings can be taken back. */
+  run: Run | null;
 }) {
   const [now] = useState(() => new Date());
   return (
@@ -34,6 +42,11 @@ export function TimelineDays({
           >
             {entry.quote && <p className={styles.quote}>“{entry.quote}”</p>}
             {entry.text && <p className={styles.text}>{entry.text}</p>}
+            {entry.landed && run && (
+              <p className={styles.undo}>
+                <UndoLanding projectId={projectId} run={run} attempt={entry.landed} />
+              </p>
+            )}
             {entry.version && (
               <Chips
                 compared={compared.get(entry.version.commit)}

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { TimelineTone } from '#renderer/ui/TimelineEntry.tsx';
+import type { Attempt } from '#shared/run/run.ts';
 import type { SpecVersion } from '#shared/spec/contract.ts';
 
 export const KINDS = [
@@ -25,11 +26,23 @@ export type HistoryEntry = {
   readonly tone: TimelineTone;
   /** The version it is about; one that was approved shows its number in a blue square in place of the icon. */
   readonly version: SpecVersion | null;
+  /** The landed attempt that can be taken back out from here. */
+  readonly landed: Attempt | null;
   /** Only the day is known. */
   readonly isWholeDay: boolean;
 };
 
 /** What most entries have in common. */
 export function plain(id: string, at: string, kind: EntryKind): Omit<HistoryEntry, 'title' | 'icon'> {
-  return { id, at, kind, text: '', quote: null, tone: 'plain', version: null, isWholeDay: false };
+  return {
+    id,
+    at,
+    kind,
+    text: '',
+    quote: null,
+    tone: 'plain',
+    version: null,
+    landed: null,
+    isWholeDay: false,
+  };
 }

@@ -1,7 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import { CircleCheck, CirclePause, CircleStop, CornerUpLeft, Gavel, GitMerge, Play } from 'lucide-react';
 import type { TimelineTone } from '#renderer/ui/TimelineEntry.tsx';
-import type { Reason, Run } from '#shared/run/run.ts';
+import { canBeTakenOut } from '#renderer/features/run/canBeTakenOut.ts';
+import type { TaskId } from '#shared/plan/plan.ts';
+import type { Attempt, Reason, Run } from '#shared/run/run.ts';
+import { lastAttemptOf } from '#shared/run/taskStates.ts';
 import { type EntryKind, type HistoryEntry, plain } from './historyEntry.ts';
 
 const REASONS: Readonly<
@@ -24,9 +27,10 @@ export function runEntries(run: Run): readonly HistoryEntry[] {
     const task = run.tasks.find((one) => one.id === taskId);
     const text = [task?.title, reason.text].filter(Boolean).join('. ');
     const title = reason.kind === 'finished' ? `Run ${run.number} finished` : reason.title;
-    return [
-      { ...plain(`${run.id} ${index}`, reason.at, look.kind), title, text, icon: look.icon, tone: look.tone },
-    ];
+    const { icon, tone, kind } = look;
+    const landed =
+      run.reasons.findLast((one) => isLandingOf(one, taskId)) === reason ? landedOf(run, taskId) : null;
+    return [{ ...plain(`${run.id} ${index}`, reason.at, kind), title, text, icon, tone, landed }];
   });
   return [
     ...told,
@@ -38,4 +42,14 @@ export function runEntries(run: Run): readonly HistoryEntry[] {
       tone: 'running',
     },
   ];
+}
+
+function isLandingOf(reason: Reason, taskId: TaskId | undefined): boolean {
+  return reason.kind === 'landed' && taskId !== undefined && reason.taskIds.includes(taskId);
+}
+
+/** What the task has landed and can be taken back; a landing before it that was taken back has no more to take. */
+function landedOf(run: Run, taskId: TaskId | undefined): Attempt | null {
+  const last = taskId === undefined ? undefined : lastAttemptOf(run, taskId);
+  return last && canBeTakenOut(run, last) ? last : null;
 }

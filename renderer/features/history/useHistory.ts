@@ -14,25 +14,20 @@ export function useHistory(input: SpecScreenProps) {
   const spec = useFeed(client.spec.watch, input, latest);
   const comments = useFeed(client.spec.watchComments, input, latest);
   const interview = useFeed(client.interview.watch, input, latest);
-  const run = useFeed(client.run.watch, input, withRunEvent);
+  const runs = useFeed(client.run.watch, input, withRunEvent);
+  const run = runs.state === 'live' ? runs.value.run : null;
   const state = spec.state === 'live' ? spec.value : undefined;
   const document = useMemo(() => (state ? parseSpec(state.text) : undefined), [state]);
   const threads = useMemo(() => (comments.state === 'live' ? comments.value.threads : []), [comments]);
   const entries = useMemo(
     () =>
       state && document
-        ? historyEntries(
-            state,
-            document,
-            interview.state === 'live' ? interview.value : null,
-            run.state === 'live' ? run.value.run : null,
-            threads,
-          )
+        ? historyEntries(state, document, interview.state === 'live' ? interview.value : null, run, threads)
         : [],
     [state, document, interview, run, threads],
   );
   const error = spec.state === 'ended' ? spec.error : undefined;
-  return { state, document, threads, entries, error };
+  return { state, document, threads, run, entries, error };
 }
 
 function withRunEvent(

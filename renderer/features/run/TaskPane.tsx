@@ -20,6 +20,7 @@ import { StartNow } from './StartNow.tsx';
 import { StopAttempt } from './StopAttempt.tsx';
 import { TaskNotStarted } from './TaskNotStarted.tsx';
 import { lasted } from './times.ts';
+import { UndoLanding } from './UndoLanding.tsx';
 import { usageWords } from './usageWords.ts';
 import { useNow } from './useNow.ts';
 
@@ -43,6 +44,7 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
         {attempt && (
           <div className={clsx(text.end, styles.headActs)}>
             <StopAttempt projectId={projectId} attempt={attempt} />
+            <UndoLanding key={attempt.id} projectId={projectId} run={run} attempt={attempt} />
             <Segmented<TaskTab>
               label="Views of the attempt"
               value={tab}

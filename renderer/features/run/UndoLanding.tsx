@@ -1,0 +1,31 @@
+import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { canBeTakenOut } from './canBeTakenOut.ts';
+import { UndoLandingDialog } from './UndoLandingDialog.tsx';
+
+/** The way back from a landing, wherever a person meets it. */
+export function UndoLanding({
+  projectId,
+  run,
+  attempt,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  attempt: Attempt;
+}) {
+  const [asks, setAsks] = useState(false);
+  if (!canBeTakenOut(run, attempt)) return null;
+  return (
+    <>
+      <Button size="small" icon={Undo2} onClick={() => setAsks(true)}>
+        Take {attempt.taskId} back out…
+      </Button>
+      {asks && (
+        <UndoLandingDialog projectId={projectId} run={run} attempt={attempt} onClose={() => setAsks(false)} />
+      )}
+    </>
+  );
+}
