@@ -9,6 +9,7 @@ import { splitHunk } from '../splitHunk.ts';
 import { tally, type Verdict, type VerdictLine } from '../verdict.ts';
 import { type Html, html } from './html.ts';
 import { PACK_STYLE } from './packStyle.ts';
+import { approvedBy, type ApprovedText } from './specApprovals.ts';
 
 /** All that a review pack tells; `before` is the spec as it was before the run, null when it is new. */
 export interface PackedReview {
@@ -19,6 +20,8 @@ export interface PackedReview {
   readonly verdicts: readonly Verdict[];
   readonly analysis: ReviewAnalysis;
   readonly files: readonly PatchFile[];
+  /** Of all texts of the spec, oldest first. */
+  readonly approved: readonly ApprovedText[];
   /** ISO 8601. */
   readonly madeAt: string;
 }
@@ -41,7 +44,8 @@ export function reviewPack(review: PackedReview): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${spec.title}: review</title><style>${{ html: PACK_STYLE }}</style></head><body>
 <header><p class="soft">${project}, ${run.specId}, run ${run.number}</p><h1>${spec.title}</h1>
-<p>${met} met, ${notMet} not met, ${notShown} not shown, ${waived} waived. Made ${review.madeAt.slice(0, 16).replace('T', ' ')} UTC, of commit <span class="id">${review.analysis.head ?? ''}</span>.</p></header>
+<p>${met} met, ${notMet} not met, ${notShown} not shown, ${waived} waived. Made ${review.madeAt.slice(0, 16).replace('T', ' ')} UTC, of commit <span class="id">${review.analysis.head ?? ''}</span>.</p>
+<p>${approvedBy(review.approved)}</p></header>
 ${askedSection(review)}
 ${criteriaSection(review)}
 ${strayChanges(review)}
@@ -53,7 +57,8 @@ ${listSection(
   ),
 )}
 ${listSection('Overruled and waived', overrulings(run))}
-${listSection('Who approved what', approvals(run))}
+${listSection('Who approved the spec', review.approved.map(approvedItem))}
+${listSection('What landed, and who approved it', landings(run))}
 </body></html>
 `;
   return page.html;
@@ -153,7 +158,15 @@ function overrulings(run: Run): readonly Html[] {
   );
 }
 
-function approvals(run: Run): readonly Html[] {
+function approvedItem({ title, isOfRun, approvals }: ApprovedText): Html {
+  const given = approvals.map(
+    ({ by, at, note }) =>
+      html`<li>${by} ${note ? html`<span class="asked">“${note}”</span> ` : ''}<span class="soft">${at.slice(0, 16).replace('T', ' ')} UTC</span></li>`,
+  );
+  return html`<li>${title}${isOfRun ? ', which this run worked from' : ''}<ul>${given}</ul></li>`;
+}
+
+function landings(run: Run): readonly Html[] {
   const told = run.reasons.filter(
     ({ kind }) => kind === 'landed' || kind === 'judged' || kind === 'finished',
   );
