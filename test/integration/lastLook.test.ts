@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { approveSpec } from '#electron/services/spec/approveSpec.ts';
+import { hashOf } from '#electron/services/spec/textFile.ts';
 import { runBench } from '#test/helpers/runBench.ts';
-import { call, must } from '#test/helpers/runHost.ts';
+import { call, must, SPEC_ID } from '#test/helpers/runHost.ts';
 
 const SPEC = '# Greetings\n\n## Requirements\n\n### R1 Greeting\n\n- **AC-1.1** The system SHALL greet.\n';
 const PLAN =
@@ -59,4 +61,25 @@ test('a pull request is told in the run, and does not finish it', async () => {
   });
   must(await host.review.merge({ ...of, by: 'Priya' }, call));
   expect(now()).toMatchObject({ state: 'finished', lastLook: null });
+});
+
+test('the page for a client says who approved the spec that the run worked from, and what was waived and why', async () => {
+  const { host, ids, repo, start, attempt, now } = await runBench({
+    spec: SPEC,
+    plan: PLAN,
+    agents: { robot: AGENT },
+  });
+  const text = await repo.read(`specs/${SPEC_ID}/spec.md`);
+  const request = { hash: hashOf(text), by: 'Priya Nair', note: 'As agreed on the phone.', at: Date.now() };
+  must(await approveSpec(host.project, SPEC_ID, request, host.journal));
+  await start();
+  const { id: attemptId } = await attempt('T1', 'inReview');
+  const act = { ...ids, attemptId, by: 'Tomás Reyes', reason: 'The old page greets.' };
+  must(await host.review.overrule({ ...act, criterion: 'AC-1.1', verdict: 'waived' }, call));
+  must(await host.review.approve(act, call));
+  const { html } = must(await host.review.pack({ ...ids, runId: now().id }, call));
+  const words = html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  expect(words).toContain('The spec of this run was approved by Priya Nair.');
+  expect(words).toMatch(/Version 2, which this run worked from Priya Nair “As agreed on the phone\.”/);
+  expect(words).toContain('AC-1.1 Waived in T1, by Tomás Reyes: The old page greets.');
 });
