@@ -69,10 +69,20 @@ test('where work meets landed work a person settles place by place, lands it, an
   onTestFinished(() => overture.close());
   await walking(overture, async () => {
     await beginRun(overture.page, repo);
-    await settle(overture, repo);
+    await choose(overture);
+    await landMeanwhile(overture);
+    await landSettled(overture, repo);
     await takeBack(overture, repo);
   });
 });
+
+const landingAsk = (page: Page) => dialog(page, 'Land T2 all the same?');
+const settleDialog = (page: Page) => dialog(page, 'Settle where T2 meets landed work');
+const settleHere = (page: Page) =>
+  page
+    .getByRole('alert')
+    .filter({ hasText: /changed the same lines/ })
+    .getByRole('button', { name: 'Settle it here…' });
 
 async function beginRun(page: Page, repo: string): Promise<void> {
   await addCommandAgent(page, 'Scripted', `"${process.execPath}" "${AGENT}"`);
@@ -88,18 +98,17 @@ async function beginRun(page: Page, repo: string): Promise<void> {
   await land(page, 'T1');
 }
 
-async function settle(overture: Overture, repo: string): Promise<void> {
+async function choose(overture: Overture): Promise<void> {
   const { page } = overture;
   const review = await openReview(page, 'T2');
   await review.getByRole('button', { name: 'Approve and land…' }).click();
-  const asking = dialog(page, 'Land T2 all the same?');
+  const asking = landingAsk(page);
   await asking.getByRole('textbox', { name: 'Reason' }).fill('They greet alike.');
   await asking.getByRole('button', { name: 'Land T2' }).click();
-  const conflict = review.getByRole('alert').filter({ hasText: /changed the same lines/ });
-  await conflict.getByRole('button', { name: 'Settle it here…' }).click({ timeout: WORK });
+  await settleHere(page).click({ timeout: WORK });
 
   // Both sides of a place, with whose they are and what they were made for; by keys alone.
-  const settling = dialog(page, 'Settle where T2 meets landed work');
+  const settling = settleDialog(page);
   await settling.getByText('Three places need your choice.').waitFor();
   const landed = settling.getByRole('region', { name: 'Landed: T1 Greet by name' });
   await landed.getByText('WHEN a name is given, the greeting SHALL say it.').waitFor();
@@ -120,8 +129,12 @@ async function settle(overture: Overture, repo: string): Promise<void> {
   await settling.getByRole('radio', { name: 'Keep the file of T2' }).click();
   await settling.getByText('All 3 places are settled. Nothing has landed yet.').waitFor();
   await overture.lookAt('settle-whole');
+}
 
-  // Other work lands meanwhile: it is said, what still fits stays, and nothing written is lost.
+/** It is said, what still fits stays, and nothing written is lost. */
+async function landMeanwhile(overture: Overture): Promise<void> {
+  const { page } = overture;
+  const settling = settleDialog(page);
   const other = await overture.context.newPage();
   await other.goto(page.url());
   await land(other, 'T3', 'It is asked for.');
@@ -141,11 +154,15 @@ async function settle(overture: Overture, repo: string): Promise<void> {
   const own = settling.getByRole('textbox', { name: 'Your lines' });
   expect(await own.inputValue()).toBe('echo "All well today, $1?"');
   await overture.lookAt('settle-moved');
+}
 
-  // Closing keeps what was chosen.
+/** Closing keeps what was chosen. */
+async function landSettled({ page }: Overture, repo: string): Promise<void> {
+  const settling = settleDialog(page);
+  const asking = landingAsk(page);
   await page.keyboard.press('Escape');
   await settling.waitFor({ state: 'hidden' });
-  await conflict.getByRole('button', { name: 'Settle it here…' }).click();
+  await settleHere(page).click();
   await settling.getByRole('button', { name: 'Land T2…' }).click();
   await asking.getByRole('textbox', { name: 'Reason' }).fill('Settled by hand.', { timeout: WORK });
   await withoutLastLook(asking);

@@ -31,7 +31,6 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
   const answers = useSettleStore((store) => answersOf(store, attempt.id));
   const places = conflicts.state === 'shown' ? conflicts.places : NO_PLACES;
   const chosen = useChosenPlace(places, answers);
-  const done = places.length - chosen.open.length;
   const canLand = conflicts.state === 'shown' && chosen.open.length === 0;
   const goOn = () => {
     if (canLand) void settling.settle();
@@ -52,13 +51,7 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
         summary={
           settling.checking ? null : <span role="status">{leftWords(conflicts, chosen.open.length)}</span>
         }
-        aside={
-          places.length > 1 && (
-            <span className={styles.progress}>
-              <Segments label="Places settled" done={done} total={places.length} />
-            </span>
-          )
-        }
+        aside={places.length > 1 && <Progress total={places.length} open={chosen.open.length} />}
         actions={
           <Acts
             attempt={attempt}
@@ -71,10 +64,7 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
         }
       >
         {settling.checking ? (
-          <p role="status">
-            Both sides are together as you chose, and its checks run on them. When they have run, you are
-            asked whether to land {attempt.taskId}. You can close this; the work stays in review.
-          </p>
+          <Checking taskId={attempt.taskId} />
         ) : (
           <div className={styles.body}>
             <Notices conflicts={conflicts} settling={settling} onReadAgain={readAgain} />
@@ -90,6 +80,23 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
         )}
       </Sheet>
     </DialogFrame>
+  );
+}
+
+function Progress({ total, open }: { total: number; open: number }) {
+  return (
+    <span className={styles.progress}>
+      <Segments label="Places settled" done={total - open} total={total} />
+    </span>
+  );
+}
+
+function Checking({ taskId }: { taskId: string }) {
+  return (
+    <p role="status">
+      Both sides are together as you chose, and its checks run on them. When they have run, you are asked
+      whether to land {taskId}. You can close this; the work stays in review.
+    </p>
   );
 }
 
