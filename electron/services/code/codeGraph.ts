@@ -23,16 +23,20 @@ export type CodeGraph = {
   readonly nameWords: (name: string) => readonly string[];
 };
 
+const EDGES = `SELECT DISTINCT edge.file, edge.target FROM edge JOIN file AS user ON user.id = edge.file
+  JOIN file AS used ON used.id = edge.target ORDER BY user.path, used.path`;
+
 export function readCodeGraph(database: DatabaseSync): CodeGraph {
   const files = new Map<number, GraphFile>();
-  for (const row of database.prepare('SELECT id, path, test FROM file').iterate()) {
+  for (const row of database.prepare('SELECT id, path, test FROM file ORDER BY path').iterate()) {
     const id = Number(row['id']);
     files.set(id, { id, path: String(row['path']), test: row['test'] === 1 });
   }
   const byPath = new Map([...files.values()].map((file) => [file.path, file]));
+  // Ties stand in the order of paths: ids tell only when a file came to be known.
   const imports = new Map<number, number[]>();
   const importers = new Map<number, number[]>();
-  for (const row of database.prepare('SELECT DISTINCT file, target FROM edge').iterate()) {
+  for (const row of database.prepare(EDGES).iterate()) {
     add(imports, Number(row['file']), Number(row['target']));
     add(importers, Number(row['target']), Number(row['file']));
   }

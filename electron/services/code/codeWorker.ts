@@ -22,6 +22,8 @@ port.on('message', (message: unknown) => {
       return void server.find(asked);
     case 'look':
       return void server.look(asked);
+    case 'forTask':
+      return void server.forTask(asked);
     case 'cancel':
       return server.cancel();
     case 'close':

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { GitProgram } from '#electron/git/gitProgram.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
 import type { CodeStatus, FoundFile } from '#shared/code/code.ts';
+import type { TaskCode, TaskCodeQuestion } from '#shared/code/taskCode.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
@@ -21,6 +22,8 @@ export type CodeReader = {
     limit: number,
     without?: string | null,
   ): Promise<Result<readonly FoundFile[], string>>;
+  /** What one task has to know of the code at a commit. */
+  forTask(id: ProjectId, asked: TaskCodeQuestion): Promise<Result<TaskCode, string>>;
   status(id: ProjectId): CodeStatus;
   /** Called with every step of the reading, which this starts once it is free. Returns the way to stop. */
   follow(id: ProjectId, listener: (status: CodeStatus) => void): () => void;
@@ -87,6 +90,7 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
     reader: {
       look: (id, globs) => ask(id, (worker) => worker.look(globs)),
       find: (id, query, limit, without) => ask(id, (worker) => worker.find(query, limit, without)),
+      forTask: (id, asked) => ask(id, (worker) => worker.forTask(asked)),
       status: (id) => readers.get(id)?.status ?? { state: 'waiting' },
       follow(id, listener) {
         const reader = follow(id, listener);

@@ -15,7 +15,8 @@ const WORTH_TELLING = 0.05;
 
 type Entry = { score: number; reasons: Map<FindReason['kind'], { text: string; score: number }> };
 
-export function createBoard(): Board {
+/** `tie` orders files with the same score; by id when it is left out. */
+export function createBoard(tie: (a: number, b: number) => number = (a, b) => a - b): Board {
   const entries = new Map<number, Entry>();
   return {
     add(id, score, kind, text) {
@@ -34,7 +35,7 @@ export function createBoard(): Board {
     ids: () => [...entries.keys()],
     best: (limit) =>
       [...entries]
-        .toSorted(([a, left], [b, right]) => right.score - left.score || a - b)
+        .toSorted(([a, left], [b, right]) => right.score - left.score || tie(a, b))
         .slice(0, limit)
         .map(([id, { score, reasons }]) => ({
           id,

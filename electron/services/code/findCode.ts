@@ -33,7 +33,8 @@ export function findCode(index: CodeIndex, query: string, options: FindOptions =
   const whole = index.graph();
   const graph = without === null ? whole : withoutFolder(whole, without);
   const terms = weighTerms(index.database, queryTerms(query), graph.files.size, weights);
-  const board = createBoard();
+  // Ids tell the order in which files came to be known, which says nothing of them.
+  const board = createBoard((a, b) => (pathOf(graph, a) < pathOf(graph, b) ? -1 : 1));
   scoreText(index.database, graph, terms, board, weights);
   scorePaths(graph, terms, board, weights);
   scoreMentions(graph, query, board, weights);
@@ -53,6 +54,8 @@ function withoutFolder(graph: CodeGraph, folder: string): CodeGraph {
   const files = new Map([...graph.files].filter(([, { path }]) => !path.startsWith(folder)));
   return { ...graph, files };
 }
+
+const pathOf = (graph: CodeGraph, id: number) => graph.files.get(id)?.path ?? '';
 
 const round = (score: number) => Math.round(score * 10_000) / 10_000;
 

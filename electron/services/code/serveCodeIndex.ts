@@ -3,9 +3,12 @@ import type { Git } from '#electron/git/git.ts';
 import { openGit } from '#electron/git/openGit.ts';
 import { isDamage } from '#electron/storage/codeDatabase.ts';
 import type { CodeStatus } from '#shared/code/code.ts';
+import type { TaskCodeQuestion } from '#shared/code/taskCode.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { sourceOfCommit } from './codeSource.ts';
 import { findCode } from './findCode.ts';
 import { lookAtScopes } from './lookAtScopes.ts';
+import { lookForTask } from './lookForTask.ts';
 import { indexNotes } from './indexNotes.ts';
 import { openCodeIndex } from './openCodeIndex.ts';
 import { watchCode } from './watchCode.ts';
@@ -23,6 +26,8 @@ export type CodeServer = {
   }): Promise<void>;
   /** What is known of the files that globs name; likewise. */
   look(asked: { readonly id: number; readonly globs: readonly string[] }): Promise<void>;
+  /** What one task has to know of the code at a commit; likewise. */
+  forTask(asked: { readonly id: number; readonly asked: TaskCodeQuestion }): Promise<void>;
   cancel(): void;
   close(): Promise<void>;
 };
@@ -91,7 +96,7 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
       });
   }
 
-  async function answer(id: number, find: () => FromWorker): Promise<void> {
+  async function answer(id: number, find: () => FromWorker | Promise<FromWorker>): Promise<void> {
     try {
       await running;
       send(await findOrMend(find));
@@ -101,9 +106,9 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
   }
 
   /** A question that comes upon a damaged place is asked again of an index made anew. */
-  async function findOrMend(find: () => FromWorker): Promise<FromWorker> {
+  async function findOrMend(find: () => FromWorker | Promise<FromWorker>): Promise<FromWorker> {
     try {
-      return find();
+      return await find();
     } catch (error) {
       if (!isDamage(error)) throw error;
       index.replace();
@@ -113,11 +118,20 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
     }
   }
 
+  async function knownForTask(id: number, asked: TaskCodeQuestion): Promise<FromWorker> {
+    const opened = await git();
+    if (!opened.ok) return { type: 'notFound', id, reason: opened.error };
+    const source = await sourceOfCommit(opened.value, asked.commit);
+    if (!source.ok) return { type: 'notFound', id, reason: describeGitError(source.error) };
+    return { type: 'knownForTask', id, code: await lookForTask(index, source.value, asked) };
+  }
+
   return {
     update,
     find: ({ id, query, limit, without }) =>
       answer(id, () => ({ type: 'found', id, files: [...findCode(index, query, { limit, without })] })),
     look: ({ id, globs }) => answer(id, () => ({ type: 'looked', id, code: lookAtScopes(index, globs) })),
+    forTask: ({ id, asked }) => answer(id, () => knownForTask(id, asked)),
     cancel: () => stop.abort(),
     async close() {
       closed = true;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { appFolder } from '#electron/host/appFolder.ts';
 import type { CodeStatus, FoundFile } from '#shared/code/code.ts';
+import type { TaskCode, TaskCodeQuestion } from '#shared/code/taskCode.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { PlanCode } from '#shared/plan/planCode.ts';
 import { fromWorkerSchema, type FromWorker, type ToWorker, type WorkerStart } from './workerMessages.ts';
@@ -11,6 +12,7 @@ export type CodeWorker = {
   update(trusted: boolean): void;
   find(query: string, limit: number, without?: string | null): Promise<Result<readonly FoundFile[], string>>;
   look(globs: readonly string[]): Promise<Result<PlanCode, string>>;
+  forTask(asked: TaskCodeQuestion): Promise<Result<TaskCode, string>>;
   cancel(): void;
   close(): Promise<void>;
 };
@@ -76,6 +78,13 @@ export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) =
       const answer = await ask((id) => ({ type: 'look', id, globs: [...globs] }));
       if (!answer.ok) return answer;
       return ok(answer.value.type === 'looked' ? answer.value.code : { files: {}, links: [], partial: true });
+    },
+    async forTask(asked) {
+      const answer = await ask((id) => ({ type: 'forTask', id, asked }));
+      if (!answer.ok) return answer;
+      return answer.value.type === 'knownForTask'
+        ? ok(answer.value.code)
+        : fail('The code answered something else.');
     },
     cancel: () => send({ type: 'cancel' }),
     async close() {
