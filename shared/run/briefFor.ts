@@ -1,9 +1,17 @@
+import type { TaskCode } from '#shared/code/taskCode.ts';
+import type { Result } from '#shared/contract/result.ts';
 import { readsOnly } from '#shared/plan/readsOnly.ts';
 import type { Role } from '#shared/plan/plan.ts';
 import type { SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
+import { type BriefItem, type BriefPart, type Hide, listPart, outputPart } from './brief/briefPart.ts';
+import { type PartName, quotePart, shortTitle, textPart } from './brief/briefPart.ts';
+import { codePart } from './brief/codePart.ts';
+import { fitBrief } from './brief/fitBrief.ts';
+import { landedPart } from './brief/landedPart.ts';
+import { taskWords } from './brief/taskWords.ts';
+import { upstreamOf } from './brief/upstreamOf.ts';
 import type { EarlierWork } from './earlierWork.ts';
 import type { CheckResult, Comment, Run, RunTask } from './run.ts';
-import { stateOfTask } from './taskStates.ts';
 
 /** All that a brief is made of; the same request gives the same words. */
 export type BriefRequest = {
@@ -19,60 +27,72 @@ export type BriefRequest = {
   readonly results?: readonly CheckResult[];
   /** For those who judge, what has landed; for those who mend, what the work changed so far. */
   readonly patch: string;
+  /** For those who work: what the index knows, or half a sentence that says why not; left out, nothing is said of it. */
+  readonly code?: Result<TaskCode, string>;
+  /** Takes carried secrets out of every text; nothing is secret when it is left out. */
+  readonly hide?: Hide;
 };
 
-/** Characters of a patch or an output that a brief quotes. */
-const PATCH_CHARACTERS = 120_000;
-const OUTPUT_CHARACTERS = 6000;
-
 /**
- * What the agent of a task is told, as Markdown. Each role gets its own: who implements sees the task and all that
- * binds it, who verifies sees criteria, changes and check results and nothing of how the work came about.
+ * What the agent of a task is told, as Markdown of at most `BRIEF_UNITS` UTF-16 units. Each role gets its own: who
+ * implements sees the task and all that binds it, who verifies sees criteria, changes and check results and nothing of
+ * how the work came about. What does not fit is told where it is missing (`fitBrief` says what goes first).
  */
 export function briefFor(request: BriefRequest): string {
-  const { task } = request;
+  const { task, hide = (text) => text } = request;
+  const heading = plainPart('heading', `# ${task.id} ${shortTitle(task.title)}`);
   const parts = isJudge(request.role) ? judgeParts(request) : workerParts(request);
-  const sections = [`# ${task.id} ${task.title}`, ...parts].filter((part) => part !== '');
-  return `${sections.join('\n\n')}\n`;
+  return fitBrief([heading, ...parts], hide);
 }
 
 function isJudge(role: Role): boolean {
   return role === 'verify' || role === 'critique';
 }
 
-function workerParts(request: BriefRequest): readonly string[] {
-  const { spec, task, run, earlier, role, patch } = request;
+const IN_SPEC = '`read_spec`, or the spec’s file, has them in full.';
+const IN_FILES = 'The files of this copy hold them.';
+
+function workerParts(request: BriefRequest): readonly BriefPart[] {
+  const { spec, task, run, earlier, role, patch, code } = request;
+  const words = taskWords(task, spec);
   return [
-    `You ${ROLE_WORDS[role]} for the spec “${spec.title}”. You are in a private copy of the repository, on a branch of your own: change files here and nowhere else.`,
-    section(role === 'debug' ? 'What it was to do' : 'What to do', task.instructions.trim()),
-    commentsSection(earlier.comments),
-    conflictSection(earlier),
-    failuresSection(earlier.checks),
-    patch === '' ? '' : section('The work so far', fenced('diff', cut(patch, PATCH_CHARACTERS))),
-    criteriaSection(request),
-    section('Constraints', items(spec.constraints)),
-    section('Boundaries', items(spec.boundaries)),
-    section('Decisions', items(spec.decisions)),
-    section('Out of scope', items(spec.scopeOut)),
-    scopeSection(task),
-    section('Already landed', landedBefore(run, task)),
-    checksSection(request),
-    section('Handing in', HAND_IN[role]),
+    plainPart(
+      'opening',
+      `You ${ROLE_WORDS[role]} for the spec “${shortTitle(spec.title)}”. You are in a private copy of the repository, on a branch of your own: change files here and nowhere else.`,
+    ),
+    taskPart(task, role === 'debug' ? 'What it was to do' : 'What to do'),
+    commentsPart(earlier.comments),
+    conflictPart(earlier),
+    failuresPart(earlier.checks),
+    quotePart('work', 'The work so far', { language: 'diff', text: patch, rest: IN_FILES }),
+    criteriaPart(request),
+    listPart('constraints', 'Constraints', items(spec.constraints), { rest: IN_SPEC }),
+    listPart('boundaries', 'Boundaries', items(spec.boundaries), { rest: IN_SPEC }),
+    listPart('decisions', 'Decisions', items(spec.decisions), { rest: IN_SPEC }),
+    listPart('scopeOut', 'Out of scope', items(spec.scopeOut), { rest: IN_SPEC }),
+    scopePart(task),
+    landedPart(upstreamOf(run, task), code?.ok ? code.value : null, words),
+    ...(code ? [codePart(code, words)] : []),
+    checksPart(request),
+    textPart('handIn', 'Handing in', HAND_IN[role], ''),
   ];
 }
 
-function judgeParts(request: BriefRequest): readonly string[] {
+function judgeParts(request: BriefRequest): readonly BriefPart[] {
   const { spec, task, run, patch, role } = request;
   const landed = run.attempts.filter(({ state }) => state === 'landed').flatMap(({ checks }) => checks);
-  const results = request.results ?? landed;
+  const results = (request.results ?? landed).map(describeCheck).join('\n');
   return [
-    `You ${ROLE_WORDS[role]} for the spec “${spec.title}”. You are in a private copy of the repository that holds the work. Judge what is there; do not mend it.`,
-    section('What to do', task.instructions.trim()),
-    criteriaSection(request),
-    section('Boundaries', items(spec.boundaries)),
-    section('Check results so far', results.map(describeCheck).join('\n')),
-    section('The changes', patch === '' ? '' : fenced('diff', cut(patch, PATCH_CHARACTERS))),
-    section('Handing in', HAND_IN[role]),
+    plainPart(
+      'opening',
+      `You ${ROLE_WORDS[role]} for the spec “${shortTitle(spec.title)}”. You are in a private copy of the repository that holds the work. Judge what is there; do not mend it.`,
+    ),
+    taskPart(task, 'What to do'),
+    criteriaPart(request),
+    listPart('boundaries', 'Boundaries', items(spec.boundaries), { rest: IN_SPEC }),
+    textPart('results', 'Check results so far', results, 'Run the checks to see the others.'),
+    quotePart('changes', 'The changes', { language: 'diff', text: patch, rest: IN_FILES }),
+    textPart('handIn', 'Handing in', HAND_IN[role], ''),
   ];
 }
 
@@ -99,15 +119,26 @@ const HAND_IN: Readonly<Record<RunTask['role'], string>> = {
     'Write what you found, the gravest first, naming files and lines. Your report is the result; change no file.',
 };
 
-function criteriaSection({ spec, task }: BriefRequest): string {
+function plainPart(name: PartName, text: string): BriefPart {
+  return textPart(name, '', text, '');
+}
+
+function taskPart({ id, instructions }: RunTask, title: string): BriefPart {
+  return textPart('task', title, instructions.trim(), `The spec’s plan.yaml has them in full, under ${id}.`);
+}
+
+function criteriaPart({ spec, task }: BriefRequest): BriefPart {
   const wanted = new Set(task.criteria);
   const found = spec.criteria.filter(({ id }) => wanted.has(id));
-  const lines = found.map((criterion) => {
+  const list = found.map((criterion) => {
     const title = spec.requirements.find(({ id }) => id === criterion.requirement)?.title ?? '';
     const shown = criterion.shownBy.map((way) => `\n  - shown by: ${describeWay(way)}`).join('');
-    return `- **${criterion.id}** (${criterion.requirement} ${title}) ${criterion.text}${shown}`;
+    const lead = `**${criterion.id}** `;
+    return { lead, text: `(${criterion.requirement} ${shortTitle(title)}) ${criterion.text}${shown}` };
   });
-  return section('Acceptance criteria', lines.join('\n'));
+  return listPart('criteria', 'Acceptance criteria', list, {
+    rest: '`read_criterion` gives each of them in full, and so does the spec’s file.',
+  });
 }
 
 function describeWay({ kind, text }: SpecCriterion['shownBy'][number]): string {
@@ -116,41 +147,31 @@ function describeWay({ kind, text }: SpecCriterion['shownBy'][number]): string {
   return kind === 'agent' ? 'a verifying agent' : text;
 }
 
-function items(list: readonly { readonly id: string | null; readonly text: string }[]): string {
-  return list.map(({ id, text }) => (id ? `- **${id}** ${text}` : `- ${text}`)).join('\n');
+function items(list: readonly { readonly id: string | null; readonly text: string }[]): readonly BriefItem[] {
+  return list.map(({ id, text }) => ({ lead: id ? `**${id}** ` : '', text }));
 }
 
-function scopeSection({ role, change, read }: RunTask): string {
+function scopePart({ role, change, read }: RunTask): BriefPart {
   const may = change.map((glob) => `- \`${glob}\``).join('\n');
   const should = read.length > 0 ? `\n\nWorth reading: ${read.map((glob) => `\`${glob}\``).join(', ')}` : '';
   const rule = 'Only these; a change elsewhere is shown to the reviewer as out of scope.';
   const free = readsOnly(role, change)
     ? '- none; a change is shown to the reviewer as out of scope'
     : '- any';
-  return section('Files you may change', `${may === '' ? free : `${may}\n\n${rule}`}${should}`);
+  const body = `${may === '' ? free : `${may}\n\n${rule}`}${should}`;
+  return textPart('scope', 'Files you may change', body, 'The spec’s plan.yaml names them all.');
 }
 
-function landedBefore(run: Run, task: RunTask): string {
-  const landed = run.tasks.filter(({ id }) => id !== task.id && stateOfTask(run, id) === 'landed');
-  return landed.map((one) => `- ${one.id} ${one.title}${reportOf(run, one)}`).join('\n');
-}
-
-/** What an investigation found is the point of it, so the tasks after it read it. */
-function reportOf(run: Run, task: RunTask): string {
-  const landed = run.attempts.findLast(({ taskId, state }) => taskId === task.id && state === 'landed');
-  if (task.role !== 'investigate' || !landed || landed.report === '') return '';
-  return `\n\n${landed.report
-    .split('\n')
-    .map((line) => `  > ${line}`)
-    .join('\n')}`;
-}
-
-function commentsSection(comments: readonly Comment[]): string {
-  if (comments.length === 0) return '';
-  const lines = comments.map(
-    ({ anchor, text, by }, index) => `- ${whereOf(anchor)}${text} (${by}), comment ${index + 1}`,
-  );
-  return section('Sent back: what has to change', `${lines.join('\n')}\n\n${ANSWER_EACH}`);
+function commentsPart(comments: readonly Comment[]): BriefPart {
+  const list = comments.map(({ anchor, text, by }, index) => ({
+    lead: whereOf(anchor),
+    text,
+    trail: ` (${by}), comment ${index + 1}`,
+  }));
+  return listPart('comments', 'Sent back: what has to change', list, {
+    rest: 'Review shows them in full; `ask_person` where one is not clear.',
+    after: ANSWER_EACH,
+  });
 }
 
 const ANSWER_EACH =
@@ -162,19 +183,18 @@ function whereOf(anchor: Comment['anchor']): string {
   return `\`${anchor.path}\`, line ${anchor.line}${anchor.side === 'old' ? ' before the change' : ''}: `;
 }
 
-function conflictSection({ conflicts }: EarlierWork): string {
-  if (conflicts.length === 0) return '';
+function conflictPart({ conflicts }: EarlierWork): BriefPart {
+  const how =
+    'Other tasks have landed since, and both changed these files. They hold both sides between conflict markers; settle each so that both intentions hold, and leave no marker.';
   const files = conflicts.map((path) => `- \`${path}\``).join('\n');
-  return section(
-    'Meets other work',
-    `Other tasks have landed since, and both changed these files. They hold both sides between conflict markers; settle each so that both intentions hold, and leave no marker.\n\n${files}`,
-  );
+  const body = files === '' ? '' : `${how}\n\n${files}`;
+  return textPart('conflicts', 'Meets other work', body, '`git grep -l "<<<<<<<"` names them all.');
 }
 
-function failuresSection(checks: readonly CheckResult[]): string {
+function failuresPart(checks: readonly CheckResult[]): BriefPart {
   const failing = checks.filter(({ passed }) => !passed);
-  const parts = failing.map((check) => `${describeCheck(check)}\n\n${fenced('', cutStart(check.output))}`);
-  return section('What failed on the last attempt', parts.join('\n\n'));
+  const outputs = failing.map((check) => ({ line: describeCheck(check), output: check.output }));
+  return outputPart('failures', 'What failed on the last attempt', outputs);
 }
 
 function describeCheck({ name, command, passed, exitCode }: CheckResult): string {
@@ -182,29 +202,12 @@ function describeCheck({ name, command, passed, exitCode }: CheckResult): string
   return `- ${name} (\`${command}\`): ${passed ? 'passed' : `failed, ${how}`}`;
 }
 
-function checksSection({ checks }: BriefRequest): string {
+function checksPart({ checks }: BriefRequest): BriefPart {
   const lines = checks.map(({ name, command }) => `- ${name === command ? '' : `${name}: `}\`${command}\``);
-  return section('Checks that will run on your work', lines.join('\n'));
-}
-
-function section(title: string, body: string): string {
-  return body === '' ? '' : `## ${title}\n\n${body}`;
-}
-
-/** A fence longer than any in the text, so that quoted text cannot end it. */
-function fenced(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
-}
-
-function cut(text: string, limit: number): string {
-  return text.length <= limit
-    ? text
-    : `${text.slice(0, limit)}\n… and ${text.length - limit} characters more`;
-}
-
-/** Failures stand at the end of an output. */
-function cutStart(text: string): string {
-  return text.length <= OUTPUT_CHARACTERS ? text : `…${text.slice(-OUTPUT_CHARACTERS)}`;
+  return textPart(
+    'checks',
+    'Checks that will run on your work',
+    lines.join('\n'),
+    'overture.yaml has them all.',
+  );
 }

@@ -1,8 +1,26 @@
+import { type Hide, listPart } from './brief/briefPart.ts';
 import type { Attempt, Run } from './run.ts';
 
-/** What stands at the end of a brief: what people answered so far, how to ask, and whether it goes on from before. */
-export function briefTail(run: Run, attempt: Attempt, isResumed: boolean): string {
-  const parts = [answers(run, attempt), attempt.agentKind === 'acp' ? TOOLS : '', isResumed ? GO_ON : ''];
+/** A tail has at most this many UTF-16 units. */
+export const TAIL_UNITS = 10_000;
+/** What the words that stand in every tail need, and the line ends between them. */
+const FIXED_UNITS = 1500;
+
+/**
+ * What stands at the end of a brief, in at most `TAIL_UNITS`: what people answered so far, how to ask, and whether it
+ * goes on from before. `hide` takes out what nobody may be shown.
+ */
+export function briefTail(
+  run: Run,
+  attempt: Attempt,
+  isResumed: boolean,
+  hide: Hide = (text) => text,
+): string {
+  const parts = [
+    answers(run, attempt, hide),
+    attempt.agentKind === 'acp' ? TOOLS : '',
+    isResumed ? GO_ON : '',
+  ];
   return parts
     .filter((part) => part !== '')
     .map((part) => `\n${part}\n`)
@@ -10,12 +28,13 @@ export function briefTail(run: Run, attempt: Attempt, isResumed: boolean): strin
 }
 
 /** Of every attempt at the task: a question is not asked twice. */
-function answers(run: Run, { taskId }: Attempt): string {
+function answers(run: Run, { taskId }: Attempt, hide: Hide): string {
   const notes = run.attempts.filter((one) => one.taskId === taskId).flatMap((one) => one.notes);
-  const lines = notes
+  const list = notes
     .filter(({ kind }) => kind === 'answer')
-    .map(({ reason, text, by }) => `- ${reason} ${by} answered: ${text}`);
-  return lines.length === 0 ? '' : `## Answered before\n\n${lines.join('\n')}`;
+    .map(({ reason, text, by }) => ({ lead: '', text: `${reason} ${by} answered: ${text}` }));
+  const rest = 'The run keeps them in full; `ask_person` where one is not clear.';
+  return listPart('answers', 'Answered before', list, { rest }).fit(TAIL_UNITS - FIXED_UNITS, hide);
 }
 
 const TOOLS = `## Asking and telling
