@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
 import { agentModel } from '#electron/services/run/agentModel.ts';
+import { codeForTask } from '#electron/services/code/codeForTask.ts';
 import { createRunEngine, type RunEngine } from '#electron/services/run/createRunEngine.ts';
 import { measureMachine } from '#electron/services/run/measureMachine.ts';
 import type { LateServiceNeeds } from './lateServices.ts';
@@ -19,6 +20,7 @@ export function startRuns(needs: StartNeeds): RunEngine {
       return createInsidePlanner({ clock, code, planners, prompts })(request);
     },
     lookAtCode: (id, globs) => code.look(id, globs),
+    codeForTask: (id, asked, signal) => codeForTask(code, { id, asked, signal }),
     agents: () => settings.current().agents,
     defaultAgent: () => settings.current().defaultAgent,
     takes: () => settings.current().takes,

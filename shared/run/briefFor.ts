@@ -38,11 +38,32 @@ export type BriefRequest = {
  * implements sees the task and all that binds it, who verifies sees criteria, changes and check results and nothing of
  * how the work came about. What does not fit is told where it is missing (`fitBrief` says what goes first).
  */
-export function briefFor(request: BriefRequest): string {
-  const { task, hide = (text) => text } = request;
+export function briefFor(asked: BriefRequest): string {
+  const { hide = (text) => text } = asked;
+  const request = hideBeforeCuts(asked, hide);
+  const { task } = request;
   const heading = plainPart('heading', `# ${task.id} ${shortTitle(task.title)}`);
   const parts = isJudge(request.role) ? judgeParts(request) : workerParts(request);
   return fitBrief([heading, ...parts], hide);
+}
+
+/** Half a secret is none that can be known again, so what parts shorten themselves is hidden before. */
+function hideBeforeCuts(request: BriefRequest, hide: Hide): BriefRequest {
+  const { run, task, spec } = request;
+  const named = <Named extends { readonly title: string }>(one: Named) => ({
+    ...one,
+    title: hide(one.title),
+  });
+  return {
+    ...request,
+    task: named(task),
+    spec: { ...named(spec), requirements: spec.requirements.map(named) },
+    run: {
+      ...run,
+      tasks: run.tasks.map(named),
+      attempts: run.attempts.map((attempt) => ({ ...attempt, report: hide(attempt.report) })),
+    },
+  };
 }
 
 function isJudge(role: Role): boolean {

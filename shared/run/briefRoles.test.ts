@@ -4,6 +4,7 @@ import { fail, ok } from '#shared/contract/result.ts';
 import { commitIdSchema } from '#shared/project/project.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { after, at, COMMIT, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
+import { hideSecrets } from './brief/hideSecrets.ts';
 import { briefFor } from './briefFor.ts';
 import { launchOf } from './decideAttempt.ts';
 import { attemptIdOf } from './names.ts';
@@ -187,6 +188,19 @@ Found beside them by the words of the task and its criteria, the best first:
   expect(brief({ task, code: fail('it is still being read') })).toContain(
     '## Code that matters here\n\nThe code index could not be asked (it is still being read), so what it knows is left out.\n',
   );
+});
+
+test('a secret is hidden before a title or a report is cut, so that no half of it is left', () => {
+  const secret = 'hunter2-'.repeat(10);
+  const tasks = [
+    makeTask(1, { role: 'investigate', title: `${'x'.repeat(290)}${secret}` }),
+    makeTask(2, { needs: [taskId(1)], title: `${'y'.repeat(290)}${secret}`, instructions: secret }),
+  ];
+  const run = landedRun(tasks, `${'z'.repeat(5_850)}${secret}${'z'.repeat(5_000)}`);
+  const text = brief({ task: tasks[1]!, run, hide: hideSecrets([secret]) });
+  expect(text).toContain('- T1 x');
+  expect(text).toContain('  > zz');
+  expect(text).not.toContain('hunter');
 });
 
 /** All but the last of the tasks have landed. */

@@ -18,6 +18,8 @@ export async function runBench(request: {
   readonly measureMachine?: MeasureMachine;
   /** For the built-in agent. */
   readonly model?: AgentModel;
+  /** Whether briefs ask the code index. */
+  readonly knowsCode?: boolean;
   /** The name of the repository's folder. */
   readonly folder?: string;
   /** What is done to the repository before it is opened. */
@@ -43,6 +45,7 @@ export async function runBench(request: {
     repository: repo.path,
     dataDir: repo.sibling('data'),
     agents: [...agents, ...(request.more ?? [])],
+    ...(request.knowsCode && { knowsCode: true }),
     ...(request.takes && { takes: request.takes }),
     ...(request.model && { model: request.model }),
     ...(request.measureMachine && { measureMachine: request.measureMachine }),

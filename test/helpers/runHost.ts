@@ -5,6 +5,7 @@ import type { AgentModel } from '#electron/agents/agentSession.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
+import { codeForTask } from '#electron/services/code/codeForTask.ts';
 import { createCodeService } from '#electron/services/code/createCodeService.ts';
 import { createPromptReader } from '#electron/services/interview/model/readPrompts.ts';
 import { createInsidePlanner } from '#electron/services/plan/planInside.ts';
@@ -56,6 +57,8 @@ export async function openRunHost(request: {
   readonly clock?: Clock;
   /** Whether its person has said yes to its commands; so when absent. */
   readonly trusted?: boolean;
+  /** Whether briefs ask the code index. */
+  readonly knowsCode?: boolean;
   /** Plans the inside of groups besides the rules. */
   readonly planner?: Planner;
 }): Promise<RunHost> {
@@ -86,6 +89,10 @@ export async function openRunHost(request: {
       code: code.reader,
       planners: { current: async () => request.planner ?? null },
       prompts: createPromptReader(PROMPTS),
+    }),
+    ...(request.knowsCode && {
+      // A busy machine is not a failure.
+      codeForTask: (id, asked, signal) => codeForTask(code.reader, { id, asked, signal, limitMs: 60_000 }),
     }),
     agents: () => agents,
     defaultAgent: () => request.agents[0]?.id ?? 'person',

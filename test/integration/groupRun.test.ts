@@ -67,7 +67,8 @@ tasks:
 /** Changes every file its brief lets it change. */
 const WRITER = `
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-const brief = readFileSync(process.env.OVERTURE_BRIEF ?? 0, 'utf8');
+const whole = readFileSync(process.env.OVERTURE_BRIEF ?? 0, 'utf8');
+const brief = whole.replace(/## Already landed[^]*?(?=\\n## )/, '');
 mkdirSync('src', { recursive: true });
 const files = [...new Set(brief.match(/src\\/[a-z.]+\\.txt|readme\\.txt/g) ?? [])];
 for (const file of files) appendFileSync(file, 'line\\n');

@@ -9,6 +9,7 @@ import type { PlanInside } from '#electron/services/plan/planInside.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
 import type { OpenProject, OpenProjects } from '#electron/services/project/openProject.ts';
 import type { Result } from '#shared/contract/result.ts';
+import type { TaskCode, TaskCodeQuestion } from '#shared/code/taskCode.ts';
 import type { PlanCode } from '#shared/plan/planCode.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { AttemptId, Run, RunId } from '#shared/run/run.ts';
@@ -48,6 +49,12 @@ export type RunNeeds = {
   readonly planInside: PlanInside;
   /** What the code says of the files that globs name; without it, a run keeps to what the plan itself says. */
   readonly lookAtCode?: (id: ProjectId, globs: readonly string[]) => Promise<Result<PlanCode, string>>;
+  /** What a brief says of the code, asked in bounded time; without it, or where it fails, a brief says that it is left out. */
+  readonly codeForTask?: (
+    id: ProjectId,
+    asked: TaskCodeQuestion,
+    signal: AbortSignal,
+  ) => Promise<Result<TaskCode, string>>;
 };
 
 /** An attempt that is being worked on in this host. */

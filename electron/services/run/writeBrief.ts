@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
+import { secretPaths } from '#shared/interview/model/secretPath.ts';
+import { hideSecrets } from '#shared/run/brief/hideSecrets.ts';
+import { withoutSecretFiles } from '#shared/run/brief/withoutSecretFiles.ts';
 import { briefFor } from '#shared/run/briefFor.ts';
 import { briefTail } from '#shared/run/briefTail.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
@@ -9,6 +11,8 @@ import { earlierWork } from '#shared/run/earlierWork.ts';
 import type { AttemptId, CheckResult } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { AttemptJob } from './attemptJob.ts';
+import { carriedSecrets } from './carriedSecrets.ts';
+import { codeOfAttempt } from './codeOfAttempt.ts';
 
 export function briefFileOf(
   project: OpenProject,
@@ -27,6 +31,7 @@ export async function writeBrief(
   const run = job.run();
   const task = job.task();
   const spec = parseSpec(run.specText);
+  const hide = hideSecrets(await carriedSecrets(job));
   const brief = briefFor({
     run,
     task,
@@ -35,8 +40,10 @@ export async function writeBrief(
     earlier: earlierWork(run, job.attempt()),
     checks: checksFor(task, spec, runs.project.settings().commands),
     patch: await patchFor(job),
+    code: await codeOfAttempt(job, spec),
+    hide,
   });
-  const text = `${brief}${briefTail(run, job.attempt(), resumed)}`;
+  const text = `${brief}${briefTail(run, job.attempt(), resumed, hide)}`;
   return keep(briefFileOf(runs.project, attemptId), text);
 }
 
@@ -55,7 +62,8 @@ export async function writeVerifyBrief(
     earlier: { comments: [], conflicts: [], checks: [] },
     checks: [],
     results,
-    patch: await patchOf(job.git, work.from, work.to),
+    patch: await patchOf(job, work.from, work.to),
+    hide: hideSecrets(await carriedSecrets(job)),
   });
   return keep(briefFileOf(job.runs.project, job.attemptId, 'verifier'), text);
 }
@@ -76,14 +84,15 @@ async function keep(file: string, text: string): Promise<{ readonly text: string
 async function patchFor(job: AttemptJob): Promise<string> {
   const { role } = job.attempt();
   const run = job.run();
-  if (role === 'verify' || role === 'critique')
-    return patchOf(job.git, run.baseCommit, run.integrationBranch);
+  if (role === 'verify' || role === 'critique') return patchOf(job, run.baseCommit, run.integrationBranch);
   const before = job.continues();
   if (role !== 'debug' || !before?.commit || !before.workspace) return '';
-  return patchOf(job.git, before.workspace.baseCommit, before.commit);
+  return patchOf(job, before.workspace.baseCommit, before.commit);
 }
 
-async function patchOf(git: NativeGit, from: string, to: string): Promise<string> {
+/** Without the lines of carried files and of those that hold secrets by custom. */
+async function patchOf({ git, runs }: AttemptJob, from: string, to: string): Promise<string> {
   const diff = await git.diff({ from, to });
-  return diff.ok ? diff.value.patch : '';
+  const isSecret = secretPaths(runs.project.settings().carry);
+  return diff.ok ? withoutSecretFiles(diff.value.patch, isSecret) : '';
 }

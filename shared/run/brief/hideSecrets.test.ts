@@ -14,10 +14,23 @@ test('finds the values of settings in the ways they are written', () => {
     'NODE_ENV=production',
     'URL=http://localhost:3000',
     'EMPTY=',
+    '{"one":"first-of-two","two":"second-of-two"}',
+    'LONG="a line of it',
+    'another line of it"',
   ].join('\n');
   const values = secretValues(text);
   expect(values).toEqual(
-    expect.arrayContaining(['hunter2-hunter2', 'pass word;1', 'abcd efgh', 'unquoted-1', 'with"quote-1']),
+    expect.arrayContaining([
+      'hunter2-hunter2',
+      'pass word;1',
+      'abcd efgh',
+      'unquoted-1',
+      'with"quote-1',
+      'first-of-two',
+      'second-of-two',
+      'a line of it',
+      'another line of it',
+    ]),
   );
   expect(values.join('\n')).not.toMatch(/^(?:3000|production|http:\/\/localhost:3000|of-a-comment)$/m);
 });

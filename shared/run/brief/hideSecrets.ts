@@ -10,12 +10,14 @@ const COMMON =
   /^(?:production|development|localhost|https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?\/?)$/i;
 const ASSIGNMENT =
   /^\s*(?:export\s+|set\s+)?["']?[\w.\-/]+["']?\s*(?:=>|:=|[=:])\s*(?<value>\S.*?)\s*[,;]?\s*$/;
+/** Several on a line, as in JSON, and values that go on over lines. */
+const QUOTED = /[=:]\s*(["'`])(?<inside>(?:(?!\1)[^\\]|\\[^])*)\1/g;
 const KEY_BLOCK = /-----BEGIN [^-]+-----/;
 
 /**
  * The values that a file of settings holds: what stands behind `=` or `:` on a line, without its quotes, and each line
- * of a key; at least 8 UTF-16 units long, each once. Works for .env, INI, properties, YAML, TOML and JSON written a
- * value a line.
+ * of a key or of a quoted value that has several; at least 8 UTF-16 units long, each once. Works for .env, INI,
+ * properties, YAML, TOML and JSON.
  */
 export function secretValues(text: string): readonly string[] {
   const lines = text.split(/\r?\n/);
@@ -25,16 +27,24 @@ export function secretValues(text: string): readonly string[] {
     const raw = ASSIGNMENT.exec(line)?.groups?.['value'] ?? '';
     return [raw, ...unquoted(raw)];
   });
+  const quoted = [...text.matchAll(QUOTED)].flatMap(({ groups }) => {
+    const inside = groups?.['inside'] ?? '';
+    return [...inside.split(/\r?\n/), ...readings(inside)];
+  });
   const bare = keys.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
-  return [...new Set([...values, ...bare])].filter(
+  return [...new Set([...values, ...quoted, ...bare])].filter(
     (value) => value.length >= SHORTEST && !COMMON.test(value) && !/^\W+$/.test(value),
   );
 }
 
-/** The value between its quotes, and one without quotes up to its comment; what a program reads of it besides. */
+/** The value between its quotes, and one without quotes up to its comment. */
 function unquoted(raw: string): readonly string[] {
   const quoted = /^(["'`])(?<inside>.*?)\1(?:\s*[#;,].*)?$/.exec(raw)?.groups?.['inside'];
-  const value = quoted ?? raw.replace(/\s+[#;].*$/, '');
+  return readings(quoted ?? raw.replace(/\s+[#;].*$/, ''));
+}
+
+/** A value as it stands, and what programs make of its escapes. */
+function readings(value: string): readonly string[] {
   const escaped = value.replaceAll('\\"', '"').replaceAll('\\\\', '\\');
   return [value, escaped, ...(value.includes('\\n') ? value.split('\\n') : [])];
 }
