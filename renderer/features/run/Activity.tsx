@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { go } from '#renderer/app/routeStore.ts';
@@ -15,14 +15,19 @@ import { PersonCard } from './PersonCard.tsx';
 import { TellField } from './TellField.tsx';
 import { clock } from './times.ts';
 import { useActivity } from './useActivity.ts';
-import { useFollowEnd } from './useFollowEnd.ts';
+import { NO_PLACE, useFollowEnd } from './useFollowEnd.ts';
 import { WorkSoFar } from './WorkSoFar.tsx';
 
 /** What an attempt does, as it does it; what it asks is answered here. */
 export function Activity({ projectId, run, attempt }: { projectId: ProjectId; run: Run; attempt: Attempt }) {
-  const { entries, earlier, showEarlier } = useActivity(projectId, attempt.id);
+  const { entries, earlier, showEarlier, setReading } = useActivity(projectId, attempt.id);
   const blocks = useMemo(() => activityBlocks(entries, attempt.needs), [entries, attempt.needs]);
-  const { scroller, unseen, toEnd, onScroll } = useFollowEnd(blocks.length);
+  const { scroller, unseen, isAtEnd, toEnd, onScroll, holdPlace } = useFollowEnd(blocks.length);
+  useEffect(() => setReading(!isAtEnd), [setReading, isAtEnd]);
+  const lookBack = () => {
+    holdPlace();
+    showEarlier();
+  };
   const tellsEdits = entries.some((entry) => entry.kind === 'edit');
   const handedIn = placeOfFirstCheck(blocks);
   const ended = ['interrupted', 'failed', 'cancelled', 'conflicted'].includes(attempt.state);
@@ -48,8 +53,8 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
         aria-label="Activity"
       >
         {earlier > 0 && (
-          <div className={styles.earlier}>
-            <Button size="small" icon={ArrowUp} onClick={showEarlier}>
+          <div className={styles.earlier} {...{ [NO_PLACE]: '' }}>
+            <Button size="small" icon={ArrowUp} onClick={lookBack}>
               Show earlier ({earlier})
             </Button>
           </div>

@@ -14,12 +14,15 @@ const NOTHING: ActivityPage = { entries: [], earlier: 0 };
 
 /**
  * What an attempt does, the newest page of it and more on request. What comes within a moment is drawn at once,
- * because agents stream word by word.
+ * because agents stream word by word. Between `setReading(true)` and `setReading(false)` nothing of it is let go.
  */
 export function useActivity(
   projectId: ProjectId,
   attemptId: AttemptId,
-): ActivityPage & { readonly showEarlier: () => void } {
+): ActivityPage & {
+  readonly showEarlier: () => void;
+  readonly setReading: (isReading: boolean) => void;
+} {
   const client = useClient();
   const [page, setPage] = useState(NOTHING);
   const isReading = useRef(false);
@@ -40,7 +43,6 @@ export function useActivity(
       {
         snapshot(snapshot) {
           waiting = [];
-          isReading.current = false;
           setPage(snapshot);
         },
         event(entry) {
@@ -59,11 +61,13 @@ export function useActivity(
 
   const { earlier } = page;
   const showEarlier = useCallback(() => {
-    isReading.current = true;
     void client.run.earlierActivity({ projectId, attemptId, before: earlier }).then((result) => {
       if (result.ok) setPage((before) => withEarlier(before, result.value));
       else showToast({ tone: 'bad', title: inWords(result.error, describeRunError) });
     });
   }, [client, projectId, attemptId, earlier]);
-  return { ...page, showEarlier };
+  const setReading = useCallback((now: boolean) => {
+    isReading.current = now;
+  }, []);
+  return { ...page, showEarlier, setReading };
 }
