@@ -40,7 +40,7 @@ test('adds a workspace on a new branch', async () => {
   ]);
 });
 
-test('a workspace is leased: git neither removes nor prunes it for another program', async () => {
+test('a workspace is locked: git neither removes nor prunes it for another program', async () => {
   const { repo, git, path } = await repoWithWorkspace();
   await expect(repo.git('worktree', 'remove', '--force', path)).rejects.toThrow(/Overture works here/);
   const aside = `${path}-away`;

@@ -278,13 +278,18 @@ export const reviewContract = {
   /** Where an attempt meets landed work, place by place; `tip` names what the choices are made on. */
   conflicts: procedure({
     input: attempt,
-    output: z.object({ tip: commitIdSchema, files: z.array(conflictedFileSchema) }),
+    output: z.object({
+      tip: commitIdSchema,
+      commit: commitIdSchema,
+      files: z.array(conflictedFileSchema),
+    }),
     error,
   }),
   /** Settles every place as chosen, a whole file by one choice of a side; the work waits for review again and its checks run on both sides together. */
   settle: procedure({
     input: attempt.extend({
       tip: commitIdSchema,
+      commit: commitIdSchema,
       files: z.array(settledFileSchema).readonly(),
       by,
     }),

@@ -174,6 +174,7 @@ export function settle(attempt: Attempt, body: Body<'settled'>): Attempt {
     ...attempt,
     state: 'inReview',
     commit: body.commit,
+    files: body.files ?? attempt.files,
     workspace: workspace && { ...workspace, baseCommit: body.tip },
     conflicts: [],
     problem: null,

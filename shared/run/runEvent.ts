@@ -165,13 +165,15 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sentBack'), ...attempt, by, why }),
   z.object({ type: z.literal('approved'), ...attempt, by, reason: z.string().nullable() }),
   z.object({ type: z.literal('landed'), ...attempt, commit: commitIdSchema, why }),
-  /** A person settled where it met landed work; `commit` holds both. */
+  /** A person settled where it met landed work; `commit` holds both, `files` is all that it changes of `tip`. */
   z.object({
     type: z.literal('settled'),
     ...attempt,
     commit: commitIdSchema,
     tip: commitIdSchema,
     paths: z.array(z.string()),
+    /** Absent in older ledgers. */
+    files: z.array(changedFileSchema).optional(),
     by,
     why,
   }),

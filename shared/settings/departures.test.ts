@@ -52,7 +52,7 @@ test('an agent that leads the interview gets a copy to read, and each agent its 
     departures({ model: null, interviewer: 'agent:opencode', agents: [PERSON, OPENCODE, SCRIPT] }),
   ).toMatchObject([
     { to: 'OpenCode', what: ['the spec and your answers', 'a copy of the committed files, to read'] },
-    { when: 'Tasks of OpenCode' },
-    { when: 'Tasks of Script' },
+    { when: 'Tasks of OpenCode', to: null },
+    { when: 'Tasks of Script', to: null },
   ]);
 });

@@ -1,8 +1,14 @@
 import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
 import type { Settings } from './settings.ts';
 
-/** Something that is sent from this machine: on which occasion, to whom, and what; each a phrase. */
-export type Departure = { readonly when: string; readonly to: string; readonly what: readonly string[] };
+/** Something that is sent from this machine: on which occasion, to whom, and what. */
+export type Departure = {
+  /** The subject of a sentence: “Tasks of the Built-in agent”. */
+  readonly when: string;
+  /** A model or program by name; null for whoever the program itself talks to. */
+  readonly to: string | null;
+  readonly what: readonly string[];
+};
 
 /** What the settings, as they are, let leave this machine; none when nothing does by itself. */
 export function departures(
@@ -37,7 +43,7 @@ function otherAgents({ agents }: Parameters<typeof departures>[0]): readonly Dep
     .filter(({ kind }) => kind === 'acp' || kind === 'command')
     .map(({ name }) => ({
       when: `Tasks of ${name}`,
-      to: 'whom that program talks to',
-      what: ['what it reads of the task and its workspace; Overture gives it nothing else'],
+      to: null,
+      what: ['the task and its criteria', 'the files of its workspace'],
     }));
 }

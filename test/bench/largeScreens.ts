@@ -29,7 +29,7 @@ export async function measureLargeScreens(
   const [large, planned] = [join(folder, 'large'), join(folder, 'planned')];
   await makeLargeRepository(large, SIZE.files, SIZE.lines);
   await makeBigPlanRepository(planned, TASKS);
-  const host = await diffHost(await bigChange(REVIEW.files, REVIEW.lines));
+  await using host = await diffHost(await bigChange(REVIEW.files, REVIEW.lines));
   await using pages = await openDiffPages(() => host);
   const screens: ScreensRound[] = [];
   const plans: Awaited<ReturnType<typeof measureScreen>>[] = [];
@@ -45,7 +45,6 @@ export async function measureLargeScreens(
     );
     reviews.push((await pages.draw(browser, 'view=review', LIMIT_MS))?.painted ?? LIMIT_MS);
   }
-  await host.close();
   const median = (name: 'usableMs' | 'pageMb' | 'hostMb') =>
     quantile(
       plans.map((one) => one[name]),

@@ -8,8 +8,21 @@ let isKept = false;
 /** One Chromium for all that borrow it at once; with `keepBrowser`, until `endBrowser`. Each makes its own context. */
 export async function borrowBrowser(): Promise<Browser> {
   borrowers += 1;
-  shared ??= launch();
-  return shared;
+  const own = (shared ??= launch());
+  try {
+    const browser = await own;
+    // One that fell over is not given to the next test.
+    browser.once('disconnected', () => forget(own));
+    return browser;
+  } catch (error) {
+    // One that did not start is not waited for again.
+    forget(own);
+    throw error;
+  }
+}
+
+function forget(one: Promise<Browser>): void {
+  if (shared === one) shared = undefined;
 }
 
 /** For one `borrowBrowser`, after its context is closed. */
@@ -26,7 +39,9 @@ export function keepBrowser(): void {
 export async function endBrowser(): Promise<void> {
   const ending = shared;
   shared = undefined;
-  await (await ending)?.close();
+  // Why it did not start has been told to the test that asked for it.
+  const browser = await ending?.catch(() => undefined);
+  await browser?.close();
 }
 
 async function launch(): Promise<Browser> {
@@ -38,7 +53,7 @@ async function launch(): Promise<Browser> {
       // Containers and root have no user namespaces for Chromium's own sandbox; the page under test is ours.
       '--no-sandbox',
       '--disable-gpu',
-      // No process is kept warm for a page that never comes.
+      // No process is kept warm for a page that never comes; pages of one origin share theirs, as they may anywhere.
       '--renderer-process-limit=1',
       '--disable-quic',
       '--disable-background-networking',
@@ -47,10 +62,6 @@ async function launch(): Promise<Browser> {
       '--no-first-run',
       '--font-render-hinting=none',
     ],
-  });
-  // One that fell over is not given to the next test.
-  browser.on('disconnected', () => {
-    shared = undefined;
   });
   return browser;
 }

@@ -27,7 +27,7 @@ const greetings = () =>
         change: 'greet.sh',
         criteria: 'AC-1.1',
         lines: [
-          `1> write greet.sh ${body('echo "Hello, $1." # AC-1.1', 'rm -f /tmp/old.lock\\nexit 0')}`,
+          `1> write greet.sh ${body('echo "Hello, $1." # AC-1.1', 'rm -f old.lock\\nexit 0')}`,
           '1> write notes.txt Some thoughts on locks.',
           '1> write names.txt Ada',
         ],
@@ -119,6 +119,6 @@ async function landAndFollowUp({ page, lookAt }: Overture, repo: string): Promis
   const patch = `specs/${SPEC}/left/run-1.T1.1.patch`;
   expect(readFileSync(join(repo, 'specs', SPEC, 'plan.yaml'), 'utf8')).toContain(`read: [${patch}]`);
   git(repo, 'apply', patch);
-  expect(readFileSync(join(repo, 'greet.sh'), 'utf8')).toMatch(/rm -f \/tmp\/old\.lock\nexit 0\n$/);
+  expect(readFileSync(join(repo, 'greet.sh'), 'utf8')).toMatch(/rm -f old\.lock\nexit 0\n$/);
   expect(readFileSync(join(repo, 'notes.txt'), 'utf8')).toMatch(/^Some thoughts on locks\./);
 }

@@ -51,6 +51,7 @@ const NAMED = [
   'review.split parts.commit',
   'review.split paths.0',
   'review.settle tip',
+  'review.settle commit',
   'review.settle files.0.path',
 ];
 const WORDS = /^(?:path|paths|folder|parent|head|base|from|to|commit|tip|ref|order|name)$/;

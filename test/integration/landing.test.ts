@@ -145,7 +145,7 @@ test('where two works meet, a person chooses place by place with both sides’ c
   must(await host.review.approve({ ...ids, attemptId: two.id, reason, by: 'Priya' }, call));
   const act = { ...ids, attemptId: three.id, by: 'Priya' };
   expect(await host.review.approve({ ...act, reason }, call)).toMatchObject({ error: { code: 'conflicts' } });
-  const { tip, files } = must(await host.review.conflicts(act, call));
+  const { tip, commit, files } = must(await host.review.conflicts(act, call));
   expect(files).toEqual([
     {
       path: 'src/all.txt',
@@ -157,7 +157,7 @@ test('where two works meet, a person chooses place by place with both sides’ c
     },
   ]);
   const choose = (choices: ('ours' | 'both')[]) =>
-    host.review.settle({ ...act, tip, files: [{ path: 'src/all.txt', choices }] }, call);
+    host.review.settle({ ...act, tip, commit, files: [{ path: 'src/all.txt', choices }] }, call);
   expect(await choose([])).toMatchObject({
     error: { reason: expect.stringContaining('Not every place of src/all.txt') },
   });
@@ -187,7 +187,7 @@ else { writeFileSync('old.txt', 'old, and French\\n'); rmSync('kept.txt'); }
   const reason = 'Looked at it';
   must(await host.review.approve({ ...ids, attemptId: two.id, reason, by: 'Priya' }, call));
   const act = { ...ids, attemptId: three.id, by: 'Priya' };
-  const { tip, files } = must(await host.review.conflicts(act, call));
+  const { tip, commit, files } = must(await host.review.conflicts(act, call));
   expect(files.map(({ path, parts, whole }) => ({ path, parts, whole }))).toEqual([
     { path: 'kept.txt', parts: null, whole: { ours: 5, theirs: null } },
     { path: 'logo.bin', parts: null, whole: { ours: 2, theirs: 2 } },
@@ -198,6 +198,7 @@ else { writeFileSync('old.txt', 'old, and French\\n'); rmSync('kept.txt'); }
       {
         ...act,
         tip: on,
+        commit,
         files: [
           { path: 'kept.txt', choices: [kept] },
           { path: 'logo.bin', choices: ['theirs'] },
@@ -211,6 +212,12 @@ else { writeFileSync('old.txt', 'old, and French\\n'); rmSync('kept.txt'); }
     error: { reason: expect.stringContaining('Not every place of kept.txt is settled') },
   });
   must(await settle(tip, 'ours'));
+  const settled = now().attempts.find(({ id }) => id === three.id);
+  // A side that was not taken changes nothing, and choices made on earlier work are not taken for this one.
+  expect(settled?.files.map(({ path }) => path)).toEqual(['logo.bin', 'src/french.txt']);
+  expect(await settle(tip, 'ours')).toMatchObject({
+    error: { reason: expect.stringContaining('The work has changed since you looked') },
+  });
   must(await host.review.approve({ ...act, reason }, call));
   const landed = now().integrationBranch;
   expect(await repo.git('ls-tree', '-r', '--name-only', landed)).not.toContain('old.txt');

@@ -13,7 +13,7 @@ const PATH_TAKEN = /fatal: '.+' already exists/;
 const TRIPPED = /failed to read .*commondir/;
 const TRIES = 5;
 /** git says it to whoever wants to remove or prune the workspace from outside. */
-const LEASE = 'Overture works here; put this workspace away in Overture';
+const LOCK_REASON = 'Overture works here; put this workspace away in Overture';
 
 /**
  * Makes a linked working tree, locked so that nobody's `git worktree prune` or `remove` takes it from under an agent.
@@ -48,7 +48,7 @@ async function addWithRetry(
   path: string,
   branch: string,
 ): Promise<Result<void, GitError>> {
-  const args = ['worktree', 'add', '--quiet', '--lock', '--reason', LEASE, '--', path, branch];
+  const args = ['worktree', 'add', '--quiet', '--lock', '--reason', LOCK_REASON, '--', path, branch];
   for (let attempt = 1; ; attempt += 1) {
     const ran = await git(root, args, { accept: [0, 128], writes: true, timeoutMs: 600_000 });
     if (!ran.ok) return ran;

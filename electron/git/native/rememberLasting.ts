@@ -6,7 +6,7 @@ const MOST = 4_096;
 
 /**
  * Runs git for a question about a commit's id once: a process costs far more than its answer. Only `rev-parse` of an
- * id with `^{commit}` or `^{tree}` is remembered, only when it was there, and the answers asked longest ago go first.
+ * id with `^{commit}` or `^{tree}` is remembered, only when it was there, and what was learned first goes first.
  */
 export function rememberLasting(git: RunGit): RunGit {
   const answers = new Map<string, Awaited<ReturnType<RunGit>>>();

@@ -120,7 +120,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
           const paths = input.files.map(({ path }) => path);
           const why = `${by} settled where it met landed work. Its checks run again.`;
           runs.record(run.id, [
-            { type: 'settled', attemptId, commit: settled.value, tip: input.tip, paths, by, why },
+            { type: 'settled', attemptId, ...settled.value, tip: input.tip, paths, by, why },
           ]);
           void checkAgainSoon(runs, git, run.id, attemptId);
           return ok(null);

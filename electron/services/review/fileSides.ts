@@ -7,14 +7,14 @@ import { type FileSide, LARGEST_PICTURE, LARGEST_TEXT } from '#shared/review/rev
 import type { Workspace } from '#shared/run/run.ts';
 
 /** A picture for the eye, or its text to read. */
-export type As = 'text' | 'picture';
+export type ReadAs = 'text' | 'picture';
 
 /** A file of a commit; null where it has none. */
 export async function committedSide(
   git: NativeGit,
   commit: string,
   path: string,
-  as: As,
+  as: ReadAs,
 ): Promise<Result<FileSide | null, GitError>> {
   const entry = await git.entry(commit, path);
   if (!entry.ok || entry.value === null) return entry.ok ? ok(null) : entry;
@@ -29,7 +29,7 @@ export async function committedSide(
 export async function workingSide(
   workspace: Workspace,
   path: string,
-  as: As,
+  as: ReadAs,
 ): Promise<Result<FileSide | null, GitError>> {
   const read = await readWorkingFile(workspace.path, path);
   if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
@@ -39,12 +39,12 @@ export async function workingSide(
   return ok(sideOf(path, entry, bytes, as));
 }
 
-function isTooLarge(path: string, size: number | null, as: As): boolean {
+function isTooLarge(path: string, size: number | null, as: ReadAs): boolean {
   const most = as === 'picture' && pictureType(path) !== null ? LARGEST_PICTURE : LARGEST_TEXT;
   return (size ?? 0) > most;
 }
 
-function sideOf(path: string, { id, kind }: TreeEntry, content: Buffer, as: As): FileSide {
+function sideOf(path: string, { id, kind }: TreeEntry, content: Buffer, as: ReadAs): FileSide {
   const bytes = content.length;
   const text = content.toString('utf8');
   if (kind === 'symlink') return { kind: 'link', target: text };

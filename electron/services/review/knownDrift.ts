@@ -24,10 +24,12 @@ export async function knownDrift(git: NativeGit, project: OpenProject, specId: S
   if (before?.of === of) return before.found;
   const found = findDrift(git, project, specId);
   mine.set(specId, { of, found });
-  const answer = await found;
+  const forget = () => {
+    if (mine.get(specId)?.found === found) mine.delete(specId);
+  };
   // What could not be read is asked for again.
-  if (!answer.ok && mine.get(specId)?.found === found) mine.delete(specId);
-  return answer;
+  found.then((answer) => answer.ok || forget(), forget);
+  return found;
 }
 
 /** How many criteria of a spec are to be looked at again; null where that cannot be told. */

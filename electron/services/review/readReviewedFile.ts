@@ -5,7 +5,7 @@ import type { ReviewError } from '#shared/review/contract.ts';
 import { canEdit } from '#shared/review/decideReview.ts';
 import type { FileSide, ReviewedFile } from '#shared/review/reviewedFile.ts';
 import type { Attempt } from '#shared/run/run.ts';
-import { type As, committedSide, workingSide } from './fileSides.ts';
+import { type ReadAs, committedSide, workingSide } from './fileSides.ts';
 
 const ONLY_IN_REVIEW = 'Only work in review can be edited.';
 
@@ -13,7 +13,7 @@ const ONLY_IN_REVIEW = 'Only work in review can be edited.';
 export async function readReviewedFile(
   git: NativeGit,
   attempt: Attempt,
-  { path, as }: { readonly path: string; readonly as: As },
+  { path, as }: { readonly path: string; readonly as: ReadAs },
 ): Promise<Result<ReviewedFile, ReviewError>> {
   const { workspace, commit } = attempt;
   if (!workspace) return failed('There is no work to look at yet. Look again when it has begun.');
@@ -45,7 +45,7 @@ export async function readFileBetween(
     readonly to: string;
     readonly path: string;
     readonly oldPath: string | null;
-    readonly as: As;
+    readonly as: ReadAs;
   },
 ): Promise<Result<ReviewedFile, ReviewError>> {
   const before = await committedSide(git, from, oldPath ?? path, as);

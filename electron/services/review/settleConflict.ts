@@ -2,14 +2,17 @@ import { isUtf8 } from 'node:buffer';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { GitError } from '#electron/git/gitError.ts';
 import type { NativeGit, TreeEntry } from '#electron/git/nativeGit.ts';
+import { changedFiles } from '#electron/services/run/changedFiles.ts';
 import { authorOf, type ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import type { ConflictedFile, SettledFile } from '#shared/review/landing/conflictedFile.ts';
 import { conflictParts, settleText } from '#shared/review/landing/settleConflicts.ts';
-import type { Attempt, Run } from '#shared/run/run.ts';
+import type { Attempt, ChangedFile, Run } from '#shared/run/run.ts';
 import { listOf } from '#shared/run/words.ts';
 import { moveWork } from './moveWork.ts';
+
+export type Settled = { readonly commit: string; readonly files: ChangedFile[] };
 
 /** What is chosen between in a file: places of a text with git's markers, one side's whole file, or nothing. */
 type Met = { readonly text: string } | NonNullable<ConflictedFile['whole']> | null;
@@ -25,7 +28,7 @@ export async function readConflicts(
   git: NativeGit,
   run: Run,
   attempt: Attempt,
-): Promise<Result<{ tip: string; files: ConflictedFile[] }, ReviewError>> {
+): Promise<Result<{ tip: string; commit: string; files: ConflictedFile[] }, ReviewError>> {
   const marked = await readMarked(git, run, attempt);
   if (!marked.ok) return marked;
   const task = (id: string) => run.tasks.find((one) => one.id === id);
@@ -43,23 +46,25 @@ export async function readConflicts(
       theirs: [...(task(attempt.taskId)?.criteria ?? [])],
     };
   });
-  return ok({ tip: marked.value.tip, files });
+  return ok({ tip: marked.value.tip, commit: marked.value.commit, files });
 }
 
 /**
- * Settles every place as chosen and gives the commit that holds both sides. `tip` is what the choices were made on:
- * when other work has landed since, nothing is settled.
+ * Settles every place as chosen and gives the commit that holds both sides, with all it changes of what has landed.
+ * `tip` and `commit` are what the choices were made on: when either side has moved since, nothing is settled.
  */
 export async function settleConflict(
   runs: ProjectRuns,
   git: NativeGit,
   run: Run,
   attempt: Attempt,
-  request: { readonly tip: string; readonly files: readonly SettledFile[] },
-): Promise<Result<string, ReviewError>> {
+  request: { readonly tip: string; readonly commit: string; readonly files: readonly SettledFile[] },
+): Promise<Result<Settled, ReviewError>> {
   const marked = await readMarked(git, run, attempt);
   if (!marked.ok) return marked;
   const { tip, commit: work, files } = marked.value;
+  if (work !== request.commit)
+    return failed('The work has changed since you looked. Nothing was settled. Choose again.');
   if (tip !== request.tip) return fail({ code: 'landedMeanwhile' });
   const tree = await settledTree(git, marked.value, request.files);
   if (!tree.ok) return tree;
@@ -70,10 +75,15 @@ export async function settleConflict(
     author: await authorOf(git, runs.needs),
   });
   if (!commit.ok) return ofGit(commit.error);
+  const whole = await git.diff({ from: tip, to: commit.value, listOnly: true });
+  if (!whole.ok) return ofGit(whole.error);
+  const task = run.tasks.find(({ id }) => id === attempt.taskId);
+  const changed = task && changedFiles(whole.value.files, task, runs.project.settings().protected);
+  const settled = { commit: commit.value, files: [...(changed ?? attempt.files)] };
   const branch = attempt.workspace?.branch;
-  if (branch === undefined) return ok(commit.value);
-  const moved = await moveWork(git, branch, commit.value);
-  return moved.ok ? ok(commit.value) : ofGit(moved.error);
+  if (branch === undefined) return ok(settled);
+  const moved = await moveWork(git, branch, work, commit.value);
+  return moved.ok ? ok(settled) : ofGit(moved.error);
 }
 
 async function settledTree(

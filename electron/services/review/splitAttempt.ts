@@ -65,7 +65,7 @@ export async function splitAttempt(
     left: left.value,
   });
   if (!rest.ok) return failed(rest.error);
-  const moved = await moveWork(git, workspace.branch, kept.value);
+  const moved = await moveWork(git, workspace.branch, commit, kept.value);
   if (!moved.ok) return ofGit(moved.error);
   return ok({
     ...rest.value,

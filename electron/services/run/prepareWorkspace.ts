@@ -62,9 +62,10 @@ async function findLeftover(
   const worktrees = await git.worktrees();
   if (!worktrees.ok) return worktrees;
   const found = worktrees.value.find((one) => one.branch === branch);
+  const own = [path, job.attempt().workspace?.path ?? path];
+  const isOwn = found && (await Promise.all(own.map((one) => isSameFolder(found.path, one)))).includes(true);
   // Someone who opened the branch in a folder of their own keeps it as it is.
-  if (found && !(await isSameFolder(found.path, path)))
-    return fail({ code: 'branchInUse', branch, path: found.path });
+  if (found && !isOwn) return fail({ code: 'branchInUse', branch, path: found.path });
   if (found?.commit && (await exists(found.path))) {
     const status = await git.status(found.path);
     const isWhole = status.ok && status.value.entries.length === 0;

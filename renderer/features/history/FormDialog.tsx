@@ -33,7 +33,7 @@ export function useSending(
     problem,
     submit: (event) => {
       event?.preventDefault();
-      if (isReady) void submit();
+      if (isReady && !busy) void submit();
     },
   };
 }

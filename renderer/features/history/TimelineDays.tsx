@@ -44,7 +44,7 @@ export function TimelineDays({
             {entry.text && <p className={styles.text}>{entry.text}</p>}
             {entry.landed && run && (
               <p className={styles.undo}>
-                <UndoLanding projectId={projectId} run={run} attempt={entry.landed} />
+                <UndoLanding projectId={projectId} run={run} attempt={entry.landed} variant="link" />
               </p>
             )}
             {entry.version && (

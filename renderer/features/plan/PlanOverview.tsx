@@ -41,11 +41,13 @@ export function PlanOverview({ model }: { model: PlanModel }) {
             </>
           )}
         </dl>
-        {code?.notes.map((note) => (
-          <p key={note} className={styles.hint}>
-            {note}
-          </p>
-        ))}
+        {code && code.notes.length > 0 && (
+          <div className={styles.notes}>
+            {code.notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </div>
+        )}
         <Tip id="plan">
           Draw a line from one task to another to make it wait. Starting a run shows every command first and
           asks.

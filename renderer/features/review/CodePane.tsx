@@ -15,7 +15,7 @@ import { EarlierStrip } from './EarlierStrip.tsx';
 import { FileFinder } from './FileFinder.tsx';
 import { FilesContext } from './filesOf.ts';
 import { FollowUpBar } from './FollowUpBar.tsx';
-import { FollowUpContext, followUpKey } from './followUpStore.ts';
+import { FollowUpContext, followUpIn } from './followUpStore.ts';
 import { FileTabs } from './FileTabs.tsx';
 import { DrawAll } from './LazyBlock.tsx';
 import { LazyFile, SEEN_FIRST } from './LazyFile.tsx';
@@ -68,8 +68,7 @@ export function CodePane({
   const isLittle = useMemo(() => linesOf(files) <= DRAWN_AT_ONCE, [files]);
   const { attempt } = review;
   const source = useMemo(() => ({ projectId, attempt }), [projectId, attempt]);
-  // What is left has to be a change.
-  const followUp = files.length > 1 || (files[0]?.hunks.length ?? 0) > 1 ? followUpKey(attempt) : null;
+  const followUp = followUpIn(attempt, diff, files);
   const shown = files.some(({ file }) => file.path === only)
     ? [{ title: '', files: files.filter(({ file }) => file.path === only) }]
     : sections;

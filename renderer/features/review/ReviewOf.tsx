@@ -7,6 +7,7 @@ import { TrustNotice } from '#renderer/features/project/TrustNotice.tsx';
 import { CodePane } from './CodePane.tsx';
 import { CriteriaPane } from './CriteriaPane.tsx';
 import { EarlierContext } from './earlierComments.ts';
+import { followUpIn } from './followUpStore.ts';
 import { IntentPane } from './IntentPane.tsx';
 import { LandingQueue } from './LandingQueue.tsx';
 import styles from './Review.module.css';
@@ -59,7 +60,7 @@ export function ReviewOf({
   const ordered = useMemo(() => sections.flatMap((section) => section.files), [sections]);
   useScrollToChosen(columns, counted.length > 0);
   useFirstChoice(review);
-  useReviewCommands(review, ordered);
+  useReviewCommands(review, ordered, followUpIn(review.attempt, diff, files));
   useReviewTrace(spec, review, counted);
   const earlier = useEarlier(projectId, run, review.attempt);
   return (

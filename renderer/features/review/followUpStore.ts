@@ -1,6 +1,9 @@
 import { createContext } from 'react';
 import { create } from 'zustand';
+import { pathOfHunk } from '#shared/run/leftOutWords.ts';
 import type { Attempt } from '#shared/run/run.ts';
+import type { ReviewFile } from './reviewModel.ts';
+import { type Diff, isWhole } from './useDiff.ts';
 
 /** What a person wants to leave out of some work and keep for a follow-up; nothing has happened to it yet. */
 interface FollowUpStore {
@@ -14,7 +17,14 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 export const useFollowUpStore = create<FollowUpStore>(() => ({ of: null, paths: NOTHING, hunks: NOTHING }));
 
-/** Parts are named by their lines, so what was chosen holds for one commit only. */
+/** Parts are named by their lines, so what was chosen holds for one commit only, and only once all of it is shown. */
+export function followUpIn(attempt: Attempt, diff: Diff, files: readonly ReviewFile[]): string | null {
+  if (!isWhole(diff) || diff.commit !== attempt.commit) return null;
+  // What is left has to be a change.
+  return files.length > 1 || (files[0]?.hunks.length ?? 0) > 1 ? followUpKey(attempt) : null;
+}
+
+/** What is chosen in a piece of work stands under this; null where nothing of it can be left out. */
 export function followUpKey({ id, commit, state }: Pick<Attempt, 'id' | 'commit' | 'state'>): string | null {
   return state === 'inReview' && commit !== null ? `${id} ${commit}` : null;
 }
@@ -27,7 +37,10 @@ export function toggleFollowUp(of: string, kind: 'paths' | 'hunks', name: string
     const before = store.of === of ? store : { of, paths: NOTHING, hunks: NOTHING };
     const next = new Set(before[kind]);
     if (!next.delete(name)) next.add(name);
-    return { ...before, [kind]: next };
+    const { hunks } = before;
+    // A file goes with all of its parts.
+    const others = kind === 'paths' ? new Set([...hunks].filter((id) => pathOfHunk(id) !== name)) : hunks;
+    return { ...before, hunks: others, [kind]: next };
   });
 }
 

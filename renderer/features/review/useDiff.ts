@@ -14,6 +14,8 @@ export type Diff =
       readonly files: readonly PatchFile[];
       /** False while there is only the beginning of a long change. */
       readonly whole: boolean;
+      /** The work it is of, which may be the one before while a new answer is on its way. */
+      readonly commit: string | null;
     }
   | { readonly state: 'refused'; readonly problem: string };
 
@@ -29,10 +31,10 @@ export function useDiff(projectId: ProjectId, attempt: Attempt, fresh = ''): Dif
   // The host reads the workspace anew each time, so what makes a new answer likely is part of the question.
   const key = `${attempt.commit ?? ''} ${fresh}`;
   useEffect(() => {
-    const follow = (attemptId: Attempt['id'], _newAs: string) => {
+    const follow = (attemptId: Attempt['id'], commit: string | null, _newAs: string) => {
       let parts: string[] = [];
       const show = (patch: string, whole: boolean) => {
-        const diff: Diff = { state: 'shown', files: parsePatch(patch), whole };
+        const diff: Diff = { state: 'shown', files: parsePatch(patch), whole, commit };
         setKnown((before) =>
           !whole && before?.attemptId === attemptId && before.diff.state === 'shown'
             ? before
@@ -55,8 +57,8 @@ export function useDiff(projectId: ProjectId, attempt: Attempt, fresh = ''): Dif
         },
       );
     };
-    return follow(attempt.id, key);
-  }, [client, projectId, attempt.id, key]);
+    return follow(attempt.id, attempt.commit, key);
+  }, [client, projectId, attempt.id, attempt.commit, key]);
   return known?.attemptId === attempt.id ? known.diff : WAITING;
 }
 

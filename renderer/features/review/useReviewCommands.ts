@@ -5,12 +5,17 @@ import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
 import { isLeftOut } from '#shared/code/pathRules.ts';
 import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { anchorOf } from './anchorOf.ts';
-import { followUpKey, toggleFollowUp } from './followUpStore.ts';
+import { toggleFollowUp } from './followUpStore.ts';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
 
 /** J and K through the hunks, C and S on the one in view, land and send back. */
-export function useReviewCommands(review: Review, files: readonly ReviewFile[]): void {
+export function useReviewCommands(
+  review: Review,
+  files: readonly ReviewFile[],
+  /** What is chosen for a follow-up stands under this; null where nothing can be. */
+  followUp: string | null,
+): void {
   const current = useReviewStore((store) => store.hunk);
   const whole = useReviewStore((store) => store.whole?.path ?? null);
   // In a file that is open whole J and K go from change to change.
@@ -27,7 +32,6 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
       ) ?? files[0];
     const hunk = file?.hunks.find((one) => one.id === current) ?? file?.hunks[0];
     const line = hunk && firstChangedLine(hunk.hunk);
-    const of = followUpKey(attempt);
     const key = file && seenKey(attempt.id, attempt.commit, file.file.path);
     return [
       {
@@ -60,8 +64,10 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
         title: 'Keep the part for a follow-up, or here again',
         section: 'Do',
         icon: PackagePlus,
-        run: () => of !== null && hunk && toggleFollowUp(of, 'hunks', hunk.id),
-        ...(of !== null && whole === null ? {} : { disabled: 'Only parts of work in review can be kept.' }),
+        run: () => followUp !== null && hunk && toggleFollowUp(followUp, 'hunks', hunk.id),
+        ...(followUp !== null && whole === null
+          ? {}
+          : { disabled: 'Only parts of work in review can be kept.' }),
       },
       {
         id: 'review.seen',
@@ -78,6 +84,6 @@ export function useReviewCommands(review: Review, files: readonly ReviewFile[]):
           ),
       },
     ];
-  }, [review, files, current, whole]);
+  }, [review, files, current, whole, followUp]);
   useCommands(commands);
 }

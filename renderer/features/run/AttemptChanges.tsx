@@ -72,6 +72,7 @@ export function AttemptChanges({
           ))}
         </section>
       ))}
+      {!shown.whole && <p role="status">The rest of this change is still being read.</p>}
     </div>
   );
 }

@@ -11,16 +11,19 @@ export function UndoLanding({
   projectId,
   run,
   attempt,
+  variant = 'plain',
 }: {
   projectId: ProjectId;
   run: Run;
   attempt: Attempt;
+  /** Quieter where many stand below each other. */
+  variant?: 'plain' | 'link';
 }) {
   const [asks, setAsks] = useState(false);
   if (!canBeTakenOut(run, attempt)) return null;
   return (
     <>
-      <Button size="small" icon={Undo2} onClick={() => setAsks(true)}>
+      <Button size="small" variant={variant} icon={Undo2} onClick={() => setAsks(true)}>
         Take {attempt.taskId} back out…
       </Button>
       {asks && (

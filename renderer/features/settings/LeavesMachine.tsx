@@ -20,10 +20,14 @@ export function LeavesMachine({ settings }: { settings: Settings }) {
         </p>
       )}
       {sent.map(({ when, to, what }) => (
-        <div key={`${when} ${to}`} className={styles.departure}>
-          <p>
-            {when} go to <strong>{to}</strong>:
-          </p>
+        <div key={`${when} ${to ?? ''}`} className={styles.departure}>
+          {to === null ? (
+            <p>{when} go to that program, and where it sends them:</p>
+          ) : (
+            <p>
+              {when} go to <strong>{to}</strong>:
+            </p>
+          )}
           <ul className={styles.sent}>
             {what.map((one) => (
               <li key={one}>
@@ -34,7 +38,7 @@ export function LeavesMachine({ settings }: { settings: Settings }) {
           </ul>
         </div>
       ))}
-      {sent.length > 0 && (
+      {sent.some(({ to }) => to !== null) && (
         <p>
           A model never gets keys, files that hold secrets by custom, or what overture.yaml carries into
           workspaces.

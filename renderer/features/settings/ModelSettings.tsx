@@ -27,7 +27,7 @@ export function ModelSettings({ settings }: { settings: Settings }) {
     <SettingsSection
       id="models"
       title="Models"
-      note="It leads the interview and works for the built-in agent."
+      note="A model can lead the interview, and does the built-in agent’s tasks."
     >
       <RadioList
         label="Who leads the interview"

@@ -91,3 +91,9 @@ test('tags and comments follow the lines that stay', () => {
     { numRuns: 300 },
   );
 });
+
+test('a file of more lines than a call takes arguments is put together all the same', () => {
+  const before = Array.from({ length: 300_000 }, (_none, at) => `${at}\n`).join('');
+  const after = `${before}last\n`;
+  expect(withoutParts(before, after, fileOf(before, after).hunks)).toBe(before);
+});

@@ -9,7 +9,8 @@ export function withoutParts(before: string, after: string, parts: readonly Patc
   const left: string[] = [];
   let at = 1;
   const copyTo = (line: number) => {
-    left.push(...now.slice(at - 1, line - 1));
+    // One by one: a file may have more lines than a call takes arguments.
+    for (const own of now.slice(at - 1, line - 1)) left.push(own);
     at = Math.max(at, line);
   };
   for (const part of parts) {

@@ -37,7 +37,11 @@ const CASES = [
 
 async function run(): Promise<void> {
   const hosts = new Map<string, DiffHost>();
-  await using pages = await openDiffPages((query) => hosts.get(keyOf(query)) as DiffHost);
+  await using pages = await openDiffPages((query) => {
+    const host = hosts.get(keyOf(query));
+    if (!host) throw new Error(`No change of ${keyOf(query)} was made`);
+    return host;
+  });
   console.log(`Milliseconds, median of ${ROUNDS} (goals: painted below 1,000; a frame below 20 at p95)`);
   for (const { name, query } of CASES.filter((one) => one.query.includes(ONLY))) {
     const wanted = new URLSearchParams(query);
@@ -46,7 +50,7 @@ async function run(): Promise<void> {
     const host = isOurs ? await diffHost(await bigChange(files, lines)) : null;
     if (host) hosts.set(keyOf(wanted), host);
     console.log(await figures(name, query, pages, host));
-    await host?.close();
+    await host?.[Symbol.asyncDispose]();
   }
 }
 

@@ -9,6 +9,7 @@ import { readAttemptPatch } from '#electron/services/review/analyseAttempt.ts';
 import { feedPatch } from '#electron/services/review/feedPatch.ts';
 import { type Handlers, serve } from '#shared/contract/serve.ts';
 import { createWebSocketChannel } from '#shared/contract/webSocketChannel.ts';
+import { commitIdSchema } from '#shared/project/project.ts';
 import { settingsRun } from '#test/fixtures/run/settingsRun.ts';
 import { benchContract } from './benchContract.ts';
 import type { BigChange } from './bigChange.ts';
@@ -24,7 +25,10 @@ export async function diffHost({ repo, from, to }: BigChange) {
   const project = { git: () => git, nativeGit: () => git };
   const workspace = benchRun.attempts.find((attempt) => attempt.workspace)?.workspace;
   if (!workspace) throw new Error('No attempt of the run has a workspace');
-  const attempt = { workspace: { ...workspace, baseCommit: from as never }, commit: to as never };
+  const attempt = {
+    workspace: { ...workspace, baseCommit: commitIdSchema.parse(from) },
+    commit: commitIdSchema.parse(to),
+  };
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   const handlers: Handlers<typeof benchContract> = {
     review: {
@@ -47,7 +51,7 @@ export async function diffHost({ repo, from, to }: BigChange) {
       });
       return performance.now() - started;
     },
-    async close(): Promise<void> {
+    async [Symbol.asyncDispose](): Promise<void> {
       sockets.close();
       await git.dispose();
       await repo[Symbol.asyncDispose]();

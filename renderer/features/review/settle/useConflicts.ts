@@ -11,8 +11,9 @@ export type Conflicts =
   | { readonly state: 'waiting' }
   | {
       readonly state: 'shown';
-      /** What the choices are made on. */
+      /** What the choices are made on: the landed side, and the work. */
       readonly tip: string;
+      readonly commit: string;
       readonly places: readonly PlaceToSettle[];
       /** Set when other work has landed while the person was choosing. */
       readonly moved: MovedOn | null;
@@ -30,7 +31,7 @@ export function useConflicts(
   const client = useClient();
   const [known, setKnown] = useState<Conflicts>(WAITING);
   const [round, setRound] = useState(0);
-  const on = `${run.integrationCommit ?? ''} ${round}`;
+  const on = `${run.integrationCommit ?? ''} ${attempt.commit ?? ''} ${round}`;
   useEffect(() => {
     const asked = new AbortController();
     const ask = async (attemptId: Attempt['id'], _on: string) => {
@@ -40,9 +41,9 @@ export function useConflicts(
         setKnown({ state: 'refused', problem: inWords(result.error, describeReviewError) });
         return;
       }
-      const { tip } = result.value;
+      const { tip, commit } = result.value;
       const places = placesToSettle(result.value.files);
-      setKnown({ state: 'shown', tip, places, moved: keepPlaces(attemptId, tip, places) });
+      setKnown({ state: 'shown', tip, commit, places, moved: keepPlaces(attemptId, tip, places) });
     };
     void ask(attempt.id, on);
     return () => asked.abort();

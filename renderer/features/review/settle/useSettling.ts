@@ -33,12 +33,12 @@ export function useSettling(
 
   const settle = async () => {
     if (conflicts.state !== 'shown') return;
-    const { tip, places } = conflicts;
+    const { tip, commit, places } = conflicts;
     const files = settledFiles(places, answersOf(useSettleStore.getState(), attemptId));
     if (files === null) return;
     let hasMoved = false;
     const done = await act.run(async () => {
-      const settled = await client.review.settle({ projectId, attemptId, tip, files, by });
+      const settled = await client.review.settle({ projectId, attemptId, tip, commit, files, by });
       hasMoved = !settled.ok && settled.error.code === 'landedMeanwhile';
       return settled;
     });
