@@ -26,9 +26,9 @@ export function indexNotes({ leftOut, aside, history }: Updated, needs: NoteNeed
       : []),
     ...(unreadable > 0 ? [`${counted(unreadable, 'file')} could not be read.`] : []),
     ...broken.map((path) => `${path} cannot be read, so imports by its rules lead nowhere. Mend it.`),
-    ...(history === 'none' ? ['Who changes with what is known once the repository is trusted.'] : []),
+    ...(history === 'none' ? ['Which files change together is known once the repository is trusted.'] : []),
     ...(history !== 'none' && existsSync(join(needs.root, '.git', 'shallow'))
-      ? ['The clone is shallow: who changes with what is known only from the commits it has.']
+      ? ['The clone is shallow: which files change together is known only from the commits it has.']
       : []),
     ...(needs.everyFolderWatched
       ? []

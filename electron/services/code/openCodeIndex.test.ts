@@ -243,7 +243,7 @@ test('no commit, one commit and a shallow clone are all histories', async () => 
       everyFolderWatched: true,
       wasDamaged: false,
     }),
-  ).toEqual(['The clone is shallow: who changes with what is known only from the commits it has.']);
+  ).toEqual(['The clone is shallow: which files change together is known only from the commits it has.']);
   expect(shallow.index.graph().newest).toBe(1);
 });
 
