@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['{shared,electron,renderer,build}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/helpers/propertySeed.ts'],
           testTimeout: 30_000,
+          // Loading the same modules anew for each of hundreds of files took more time than their tests.
+          isolate: false,
         },
       },
       {
@@ -38,7 +40,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           setupFiles: ['test/e2e/setUp.ts'],
           globalSetup: ['test/e2e/globalSetup.ts'],
         },

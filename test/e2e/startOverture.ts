@@ -62,7 +62,7 @@ export async function startOverture(options: StartOptions = {}): Promise<Overtur
   const browser = await borrowBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const errors = watchErrors(page, options.expectedErrors ?? []);
   const faults: string[] = [];
   await page.goto(host.address);
