@@ -3,10 +3,12 @@ import type { Result } from '#shared/contract/result.ts';
 import { readsOnly } from '#shared/plan/readsOnly.ts';
 import type { Role } from '#shared/plan/plan.ts';
 import type { SpecCriterion, SpecDocument } from '#shared/spec/specDocument.ts';
-import { type BriefItem, type BriefPart, type Hide, listPart, outputPart } from './brief/briefPart.ts';
+import { type BriefItem, type BriefPart, listPart, outputPart } from './brief/briefPart.ts';
 import { type PartName, quotePart, shortTitle, textPart } from './brief/briefPart.ts';
 import { codePart } from './brief/codePart.ts';
 import { fitBrief } from './brief/fitBrief.ts';
+import type { Hide } from './brief/hideSecrets.ts';
+import { hideTexts } from './brief/hideTexts.ts';
 import { landedPart } from './brief/landedPart.ts';
 import { taskWords } from './brief/taskWords.ts';
 import { upstreamOf } from './brief/upstreamOf.ts';
@@ -29,7 +31,7 @@ export type BriefRequest = {
   readonly patch: string;
   /** For those who work: what the index knows, or half a sentence that says why not; left out, nothing is said of it. */
   readonly code?: Result<TaskCode, string>;
-  /** Takes carried secrets out of every text; nothing is secret when it is left out. */
+  /** Takes carried secrets out of the texts; nothing is secret when it is left out. */
   readonly hide?: Hide;
 };
 
@@ -39,31 +41,11 @@ export type BriefRequest = {
  * how the work came about. What does not fit is told where it is missing (`fitBrief` says what goes first).
  */
 export function briefFor(asked: BriefRequest): string {
-  const { hide = (text) => text } = asked;
-  const request = hideBeforeCuts(asked, hide);
+  const request = asked.hide ? hideTexts(asked, asked.hide) : asked;
   const { task } = request;
   const heading = plainPart('heading', `# ${task.id} ${shortTitle(task.title)}`);
   const parts = isJudge(request.role) ? judgeParts(request) : workerParts(request);
-  return fitBrief([heading, ...parts], hide);
-}
-
-/** Half a secret is none that can be known again, so what parts shorten themselves is hidden before. */
-function hideBeforeCuts(request: BriefRequest, hide: Hide): BriefRequest {
-  const { run, task, spec } = request;
-  const named = <Named extends { readonly title: string }>(one: Named) => ({
-    ...one,
-    title: hide(one.title),
-  });
-  return {
-    ...request,
-    task: named(task),
-    spec: { ...named(spec), requirements: spec.requirements.map(named) },
-    run: {
-      ...run,
-      tasks: run.tasks.map(named),
-      attempts: run.attempts.map((attempt) => ({ ...attempt, report: hide(attempt.report) })),
-    },
-  };
+  return fitBrief([heading, ...parts]);
 }
 
 function isJudge(role: Role): boolean {

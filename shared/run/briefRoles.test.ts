@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { CodeSymbol } from '#shared/code/code.ts';
 import { fail, ok } from '#shared/contract/result.ts';
+import { roleSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema } from '#shared/project/project.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { after, at, COMMIT, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
-import { hideSecrets } from './brief/hideSecrets.ts';
+import { hideSecrets, SECRET_MARK } from './brief/hideSecrets.ts';
 import { briefFor } from './briefFor.ts';
 import { launchOf } from './decideAttempt.ts';
 import { attemptIdOf } from './names.ts';
@@ -202,6 +203,53 @@ test('a secret is hidden before a title or a report is cut, so that no half of i
   expect(text).toContain('  > zz');
   expect(text).not.toContain('hunter');
 });
+
+test.each(roleSchema.options)(
+  'no text for %s holds a secret; globs, paths and commands stay as they are',
+  (role) => {
+    const secret = 'inventory-1';
+    const tasks = [
+      makeTask(1, { role: 'investigate', title: `Before ${secret}` }),
+      makeTask(2, {
+        role,
+        needs: [taskId(1)],
+        title: `Title ${secret}`,
+        instructions: `Do ${secret}.`,
+        criteria: ['AC-1.1'],
+        change: ['src/inventory-1/**'],
+        read: ['docs/inventory-1.md'],
+      }),
+    ];
+    const told = parseSpec(
+      `# Spec ${secret}\n\n## Scope\n\n### Out\n\n- ${secret}\n\n## Requirements\n\n### R1 Of ${secret}\n\n- **AC-1.1** The system SHALL ${secret}.\n  - shown by: \`make inventory-1\`\n  - shown by: a look at ${secret}\n\n## Constraints\n\n- **C1** ${secret}\n\n## Boundaries\n\n- **B1** ${secret}\n\n## Decisions\n\n- **D1** ${secret}\n`,
+    );
+    const file = fileOf('src/inventory-1/a.ts', [{ name: secret, kind: 'function', line: 1 }]);
+    const reasons = [{ kind: 'text' as const, text: `says ${secret}` }];
+    const found = [{ path: 'src/b.ts', score: 1, symbols: [], reasons }];
+    const failed = { ...PASSED, command: 'test inventory-1', exitCode: 1, passed: false, output: secret };
+    const comment = { id: '1', anchor: { kind: 'attempt' as const }, text: secret, by: 'P', at: at(0) };
+    const request = {
+      run: landedRun(tasks, `Found ${secret}.`, () => [changed('src/inventory-1/a.ts', 'added')]),
+      task: tasks[1]!,
+      role,
+      spec: told,
+      checks: [{ name: 'test', command: 'test inventory-1' }],
+      results: [failed],
+      earlier: { comments: [comment], conflicts: ['src/inventory-1/a.ts'], checks: [failed] },
+      patch: `+ ${secret}\n`,
+      code: ok({ change: [file], read: [], landed: [file], found, leftOut: 0 }),
+    };
+    const open = brief(request);
+    const text = brief({ ...request, hide: hideSecrets([secret]) });
+    const names = ['src/inventory-1/', 'docs/inventory-1.md', 'test inventory-1', 'make inventory-1'];
+    const rest = (all: string) => names.reduce((left, name) => left.replaceAll(name, ''), all);
+    expect(rest(text)).not.toContain(secret);
+    expect(text.replaceAll(SECRET_MARK, secret)).toBe(open);
+    expect(names.map((name) => text.split(name).length)).toEqual(
+      names.map((name) => open.split(name).length),
+    );
+  },
+);
 
 /** All but the last of the tasks have landed. */
 function landedRun(

@@ -1,4 +1,5 @@
-import { type Hide, listPart } from './brief/briefPart.ts';
+import { listPart } from './brief/briefPart.ts';
+import type { Hide } from './brief/hideSecrets.ts';
 import type { Attempt, Run } from './run.ts';
 
 /** A tail has at most this many UTF-16 units. */
@@ -32,9 +33,9 @@ function answers(run: Run, { taskId }: Attempt, hide: Hide): string {
   const notes = run.attempts.filter((one) => one.taskId === taskId).flatMap((one) => one.notes);
   const list = notes
     .filter(({ kind }) => kind === 'answer')
-    .map(({ reason, text, by }) => ({ lead: '', text: `${reason} ${by} answered: ${text}` }));
+    .map(({ reason, text, by }) => ({ lead: '', text: hide(`${reason} ${by} answered: ${text}`) }));
   const rest = 'The run keeps them in full; `ask_person` where one is not clear.';
-  return listPart('answers', 'Answered before', list, { rest }).fit(TAIL_UNITS - FIXED_UNITS, hide);
+  return listPart('answers', 'Answered before', list, { rest }).fit(TAIL_UNITS - FIXED_UNITS);
 }
 
 const TOOLS = `## Asking and telling

@@ -174,6 +174,29 @@ test('what holds secrets is neither shown to a model nor changed by it', async (
     expect(await readFile(join(bench.workspace, name), 'utf8')).toBe(files[name]);
 });
 
+test('the mask of a secret is not written where the secret stands', async () => {
+  const bench = await agentBench();
+  const names = { 'a.ts': "const apiKey = 'hunter2hunter2';\n", 'mask.ts': "const MASK = '‹secret›';\n" };
+  for (const [name, text] of Object.entries(names)) await writeFile(join(bench.workspace, name), text);
+  const server = await modelOf(
+    call('edit_file', { path: 'a.ts', old: 'const apiKey', new: "const a = '‹secret›';\nconst apiKey" }),
+    call('write_file', { path: 'b.ts', content: "const apiKey = '<a carried secret>';\n" }),
+    call('edit_file', { path: 'mask.ts', old: 'const MASK', new: 'export const MASK' }),
+    { say: 'Done.' },
+  );
+  const session = await bench.start(BUILT_IN, 'Write.', withModel(server));
+  expect((await session.ended).ending).toBe('finished');
+  const answers = server.requests.at(-1)!.body.messages.filter(({ role }) => role === 'tool');
+  const refused = (mark: string) =>
+    `${mark} stands for a secret that is not shown to you, so it cannot be written. Leave the lines that hold it as they are.`;
+  expect(answers.map(({ content }) => content)).toEqual([
+    refused('‹secret›'),
+    refused('<a carried secret>'),
+    'Changed mask.ts.',
+  ]);
+  expect(await readFile(join(bench.workspace, 'a.ts'), 'utf8')).toBe(names['a.ts']);
+});
+
 test('a model that goes in circles is told so, and ended', async () => {
   const bench = await agentBench();
   const server = await scriptedModel(call('list_files', {}));

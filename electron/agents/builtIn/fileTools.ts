@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentTool, type AgentTool, type ToolAnswer } from '#electron/agents/tools/agentTool.ts';
-import { maskSecrets } from '#shared/interview/model/maskSecrets.ts';
+import { MASK, maskSecrets } from '#shared/interview/model/maskSecrets.ts';
+import { SECRET_MARK } from '#shared/run/brief/hideSecrets.ts';
 import { replaceOnce } from './replaceOnce.ts';
 import type { WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -139,6 +140,11 @@ async function change(
   oldText: string | null,
   newText: string,
 ): Promise<ToolAnswer> {
+  const mark = [MASK, SECRET_MARK].find((one) => newText.includes(one) && oldText?.includes(one) !== true);
+  if (mark !== undefined)
+    return failed(
+      `${mark} stands for a secret that is not shown to you, so it cannot be written. Leave the lines that hold it as they are.`,
+    );
   const placed = await files.place(name);
   if (!placed.ok) return failed(placed.error);
   if (!(await mayChange({ path: placed.value, oldText, newText }))) return REFUSED;

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { proposalOfNote } from '#shared/run/specProposals.ts';
 import type { AgentFacts } from '#electron/agents/agentSession.ts';
 import type { Evidence } from '#shared/run/run.ts';
+import { hideSecrets } from '#shared/run/brief/hideSecrets.ts';
 import { secretPaths } from '#shared/interview/model/secretPath.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { earlierWork } from '#shared/run/earlierWork.ts';
 import { describeCriterion } from '#shared/run/describeCriterion.ts';
 import { type Check, checksFor } from '#shared/run/checksFor.ts';
 import type { AttemptJob } from './attemptJob.ts';
+import { carriedSecrets } from './carriedSecrets.ts';
 import { recordAnswers } from './recordAnswers.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -37,7 +39,8 @@ export function attemptFacts(job: AttemptJob, by: string): AgentFacts {
         limitMs: CHECK_LIMIT_MS,
         reaper: job.runs.needs.reaper,
       });
-      return { command, exitCode: ran.exitCode, output: ran.output };
+      const hide = hideSecrets(await carriedSecrets(job));
+      return { command, exitCode: ran.exitCode, output: hide(ran.output) };
     },
     comments: () => earlierWork(job.run(), job.attempt()).comments.length,
     answer: (comment, text) => recordAnswers(job, [{ comment, text }], by),

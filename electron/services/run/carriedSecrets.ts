@@ -17,18 +17,12 @@ export async function carriedSecrets(job: AttemptJob): Promise<readonly string[]
   const folders = [project.path, job.attempt().workspace?.path, job.continues()?.workspace?.path];
   const values = new Set<string>();
   for (const folder of folders) {
-    if (folder === undefined || !(await isFolder(folder))) continue;
+    if (folder === undefined) continue;
     for await (const path of carriedPaths(carry, folder)) {
-      for (const value of secretValues(await readSmall(join(folder, path)))) values.add(value);
+      for (const value of secretValues(await readSmall(join(folder, path)), path)) values.add(value);
     }
   }
   return [...values].sort();
-}
-
-/** The workspace of the attempt before may be put away by now. */
-async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
-  return found?.isDirectory() ?? false;
 }
 
 /** Empty for what is gone, large or no text. */

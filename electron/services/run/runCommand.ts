@@ -17,8 +17,8 @@ export type CommandRequest = {
 };
 
 /**
- * `output` is the end of what it wrote, without colours, and `whole` all of it; `exitCode` is null when it did not
- * run to its end.
+ * `output` is the end of what it wrote, from a line's beginning and without colours, and `whole` all of it; `exitCode`
+ * is null when it did not run to its end.
  */
 export type CommandResult = {
   readonly exitCode: number | null;
@@ -65,5 +65,12 @@ function textOf({ stdout, stderr }: ProcessOutput): string {
 }
 
 function saying(whole: string): Pick<CommandResult, 'output' | 'whole'> {
-  return { whole, output: whole.slice(-OUTPUT_CHARACTERS) };
+  return { whole, output: endOf(whole) };
+}
+
+/** A line too long for it is cut. */
+function endOf(whole: string): string {
+  if (whole.length <= OUTPUT_CHARACTERS) return whole;
+  const line = whole.indexOf('\n', whole.length - OUTPUT_CHARACTERS - 1);
+  return line === -1 ? whole.slice(-OUTPUT_CHARACTERS) : whole.slice(line + 1);
 }

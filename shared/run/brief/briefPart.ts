@@ -1,9 +1,6 @@
 import { cutText, cutToEnd, startWithin } from './cutText.ts';
 import { waterLevel } from './waterLevel.ts';
 
-/** Takes out of a text what nobody may be shown. */
-export type Hide = (text: string) => string;
-
 export type PartName =
   | 'heading'
   | 'opening'
@@ -27,7 +24,7 @@ export type PartName =
   | 'answers';
 
 /** A part of a brief. `fit` gives it in at most `limit` UTF-16 units and says what it leaves out; '' is no part. */
-export type BriefPart = { readonly name: PartName; fit(limit: number, hide: Hide): string };
+export type BriefPart = { readonly name: PartName; fit(limit: number): string };
 
 /** One item of a list: `lead` names it and is kept longest, `trail` stands behind its text. */
 export type BriefItem = { readonly lead: string; readonly text: string; readonly trail?: string };
@@ -49,10 +46,9 @@ export function shortTitle(title: string): string {
 export function textPart(name: PartName, title: string, body: string, rest: string): BriefPart {
   return {
     name,
-    fit(limit, hide) {
+    fit(limit) {
       const head = title === '' ? '' : `## ${title}\n\n`;
-      const whole = hide(body);
-      return whole === '' ? '' : startWithin(`${head}${cutText(whole, limit - head.length, rest)}`, limit);
+      return body === '' ? '' : startWithin(`${head}${cutText(body, limit - head.length, rest)}`, limit);
     },
   };
 }
@@ -69,17 +65,13 @@ export function listPart(
 ): BriefPart {
   return {
     name,
-    fit(limit, hide) {
+    fit(limit) {
       if (list.length === 0) return '';
       const head = `## ${title}\n\n`;
       const tail = after === '' ? '' : `\n\n${after}`;
       const room = limit - head.length - tail.length;
-      const hidden = list.map(({ lead, text, trail = '' }) => ({
-        lead: hide(lead),
-        text: hide(text),
-        trail: hide(trail),
-      }));
-      return startWithin(`${head}${fitItems(hidden, room, rest)}${tail}`, limit);
+      const items = list.map(({ lead, text, trail = '' }) => ({ lead, text, trail }));
+      return startWithin(`${head}${fitItems(items, room, rest)}${tail}`, limit);
     },
   };
 }
@@ -123,8 +115,8 @@ export function quotePart(
 ): BriefPart {
   return {
     name,
-    fit(limit, hide) {
-      const whole = hide(quote.text).trimEnd();
+    fit(limit) {
+      const whole = quote.text.trimEnd();
       if (whole === '') return '';
       const head = `## ${title}\n\n`;
       const around = fenced(quote.language, whole, '').length;
@@ -146,23 +138,20 @@ export function outputPart(
 ): BriefPart {
   return {
     name,
-    fit(limit, hide) {
+    fit(limit) {
       if (outputs.length === 0) return '';
       const head = `## ${title}\n\n`;
-      const hidden = outputs.map(({ line, output }) => ({
-        line: hide(line),
-        output: hide(output).trimEnd(),
-      }));
-      const between = 4 * hidden.length - 2;
-      const around = hidden.reduce(
+      const whole = outputs.map(({ line, output }) => ({ line, output: output.trimEnd() }));
+      const between = 4 * whole.length - 2;
+      const around = whole.reduce(
         (sum, { line, output }) => sum + line.length + fenced('', output, '').length,
         between,
       );
       const level = waterLevel(
-        hidden.map(({ output }) => Math.min(OUTPUT_UNITS, output.length)),
+        whole.map(({ output }) => Math.min(OUTPUT_UNITS, output.length)),
         limit - head.length - around,
       );
-      const parts = hidden.map(
+      const parts = whole.map(
         ({ line, output }) => `${line}\n\n${fenced('', output, cutToEnd(output, Math.max(0, level)))}`,
       );
       return `${head}${cutText(parts.join('\n\n'), limit - head.length, 'The checks print them again.')}`;

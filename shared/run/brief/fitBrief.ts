@@ -1,4 +1,4 @@
-import type { BriefPart, Hide, PartName } from './briefPart.ts';
+import type { BriefPart, PartName } from './briefPart.ts';
 
 /** A brief has at most this many UTF-16 units, its tail (`TAIL_UNITS`) not counted. */
 export const BRIEF_UNITS = 150_000;
@@ -7,7 +7,7 @@ export const BRIEF_UNITS = 150_000;
 const LEAST_UNITS = 500;
 
 /**
- * What goes first when not all fits, and the most UTF-16 units of each. The first eight together are always shown up
+ * What goes first when not all fits, and the most UTF-16 units of each. The parts up to `scope` are always shown up
  * to their most; what comes after shares what they leave, in this order.
  */
 export const IMPORTANCE: readonly (readonly [PartName, number])[] = [
@@ -33,8 +33,8 @@ export const IMPORTANCE: readonly (readonly [PartName, number])[] = [
 ];
 
 /** The parts as one text of at most `BRIEF_UNITS` UTF-16 units, in the order they are given in. */
-export function fitBrief(parts: readonly BriefPart[], hide: Hide): string {
-  const sizes = new Map(parts.map((part) => [part, sizeOf(part, hide)]));
+export function fitBrief(parts: readonly BriefPart[]): string {
+  const sizes = new Map(parts.map((part) => [part, sizeOf(part)]));
   const shown = parts.filter((part) => (sizes.get(part) ?? 0) > 0);
   const least = (part: BriefPart) => Math.min(LEAST_UNITS, sizes.get(part) ?? 0);
   // Two line ends between parts and one at the end.
@@ -47,10 +47,10 @@ export function fitBrief(parts: readonly BriefPart[], hide: Hide): string {
       left -= more;
     }
   }
-  const texts = shown.map((part) => part.fit(limits.get(part) ?? 0, hide));
+  const texts = shown.map((part) => part.fit(limits.get(part) ?? 0));
   return `${texts.join('\n\n')}\n`;
 }
 
-function sizeOf(part: BriefPart, hide: Hide): number {
-  return part.fit(Number.MAX_SAFE_INTEGER, hide).length;
+function sizeOf(part: BriefPart): number {
+  return part.fit(Number.MAX_SAFE_INTEGER).length;
 }

@@ -14,11 +14,11 @@ test('finds the values of settings in the ways they are written', () => {
     'NODE_ENV=production',
     'URL=http://localhost:3000',
     'EMPTY=',
-    '{"one":"first-of-two","two":"second-of-two"}',
+    '{"one":"first-of-2","auth":"second-of-two"}',
     'LONG="a line of it',
     'another line of it"',
   ].join('\n');
-  const values = secretValues(text);
+  const values = secretValues(text, '.env');
   expect(values).toEqual(
     expect.arrayContaining([
       'hunter2-hunter2',
@@ -26,7 +26,7 @@ test('finds the values of settings in the ways they are written', () => {
       'abcd efgh',
       'unquoted-1',
       'with"quote-1',
-      'first-of-two',
+      'first-of-2',
       'second-of-two',
       'a line of it',
       'another line of it',
@@ -36,17 +36,53 @@ test('finds the values of settings in the ways they are written', () => {
 });
 
 test('finds the lines of a key', () => {
-  expect(secretValues('-----BEGIN KEY-----\nMIIEvAIBADANBg\nkqhkiG9w0BAQ==\n-----END KEY-----\n')).toEqual(
-    expect.arrayContaining(['MIIEvAIBADANBg', 'kqhkiG9w0BAQ==']),
-  );
+  const text = '-----BEGIN KEY-----\nMIIEvAIBADANBg\nkqhkiG9w0BAQ==\n-----END KEY-----\n';
+  expect(secretValues(text, 'a.pem')).toEqual(expect.arrayContaining(['MIIEvAIBADANBg', 'kqhkiG9w0BAQ==']));
 });
 
-test('hides a value as it is written, in JSON and in an address, and where the text begins within it', () => {
+test.each([
+  ['POSTGRES_USER=postgres', []],
+  ['DB_NAME=inventory', []],
+  ['DB_NAME="inventory" # of all', []],
+  ['  "name": "inventory",', []],
+  ['DATA=./src/inventory-data.ts', []],
+  ['AUTHOR=jane-smith', []],
+  ['KEYCLOAK_REALM=inventory', []],
+  ['{"name":"inventory","region":"eu-central"}', []],
+  ['POSTGRES_PASSWORD=postgres', ['postgres']],
+  ['DB_PASS=inventory', ['inventory']],
+  ['apiKey: correct-horse', ['correct-horse']],
+  ['{"name":"inventory","token":"correcthorse"}', ['correcthorse']],
+  ['STRIPE=abcdEFGHijklMNOPqrstUVWXyz', ['abcdEFGHijklMNOPqrstUVWXyz']],
+  ['DB_NAME=inventory1', ['inventory1']],
+])('plain words are no secrets, but where their key says so: %s', (line, values) => {
+  expect(secretValues(line, '.env')).toEqual(values);
+});
+
+test.each([
+  ['a token alone', 'deploy', 'gh0_abcdefgh\n', ['gh0_abcdefgh']],
+  ['one in base64', 'deploy', 'aHVudGVyMg==\n', ['aHVudGVyMg==']],
+  ['a plain word alone', '.nvmrc', 'lts/hydrogen\n', []],
+  ['one where a path names a secret', 'secrets/db', 'correcthorse\n', ['correcthorse']],
+  ['.netrc', '.netrc', 'machine api.example.com login me password correcthorse\n', ['correcthorse']],
+  [
+    '.netrc over lines',
+    '_netrc',
+    'machine api.example.com\n  login someone\n  password correcthorse\n',
+    ['correcthorse'],
+  ],
+  ['.pgpass', '.pgpass', '# all\n*:*:*:me:correct\\:horse\n', ['correct\\:horse', 'correct:horse']],
+  ['.npmrc', '.npmrc', '//registry.example.com/:_authToken=correcthorse\n', ['correcthorse']],
+  ['prose', 'notes.txt', 'However, something’s missing (isn’t it?).\n', []],
+])('finds the words of files without settings: %s', (_what, path, text, values) => {
+  expect(secretValues(text, path)).toEqual(values);
+});
+
+test('hides a value as it is written, in JSON and in an address', () => {
   const hide = hideSecrets(['top/secret "1"', 'top/secret "1" and more']);
   expect(hide('a top/secret "1" and more b')).toBe(`a ${SECRET_MARK} b`);
   expect(hide('{"a":"top/secret \\"1\\""}')).toBe(`{"a":"${SECRET_MARK}"}`);
   expect(hide('?q=top%2Fsecret%20%221%22')).toBe(`?q=${SECRET_MARK}`);
-  expect(hide('cret "1" and more, cut off')).toBe(`${SECRET_MARK}, cut off`);
   expect(hideSecrets([])('as it is')).toBe('as it is');
 });
 
