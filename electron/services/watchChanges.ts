@@ -1,3 +1,5 @@
+import { repeatWhileAsked } from './repeatWhileAsked.ts';
+
 /** Begins to tell of changes and returns the way to stop. */
 export type ChangeSource = (tell: () => void) => () => void;
 
@@ -14,34 +16,22 @@ export function watchChanges(
   changed: () => Promise<void>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    let running: Promise<void> | null = null;
-    let again = false;
-    const stops = sources.map((source) => source(() => run()));
-    const stop = () => {
+    let isOver = false;
+    const changes = repeatWhileAsked(async () => {
+      if (!isOver) await changed().catch(giveUp);
+    });
+    const stops = sources.map((source) => source(() => void changes.ask()));
+    function stop(): void {
+      isOver = true;
       for (const one of stops) one();
       signal.removeEventListener('abort', stop);
       resolve();
-    };
+    }
+    function giveUp(error: unknown): void {
+      reject(error instanceof Error ? error : new Error(String(error)));
+      stop();
+    }
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
-
-    function run(): void {
-      again = true;
-      running ??= follow()
-        .catch((error: unknown) => {
-          stop();
-          reject(error instanceof Error ? error : new Error(String(error)));
-        })
-        .finally(() => {
-          running = null;
-        });
-    }
-
-    async function follow(): Promise<void> {
-      while (again && !signal.aborted) {
-        again = false;
-        await changed();
-      }
-    }
   });
 }

@@ -11,6 +11,16 @@ const FILES = {
   'tower.ts': 'export class Tower {}\n',
 };
 
+const TASK = {
+  commit: 'HEAD',
+  change: ['gate.ts'],
+  read: [],
+  landed: [],
+  words: 'ring the bell of the tower',
+  without: null,
+  carried: [],
+};
+
 /** Reads the code of a repository with an index kept in a file, asks one question, and ends. */
 async function ask(repo: TempRepo, databaseFile: string) {
   const messages: FromWorker[] = [];
@@ -25,11 +35,18 @@ async function ask(repo: TempRepo, databaseFile: string) {
   server.update(false);
   await server.find({ id: 1, query: 'open the gate and ring', limit: 5, without: null });
   await server.look({ id: 2, globs: ['*.ts'] });
+  // While it is read again, two at once come upon what is damaged.
+  server.update(false);
+  await Promise.all([
+    server.forTask({ id: 3, asked: TASK }),
+    server.find({ id: 4, query: 'tower', limit: 5, without: null }),
+  ]);
   await close();
   const notes = messages.flatMap((one) =>
     one.type === 'status' && one.status.state === 'ready' ? one.status.notes : [],
   );
-  return { answers: messages.filter(({ type }) => type !== 'status'), notes };
+  const answers = messages.flatMap((one) => (one.type === 'status' || one.type === 'closed' ? [] : [one]));
+  return { answers: answers.toSorted((one, other) => one.id - other.id), notes };
 }
 
 const TOLD =
@@ -39,7 +56,7 @@ test('an index damaged on any of its pages still answers as a sound one, and say
   const repo = await tempRepo({ files: FILES });
   const file = repo.sibling('code.sqlite');
   const sound = await ask(repo, file);
-  expect(sound.answers.map(({ type }) => type)).toEqual(['found', 'looked']);
+  expect(sound.answers.map(({ type }) => type)).toEqual(['found', 'looked', 'knownForTask', 'found']);
   expect(sound.notes).not.toContain(TOLD);
 
   const bytes = readFileSync(file);

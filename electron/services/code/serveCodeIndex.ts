@@ -1,6 +1,7 @@
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { Git } from '#electron/git/git.ts';
 import { openGit } from '#electron/git/openGit.ts';
+import { repeatWhileAsked } from '#electron/services/repeatWhileAsked.ts';
 import { isDamage } from '#electron/storage/codeDatabase.ts';
 import type { CodeStatus } from '#shared/code/code.ts';
 import type { TaskCodeQuestion } from '#shared/code/taskCode.ts';
@@ -37,11 +38,14 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
   const index = openCodeIndex(start.databaseFile);
   let engine: { readonly trusted: boolean; readonly git: Promise<Result<Git, string>> } | null = null;
   let trusted = start.trusted;
-  let running: Promise<void> | null = null;
-  let again = false;
+  let isStopped = false;
   let closed = false;
   let stop = new AbortController();
   const tell = (status: CodeStatus) => send({ type: 'status', status });
+  const reading = repeatWhileAsked(async () => {
+    if (isStopped) return;
+    await readOnce().catch((error: unknown) => tell({ state: 'failed', reason: sentenceOf(error) }));
+  });
   const watcher = watchCode(start.root, () => update(trusted));
 
   function git(): Promise<Result<Git, string>> {
@@ -80,64 +84,75 @@ export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) =
   function update(nowTrusted: boolean): void {
     trusted = nowTrusted;
     if (closed) return;
-    if (running) {
-      again = true;
-      return;
-    }
-    running = (async () => {
-      do {
-        again = false;
-        await readOnce();
-      } while (again && !stop.signal.aborted);
-    })()
-      .catch((error: unknown) => tell({ state: 'failed', reason: sentenceOf(error) }))
-      .finally(() => {
-        running = null;
-      });
+    isStopped = false;
+    void reading.ask();
   }
 
-  async function answer(id: number, find: () => FromWorker | Promise<FromWorker>): Promise<void> {
+  function cancel(): void {
+    isStopped = true;
+    stop.abort();
+  }
+
+  async function answer(id: number, find: () => Promise<FromWorker>): Promise<void> {
     try {
-      await running;
-      send(await findOrMend(find));
+      send(await find());
     } catch (error) {
       send({ type: 'notFound', id, reason: sentenceOf(error) });
     }
   }
 
-  /** A question that comes upon a damaged place is asked again of an index made anew. */
-  async function findOrMend(find: () => FromWorker | Promise<FromWorker>): Promise<FromWorker> {
+  /**
+   * Asks the index while nothing is read into it; what has to be waited for first is waited for before. A question that
+   * comes upon a damaged place is asked again of an index made anew.
+   */
+  async function askIndex<Value>(question: () => Value | Promise<Value>): Promise<Value> {
+    await reading.settled();
+    const { database } = index;
     try {
-      return await find();
+      return await question();
     } catch (error) {
       if (!isDamage(error)) throw error;
-      index.replace();
-      update(trusted);
-      await running;
-      return find();
+      await reading.settled();
+      // Another question, or the reading itself, may have come upon it too.
+      if (index.database === database) {
+        index.replace();
+        update(trusted);
+        await reading.settled();
+      }
+      return question();
     }
   }
 
   async function knownForTask(id: number, asked: TaskCodeQuestion): Promise<FromWorker> {
+    // A reading under way can change the git that serves this repository.
+    await reading.settled();
     const opened = await git();
     if (!opened.ok) return { type: 'notFound', id, reason: opened.error };
     const source = await sourceOfCommit(opened.value, asked.commit);
     if (!source.ok) return { type: 'notFound', id, reason: describeGitError(source.error) };
-    return { type: 'knownForTask', id, code: await lookForTask(index, source.value, asked) };
+    return { type: 'knownForTask', id, code: await askIndex(() => lookForTask(index, source.value, asked)) };
   }
 
   return {
     update,
     find: ({ id, query, limit, without }) =>
-      answer(id, () => ({ type: 'found', id, files: [...findCode(index, query, { limit, without })] })),
-    look: ({ id, globs }) => answer(id, () => ({ type: 'looked', id, code: lookAtScopes(index, globs) })),
+      answer(id, async () => {
+        const files = await askIndex(() => [...findCode(index, query, { limit, without })]);
+        return { type: 'found', id, files };
+      }),
+    look: ({ id, globs }) =>
+      answer(id, async () => ({
+        type: 'looked',
+        id,
+        code: await askIndex(() => lookAtScopes(index, globs)),
+      })),
     forTask: ({ id, asked }) => answer(id, () => knownForTask(id, asked)),
-    cancel: () => stop.abort(),
+    cancel,
     async close() {
       closed = true;
-      stop.abort();
+      cancel();
       watcher.close();
-      await running;
+      await reading.settled();
       const opened = await engine?.git;
       if (opened?.ok) await opened.value.dispose();
       index.close();

@@ -3,11 +3,11 @@ import { basename, join } from 'node:path';
 import type { Clock } from '#electron/host/clock.ts';
 import type { Git } from '#electron/git/git.ts';
 import { isNativeGit } from '#electron/git/nativeGit.ts';
+import { repeatWhileAsked } from '#electron/services/repeatWhileAsked.ts';
 import { type Ledger, openLedger } from '#electron/storage/ledger.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import { claimRepository, type RepositoryClaim } from './claimRepository.ts';
 import { createListeners } from './createListeners.ts';
-import { createRefresh } from './createRefresh.ts';
 import { recordSeen } from './mendingNote.ts';
 import { type ObservedProject, observeProject } from './observeProject.ts';
 import type { OpenProject } from './openProject.ts';
@@ -104,7 +104,7 @@ async function createView({ engines, ...parts }: Parts) {
   };
   let now = await observe();
   const changed = createListeners();
-  const { refresh, settled } = createRefresh(
+  const { ask: refresh, settled } = repeatWhileAsked(
     async () => {
       now = await observe();
     },
