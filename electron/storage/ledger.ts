@@ -30,12 +30,19 @@ export interface Ledger {
  */
 export function openLedger(file: string, now: () => number, mended: () => void = () => undefined): Ledger {
   const copies = createLedgerCopies(file, now, (error) => {
-    if (storageTroubleOf(error) === 'damaged') use(() => raise(error));
+    if (storageTroubleOf(error) === 'damaged') mendOpen();
     else console.error(`${file} could not be copied`, error);
   });
   const mend = (spoilt: LedgerFile | null) => mendAndOpen({ file, now, mended, copies }, spoilt);
   // Null after a mending that the disk did not allow: the next act tries it again.
   let open: LedgerFile | null = openOrMend(file, mend);
+
+  function mendOpen(): LedgerFile {
+    const spoilt = open;
+    open = null;
+    open = mend(spoilt);
+    return open;
+  }
 
   /** A damaged file is mended once, and the act done again; whatever else the disk says goes to who asked. */
   function use<Value>(act: (opened: LedgerFile) => Value): Value {
@@ -44,10 +51,7 @@ export function openLedger(file: string, now: () => number, mended: () => void =
       return act(open);
     } catch (error) {
       if (storageTroubleOf(error) !== 'damaged') throw asKnownFault(error, file);
-      const spoilt = open;
-      open = null;
-      open = mend(spoilt);
-      return act(open);
+      return act(mendOpen());
     }
   }
 
@@ -119,8 +123,4 @@ function mendAndOpen(
 function isLost(file: string): boolean {
   const isThere = existsSync(file) && statSync(file).size > 0;
   return !isThere && listBackups(file).length > 0;
-}
-
-function raise(error: unknown): never {
-  throw error;
 }

@@ -216,6 +216,26 @@ test('damage while it is in use loses nothing: what came after the copy is remem
   ledger.close();
 });
 
+test('damage that a copy meets is mended once, and the log tells of that alone', async () => {
+  reopened((ledger) => write(ledger, 0, COPIED));
+  let mended = 0;
+  const ledger = openLedger(file, now, () => (mended += 1));
+  // A page of old facts, which writing does not come upon.
+  const content = readFileSync(file);
+  content.fill(0xa7, 3 * 4096, 4 * 4096);
+  writeFileSync(file, content);
+  write(ledger, COPIED, COPIED + 500);
+  expect(mended).toBe(0);
+  await vi.waitFor(() => expect(mended).toBe(1), { timeout: 20_000 });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(vi.mocked(console.error).mock.calls.map(([words]) => String(words))).toEqual([
+    `${file} was damaged and has been put together anew`,
+  ]);
+  expect(factsOf(ledger)).toHaveLength(COPIED + 500);
+  expect(mendings(ledger)).toHaveLength(1);
+  ledger.close();
+});
+
 test('a mending cut off between its moves is finished at the next opening', () => {
   reopened((ledger) => write(ledger, 0, FACTS));
   const other = join(dirname(file), 'elsewhere');
