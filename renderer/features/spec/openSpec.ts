@@ -54,7 +54,10 @@ export function openSpec(client: OvertureClient, spec: Spec) {
       if (isOpen() && (refusal || interviewRefusal)) follow();
     },
     async putBack(): Promise<void> {
-      const problem = await writeAnew(client, spec);
+      writeWaiting();
+      const { session } = specStore.getState();
+      if (!session || !isOpen()) return;
+      const problem = await writeAnew(client, spec, session.text);
       if (problem !== null) return say(problem);
       set(() => ({ refusal: null, problem: null }));
       follow();
@@ -107,16 +110,14 @@ function followInto(set: SetStore, client: OvertureClient, spec: Spec): () => vo
 }
 
 /** Writes the text where its file was taken away; a sentence when that failed. */
-async function writeAnew(client: OvertureClient, spec: Spec): Promise<string | null> {
-  writeWaiting();
-  const { session } = specStore.getState();
-  if (!session) return null;
-  const result = await client.spec.save({ ...spec, baseHash: null, text: session.text });
+async function writeAnew(client: OvertureClient, spec: Spec, text: string): Promise<string | null> {
+  const result = await client.spec.save({ ...spec, baseHash: null, text });
   const isBack = !result.ok && result.error.code === 'changedOutside';
   if (!result.ok && !isBack) return describeSpecProblem(result.error);
+  if (!isInStore(spec)) return null;
   changeSession((open) =>
     result.ok
-      ? saved(open, { text: session.text, hash: result.value.hash }, now())
+      ? saved(open, { text, hash: result.value.hash }, now())
       : saveRefused(open, result.error, now()),
   );
   return null;
