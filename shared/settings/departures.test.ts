@@ -56,3 +56,9 @@ test('an agent that leads the interview gets a copy to read, and each agent its 
     { when: 'Tasks of Script', to: null },
   ]);
 });
+
+test('who was chosen to lead and cannot is sent nothing of the interview', () => {
+  expect(told({ model: null, interviewer: 'agent:script', agents: [PERSON, SCRIPT] })).toEqual([
+    'Tasks of Script → null',
+  ]);
+});

@@ -1,4 +1,5 @@
 import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
+import { leadingAgent } from './leadingAgent.ts';
 import type { Settings } from './settings.ts';
 
 /** Something that is sent from this machine: on which occasion, to whom, and what. */
@@ -19,8 +20,9 @@ export function departures(
 
 const LEADING = 'The interview, and plans you have drafted';
 
-function interview({ model, interviewer, agents }: Parameters<typeof departures>[0]): readonly Departure[] {
-  const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
+function interview(settings: Parameters<typeof departures>[0]): readonly Departure[] {
+  const { model, interviewer } = settings;
+  const agent = leadingAgent(settings);
   if (agent) {
     const what = ['the spec and your answers', 'a copy of the committed files, to read'];
     return [{ when: LEADING, to: agent.name, what }];

@@ -12,6 +12,7 @@ import type { Handlers } from '#shared/contract/serve.ts';
 import { createAgentSettings } from './createAgentSettings.ts';
 import { createModelSettings, type ModelSettingsPart } from './createModelSettings.ts';
 import type { SettingsError } from '#shared/settings/contract.ts';
+import { leadingAgent } from '#shared/settings/leadingAgent.ts';
 import { type Agent, type Settings, settingsSchema, withBuiltIn } from '#shared/settings/settings.ts';
 
 export type SettingsServiceNeeds = {
@@ -125,11 +126,11 @@ async function offerBuiltIn(file: JsonFile<Settings>): Promise<void> {
 }
 
 /** Whoever leads or works has to be there. */
-function refusalOf({ interviewer, model, agents, defaultAgent }: Settings): SettingsError | null {
+function refusalOf(settings: Settings): SettingsError | null {
+  const { interviewer, model, agents, defaultAgent } = settings;
   if (interviewer === 'model' && model === null) return { code: 'noModel' };
-  const leads = interviewer.startsWith('agent:') ? interviewer.slice('agent:'.length) : null;
-  if (leads && !agents.some(({ id, kind }) => id === leads && kind === 'acp'))
-    return { code: 'unknownAgent', id: leads };
+  if (interviewer.startsWith('agent:') && !leadingAgent(settings))
+    return { code: 'unknownAgent', id: interviewer.slice('agent:'.length) };
   return agents.some(({ id }) => id === defaultAgent) ? null : { code: 'unknownAgent', id: defaultAgent };
 }
 

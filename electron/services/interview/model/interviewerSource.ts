@@ -1,9 +1,10 @@
 import type { ModelAccess } from '#electron/model/model.ts';
 import { openModel } from '#electron/model/openModel.ts';
 import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
+import { leadingAgent } from '#shared/settings/leadingAgent.ts';
 import { agentTalk } from './agentTalk.ts';
 import { createInterviewer, type Interviewer } from './createInterviewer.ts';
-import { type LeaderNeeds, leadingAgent, leadingAgentWords } from './leaderChoice.ts';
+import { type LeaderNeeds, leadingAgentWords } from './leaderChoice.ts';
 import { modelTalk } from './modelTalk.ts';
 
 /** A model or an agent that may lead the interview, and how the page speaks of it. */

@@ -14,12 +14,6 @@ export type LeaderNeeds = {
   readonly reaper: Reaper;
 };
 
-/** Null while no agent leads. */
-export function leadingAgent({ agents, interviewer }: Settings): Extract<Agent, { kind: 'acp' }> | null {
-  const agent = agents.find(({ id }) => interviewer === `agent:${id}`);
-  return agent?.kind === 'acp' ? agent : null;
-}
-
 /** How the page speaks of an agent that leads. */
 export function leadingAgentWords({ name }: Agent): string {
   return `${name}, reading only`;

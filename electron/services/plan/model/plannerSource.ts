@@ -3,14 +3,11 @@ import { openModel } from '#electron/model/openModel.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import { agentTalk } from '#electron/services/interview/model/agentTalk.ts';
 import type { OpenConversation } from '#electron/services/interview/model/conversation.ts';
-import {
-  type LeaderNeeds,
-  leadingAgent,
-  leadingAgentWords,
-} from '#electron/services/interview/model/leaderChoice.ts';
+import { type LeaderNeeds, leadingAgentWords } from '#electron/services/interview/model/leaderChoice.ts';
 import { modelTalk } from '#electron/services/interview/model/modelTalk.ts';
 import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import { isOnThisMachine, modelWords } from '#shared/model/modelAddress.ts';
+import { leadingAgent } from '#shared/settings/leadingAgent.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 
 /** A model or an agent that plans, and how the page speaks of it. */
