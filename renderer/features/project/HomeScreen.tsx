@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { clsx } from 'clsx';
 import { go } from '#renderer/app/routeStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -12,6 +12,7 @@ import { MachineStrip } from './MachineStrip.tsx';
 import { RecentProjects } from './RecentProjects.tsx';
 import { StartColumn } from './StartColumn.tsx';
 import { useFolderDrop } from './useFolderDrop.ts';
+import { useOpenAtStart } from './useOpenAtStart.ts';
 
 const FolderChooser = later(async () => (await import('./FolderChooser.tsx')).FolderChooser);
 const OpenErrorDialog = later(async () => (await import('./OpenErrorDialog.tsx')).OpenErrorDialog);
@@ -52,15 +53,7 @@ export function HomeScreen() {
     if (chosen.value.path) await use(wish, chosen.value.path);
   }
 
-  const openNamed = useEffectEvent((path: string) => void open(path));
-  useEffect(() => {
-    const controller = new AbortController();
-    void client.settings.appInfo({}, { signal: controller.signal }).then((info) => {
-      if (!info.ok || info.value.openAtStart === null || !takeFirstVisit()) return;
-      openNamed(info.value.openAtStart);
-    });
-    return () => controller.abort();
-  }, [client]);
+  useOpenAtStart((path) => void open(path));
 
   const drop = useFolderDrop({
     onFolder: (path) => void open(path),
@@ -130,11 +123,4 @@ function openWords(isDropped: boolean): string {
 function show({ id: projectId, specs }: ProjectState, wanted: SpecId | null): void {
   const specId = wanted ?? specs[0]?.id;
   go(specId ? { screen: 'spec', projectId, specId } : { screen: 'project', projectId });
-}
-
-/** A repository named at the start is opened once; after that, Home is where a person goes on purpose. */
-function takeFirstVisit(): boolean {
-  const first = sessionStorage.getItem('overture:opened-at-start') === null;
-  sessionStorage.setItem('overture:opened-at-start', 'yes');
-  return first;
 }
