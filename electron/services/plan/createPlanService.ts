@@ -3,7 +3,7 @@ import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { Prompts } from '#electron/services/interview/model/readPrompts.ts';
 import type { OpenProjects } from '#electron/services/project/openProject.ts';
 import { withProject } from '#electron/services/project/withProject.ts';
-import { undoHandlers } from '#electron/services/spec/handlers/undoHandlers.ts';
+import { undoHandlers } from '#electron/services/spec/undoHandlers.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';

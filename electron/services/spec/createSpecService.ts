@@ -10,11 +10,11 @@ import { commentHandlers } from './handlers/commentHandlers.ts';
 import { proposalHandlers } from './handlers/proposalHandlers.ts';
 import type { SpecHandlerNeeds } from './handlers/specHandlerNeeds.ts';
 import { textHandlers } from './handlers/textHandlers.ts';
-import { undoHandlers } from './handlers/undoHandlers.ts';
 import { versionHandlers } from './handlers/versionHandlers.ts';
 import { createVersionReader } from './readVersions.ts';
 import type { SpecJournal } from './specJournal.ts';
 import { textFileErrorFrom } from './textFileError.ts';
+import { undoHandlers } from './undoHandlers.ts';
 
 export type SpecServiceNeeds = {
   readonly projects: OpenProjects;

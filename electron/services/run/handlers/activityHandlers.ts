@@ -8,7 +8,7 @@ import type { RunEngine } from '../createRunEngine.ts';
 import { followActivity } from '../followRuns.ts';
 import type { ProjectRuns } from '../projectRuns.ts';
 import { briefFileOf } from '../writeBrief.ts';
-import { type Answer, failed, ofAttempt } from './actOn.ts';
+import { type Answer, failed, ofAttempt } from './onAttempt.ts';
 
 type ActivityHandlers = Pick<Handlers<OvertureContract>['run'], 'activity' | 'earlierActivity' | 'brief'>;
 

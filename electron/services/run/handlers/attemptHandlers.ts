@@ -17,7 +17,7 @@ import type { ProjectRuns } from '../projectRuns.ts';
 import { proposeDecision } from '../proposeDecision.ts';
 import { rememberAlways } from '../rememberAlways.ts';
 import { retireWorkspace } from '../retireWorkspace.ts';
-import { type Answer, endBehind, failed, notTrusted, onAttempt, recordAndGoOn } from './actOn.ts';
+import { type Answer, endBehind, failed, notTrusted, onAttempt, recordAndGoOn } from './onAttempt.ts';
 
 type RunHandlers = Handlers<OvertureContract>['run'];
 type Act<Name extends 'answerNeed' | 'startOver' | 'resumeAttempt' | 'tell'> = (

@@ -3,7 +3,7 @@ import { ok } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { RunEngine } from '../createRunEngine.ts';
 import { followPermissions } from '../followRuns.ts';
-import { onProject } from './actOn.ts';
+import { onProject } from './onAttempt.ts';
 
 type PermissionHandlers = Pick<Handlers<OvertureContract>['run'], 'permissions' | 'forgetPermission'>;
 

@@ -14,7 +14,7 @@ import { followRuns } from '../followRuns.ts';
 import { stopPlanning } from '../planGroups.ts';
 import type { ProjectRuns } from '../projectRuns.ts';
 import { startRun } from '../startRun.ts';
-import { endBehind, onProject, onRun, recordAndGoOn } from './actOn.ts';
+import { endBehind, onProject, onRun, recordAndGoOn } from './onAttempt.ts';
 
 type RunHandlers = Pick<
   Handlers<OvertureContract>['run'],

@@ -11,7 +11,7 @@ import type { RunEngine } from '../createRunEngine.ts';
 import { listWorkspaces } from '../listWorkspaces.ts';
 import type { ProjectRuns } from '../projectRuns.ts';
 import { retireWorkspace } from '../retireWorkspace.ts';
-import { type Answer, failed, notTrusted, onAttempt, onProject } from './actOn.ts';
+import { type Answer, failed, notTrusted, onAttempt, onProject } from './onAttempt.ts';
 
 type WorkspaceHandlers = Pick<
   Handlers<OvertureContract>['run'],

@@ -3,7 +3,7 @@ import { withProject } from '#electron/services/project/withProject.ts';
 import { fail, ok } from '#shared/contract/result.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { UndoHistory } from '#shared/spec/undoHistory.ts';
-import { createUndoHistories } from '../undoHistories.ts';
+import { createUndoHistories } from './undoHistories.ts';
 
 type SpecInput = { readonly projectId: ProjectId; readonly specId: string };
 
