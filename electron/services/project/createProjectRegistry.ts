@@ -1,33 +1,14 @@
 import { join } from 'node:path';
-import type { GitProgram } from '#electron/git/gitProgram.ts';
-import type { Clock } from '#electron/host/clock.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import type { ProjectId, ProjectState, SpecId } from '#shared/project/project.ts';
+import type { ProjectId, ProjectState } from '#shared/project/project.ts';
 import type { ProjectError } from '#shared/project/projectError.ts';
+import type { Admission } from './admission.ts';
 import type { OwnedProject } from './createOpenProject.ts';
-import { createOpenSet, type OpenSet } from './createOpenSet.ts';
-import type { OpenProject } from './openProject.ts';
-import type { Progress } from './progressOf.ts';
+import { createOpenSet } from './createOpenSet.ts';
 import { projectErrorFromGit } from './projectErrorFromGit.ts';
+import type { ProjectRegistryNeeds } from './projectRegistryNeeds.ts';
 import { openRecentProjects, type RecentProjects } from './recentProjects.ts';
 import { rememberProject } from './rememberProject.ts';
-
-export type ProjectRegistryNeeds = {
-  readonly dataDir: string;
-  readonly clock: Clock;
-  readonly program: GitProgram | null;
-  readonly progressOf: (project: OpenProject) => Progress;
-  /** Criteria of a spec to be looked at again; null where that cannot be told. */
-  readonly countDrift: (project: OpenProject, specId: SpecId) => Promise<number | null>;
-  /** Called once for each project that opens, before anyone sees it. */
-  readonly opened: (project: OpenProject) => Promise<void>;
-  /** Called before a project is closed while others stay open: whoever works with it lets go. */
-  readonly closing: (project: OpenProject) => Promise<void>;
-  /** The name put on a first version where git has none configured. */
-  readonly personName: () => string;
-  /** The agent that works where nothing else is said. */
-  readonly defaultAgent: () => string;
-};
 
 /** The repositories that are open, each once, however many pages ask for it. */
 export interface ProjectRegistry {
@@ -98,12 +79,6 @@ export async function createProjectRegistry(needs: ProjectRegistryNeeds): Promis
     dispose: () => openSet.dispose(),
   };
 }
-
-export type Admission = {
-  readonly needs: ProjectRegistryNeeds;
-  readonly open: OpenSet;
-  readonly recents: RecentProjects;
-};
 
 async function openOnce(
   { needs, open, recents }: Admission,

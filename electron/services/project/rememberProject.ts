@@ -1,6 +1,6 @@
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
+import type { Admission } from './admission.ts';
 import type { OwnedProject } from './createOpenProject.ts';
-import type { Admission } from './createProjectRegistry.ts';
 import type { RecentProjects } from './recentProjects.ts';
 
 /** Writes down what Home tells of a project; what is to be looked at again follows when it has been counted. */
