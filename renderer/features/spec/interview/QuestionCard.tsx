@@ -15,6 +15,11 @@ const RISKS = [
   { risk: 'high', label: 'Expensive, or harmful' },
 ] as const;
 
+/** What the words are given as. */
+type Saying =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'assumed'; readonly risk: (typeof RISKS)[number]['risk'] };
+
 /** The one question that is asked now, or an earlier one answered anew. */
 export function QuestionCard({
   question,
@@ -43,7 +48,10 @@ export function QuestionCard({
     await onAnswer(answer);
     setBusy(false);
   };
-  const answer = () => words !== undefined && !busy && void send({ kind: 'answered', text: words });
+  /** Once, and only where there are words. */
+  const say = (saying: Saying) => {
+    if (words !== undefined && !busy) void send({ ...saying, text: words });
+  };
 
   return (
     <Card className={styles.question} role="region" aria-label={`Question ${number}`}>
@@ -70,24 +78,32 @@ export function QuestionCard({
         className={styles.free}
         value={own}
         onChange={(event) => setOwn(event.target.value)}
-        onSubmit={answer}
+        onSubmit={() => say({ kind: 'answered' })}
         maxLength={20_000}
       />
-      <AnswerActs words={words} busy={busy} onSend={(given) => void send(given)} onCancel={onCancel} />
+      <AnswerActs
+        hasWords={words !== undefined}
+        busy={busy}
+        onSay={say}
+        onPass={(kind) => void send({ kind })}
+        onCancel={onCancel}
+      />
     </Card>
   );
 }
 
-/** What can be done with the words; `words` is undefined while there are none. */
+/** What can be done with the words, and without any. */
 function AnswerActs({
-  words,
+  hasWords,
   busy,
-  onSend,
+  onSay,
+  onPass,
   onCancel,
 }: {
-  words: string | undefined;
+  hasWords: boolean;
   busy: boolean;
-  onSend: (answer: Answer) => void;
+  onSay: (saying: Saying) => void;
+  onPass: (kind: 'skipped' | 'open') => void;
   onCancel: (() => void) | undefined;
 }) {
   return (
@@ -96,14 +112,14 @@ function AnswerActs({
         variant="primary"
         keys="mod+enter"
         busy={busy}
-        disabled={words === undefined}
-        onClick={() => words !== undefined && !busy && onSend({ kind: 'answered', text: words })}
+        disabled={!hasWords}
+        onClick={() => onSay({ kind: 'answered' })}
       >
         Answer
       </Button>
       <Menu
         trigger={
-          <Button variant="quiet" disabled={busy || words === undefined}>
+          <Button variant="quiet" disabled={busy || !hasWords}>
             Assume…
           </Button>
         }
@@ -112,14 +128,14 @@ function AnswerActs({
           ...RISKS.map(({ risk, label }) => ({
             label,
             detail: `${risk} risk`,
-            onSelect: () => words !== undefined && onSend({ kind: 'assumed', text: words, risk }),
+            onSelect: () => onSay({ kind: 'assumed', risk }),
           })),
         ]}
       />
-      <Button variant="quiet" disabled={busy} onClick={() => onSend({ kind: 'skipped' })}>
+      <Button variant="quiet" disabled={busy} onClick={() => onPass('skipped')}>
         Skip
       </Button>
-      <Button variant="quiet" disabled={busy} onClick={() => onSend({ kind: 'open' })}>
+      <Button variant="quiet" disabled={busy} onClick={() => onPass('open')}>
         Mark as open question
       </Button>
       {onCancel && (
