@@ -10,9 +10,10 @@ export type PersonAct = {
   readonly input: Readonly<Record<string, unknown>>;
 };
 
-// A host in a process of its own, so that a test can kill it: opens the repository, starts a run, and tells each
-// event on a line of standard output once it is in the ledger. A line on standard input is a person's act, as JSON.
-// A host that is killed writes nothing at its end.
+// A host in a process of its own, which a test kills, or which kills itself `before` or `after` its first event of a
+// type, as in “after handedIn”. It opens the repository, starts a run, and tells each event on a line of standard
+// output once it is in the ledger. A line on standard input is a person's act, as JSON.
+// What was compiled is kept now: a process that is killed keeps nothing at its end.
 flushCompileCache();
 const [repository = '', dataDir = '', agents = '[]', killAt = ''] = process.argv.slice(2);
 const [when, step] = killAt.split(' ');
