@@ -51,7 +51,7 @@ export function createActivityFeed({ clock, onActivity, onForgotten }: ActivityF
   return {
     put,
     hush,
-    /** A notice of its own. */
+    /** An entry of its own: the message so far ends with it, and nothing later joins it. */
     say(kind: EntryBody['kind'], text: string, detail = ''): void {
       hush();
       put(`notice-${++count}`, { kind, text, detail, files: [], state: 'done' });

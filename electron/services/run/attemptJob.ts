@@ -20,8 +20,7 @@ export interface AttemptJob {
   /** Nothing once the attempt was stopped: its end is recorded already. */
   record(...bodies: readonly RunEventBody[]): void;
   show(entry: Omit<ActivityEntry, 'at' | 'files'>): void;
-  /** A notice of the system, behind what is under way. */
-  /** A notice of the system's own, which leads to a stage of the run. */
+  /** A notice of the system's own, behind what is under way; it leads to a stage of the run. */
   notify(title: string, body: string, stage: 'run' | 'review'): void;
 }
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { ProjectId } from '#shared/project/project.ts';
-import type { Run } from '#shared/run/run.ts';
 import { UndoLanding } from '#renderer/features/run/UndoLanding.tsx';
 import { clock, day, dayWords } from '#renderer/features/spec/versionWords.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ChangeBadge } from '#renderer/ui/ChangeBadge.tsx';
 import { Timeline, TimelineDay, TimelineEntry } from '#renderer/ui/TimelineEntry.tsx';
+import type { ProjectId } from '#shared/project/project.ts';
+import type { Run } from '#shared/run/run.ts';
 import { byDay } from './historyEntries.ts';
 import type { HistoryEntry } from './historyEntry.ts';
 import styles from './HistoryScreen.module.css';

@@ -1,5 +1,5 @@
-import { useAppInfo } from '#renderer/app/useAppInfo.ts';
 import { Check } from 'lucide-react';
+import { useAppInfo } from '#renderer/app/useAppInfo.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { departures } from '#shared/settings/departures.ts';
 import type { Settings } from '#shared/settings/settings.ts';
