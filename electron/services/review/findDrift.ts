@@ -110,7 +110,7 @@ async function followCommit(
   );
   if (touched.length === 0) return ok(undefined);
   const wanted = touched.flatMap(({ path, from }) => (from === undefined ? [path] : [from, path]));
-  const diff = await git.diff({ from: parent, to: id, paths: wanted, context: 0 });
+  const diff = await git.diff({ from: parent, to: id, paths: wanted, context: 0, patchOnly: true });
   if (!diff.ok) return fail(describeGitError(diff.error));
   const files = parsePatch(diff.value.patch);
   for (const one of followed) {

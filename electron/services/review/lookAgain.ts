@@ -24,7 +24,7 @@ export async function lookAgain(
     });
   const head = await git.resolve('HEAD');
   if (!head.ok) return fail({ code: 'failed', reason: describeGitError(head.error) });
-  const diff = await git.diff({ from: watched.commit, to: head.value, context: 0 });
+  const diff = await git.diff({ from: watched.commit, to: head.value, context: 0, patchOnly: true });
   if (!diff.ok) return fail({ code: 'failed', reason: describeGitError(diff.error) });
   const files = parsePatch(diff.value.patch);
   const places = watched.places.flatMap(({ path, ranges }): ShownPlace[] => {

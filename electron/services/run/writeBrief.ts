@@ -92,7 +92,7 @@ async function patchFor(job: AttemptJob): Promise<string> {
 
 /** Without the lines of carried files and of those that hold secrets by custom. */
 async function patchOf({ git, runs }: AttemptJob, from: string, to: string): Promise<string> {
-  const diff = await git.diff({ from, to });
+  const diff = await git.diff({ from, to, patchOnly: true });
   const isSecret = secretPaths(runs.project.settings().carry);
   return diff.ok ? withoutSecretFiles(diff.value.patch, isSecret) : '';
 }

@@ -33,7 +33,7 @@ export function createChangeReader(
 ): (from: string, to: string) => Promise<readonly PatchFile[] | null> {
   const read = new Map<string, Promise<readonly PatchFile[] | null>>();
   const readNow = async (from: string, to: string) => {
-    const diff = await git.diff({ from, to, context: 0 });
+    const diff = await git.diff({ from, to, context: 0, patchOnly: true });
     return diff.ok ? parsePatch(diff.value.patch) : null;
   };
   return (from, to) => {
