@@ -46,7 +46,7 @@ test('work that meets landed work is redone from both, and the person’s own ch
   await walking(overture, () => walk(overture, repo));
 });
 
-async function walk({ page, screenshot }: Overture, repo: string): Promise<void> {
+async function walk({ page, lookAt }: Overture, repo: string): Promise<void> {
   await addCommandAgent(page, 'Scripted', `"${process.execPath}" "${AGENT}"`);
   await page.getByRole('button', { name: 'Start page' }).click();
   await openFolder(page, repo);
@@ -67,7 +67,7 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   await land(page, 'T1');
   await openReview(page, 'T2');
   await order.getByRole('button', { name: /T2 .*overlaps? with T1 in greet\.sh/ }).waitFor();
-  await screenshot('review-forecast');
+  await lookAt('review-forecast');
 
   // Landing it all the same lands nothing and says where they meet; its agent redoes it from both.
   await review.getByRole('button', { name: 'Approve and land…' }).click();
@@ -77,7 +77,7 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   const conflict = review.getByRole('alert').filter({ hasText: 'T2 and T1 changed the same lines' });
   await conflict.getByRole('button', { name: 'greet.sh' }).waitFor({ timeout: WORK });
   await asking.waitFor({ state: 'hidden' });
-  await screenshot('review-conflict');
+  await lookAt('review-conflict');
   await conflict.getByRole('button', { name: 'Ask its agent to redo it' }).click();
   await goToStage(page, 'Run');
   await inState(page, 'T2', 'Second attempt');
@@ -94,7 +94,7 @@ async function walk({ page, screenshot }: Overture, repo: string): Promise<void>
   await goToStage(page, 'Review');
   const waiting = page.getByRole('alert').filter({ hasText: 'Everything landed, but not on main yet' });
   await waiting.getByText(/Your own unsaved changes in greet\.sh are in the way/).waitFor();
-  await screenshot('review-own-change');
+  await lookAt('review-own-change');
   await waiting.getByRole('button', { name: 'Try again' }).click();
   await waiting.getByText('It was tried again, and nothing has changed.').waitFor();
   expect(await waiting.getByText(/Your own unsaved changes in greet\.sh/).count()).toBe(1);

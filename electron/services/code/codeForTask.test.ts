@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { CodeStatus } from '#shared/code/code.ts';
 import type { TaskCode } from '#shared/code/taskCode.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
@@ -38,12 +38,29 @@ function reader(status: CodeStatus) {
 }
 const { signal } = new AbortController();
 
-test('an index that is read answers, and one still being read is waited for', async () => {
-  const ready = reader({ state: 'reading', done: 1, total: 2 });
-  const asking = codeForTask(ready, { id, asked, signal });
+const READY: CodeStatus = { state: 'ready', files: 2, notes: [] };
+
+test('an index that is read already answers, and why it cannot is half a sentence', async () => {
+  const ready = reader(READY);
   ready.answer.resolve(ok(CODE));
+  expect(await codeForTask(ready, { id, asked, signal })).toEqual(ok(CODE));
+  const unable = reader(READY);
+  unable.answer.resolve(fail('HEAD names no commit.'));
+  expect(await codeForTask(unable, { id, asked, signal })).toEqual(fail('HEAD names no commit'));
+  expect([ready.questions, ready.listeners.size, unable.listeners.size]).toEqual([1, 0, 0]);
+});
+
+test('an index still being read is waited for, however often it says how far it is', async () => {
+  const reading = reader({ state: 'reading', done: 1, total: 2 });
+  const ended = vi.fn();
+  const asking = codeForTask(reading, { id, asked, signal }).finally(ended);
+  for (const listener of reading.listeners) listener({ state: 'reading', done: 2, total: 2 });
+  for (const listener of reading.listeners) listener(READY);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([ended.mock.calls.length, reading.listeners.size]).toEqual([0, 1]);
+  reading.answer.resolve(ok(CODE));
   expect(await asking).toEqual(ok(CODE));
-  expect(ready.listeners.size).toBe(0);
+  expect([reading.questions, reading.listeners.size]).toEqual([1, 0]);
 });
 
 test('what a person stopped, or what failed, is not begun again', async () => {
