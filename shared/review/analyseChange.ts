@@ -5,7 +5,7 @@ import { hunkId, type HunkRisk, type ReviewAnalysis } from './analysis.ts';
 import type { PatchFile, PatchHunk } from './patch.ts';
 import { readingOrder, type ReadHunk } from './readingOrder.ts';
 import type { Service } from './serves.ts';
-import { splitHunk } from './splitHunk.ts';
+import { partsOf } from './splitHunk.ts';
 import { isTestFile } from './testFiles.ts';
 import { sharedTerms, termsOf } from './trace/terms.ts';
 import type { HunkTag, TraceHunk } from './trace/traceInput.ts';
@@ -48,7 +48,7 @@ const MOST_TRACED_LINES = 40_000;
 /** Holds a change against its criteria: what each hunk serves and why, what nothing asked for, and how to read it. */
 export function analyseChange(change: AnalysedChange): ReviewAnalysis {
   const hunks = change.files.flatMap((file) =>
-    file.hunks.flatMap(splitHunk).map(
+    partsOf(file).map(
       (hunk): TraceHunk => ({
         id: hunkId(file.path, hunk),
         file,

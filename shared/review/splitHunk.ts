@@ -1,5 +1,5 @@
 import { type HunkText, hunkText } from './hunkText.ts';
-import type { PatchHunk, PatchLine } from './patch.ts';
+import type { PatchFile, PatchHunk, PatchLine } from './patch.ts';
 
 /** A hunk of at most this many lines is read at a glance and stays whole. */
 const AT_A_GLANCE = 16;
@@ -27,6 +27,11 @@ export function splitHunk(hunk: PatchHunk): readonly PatchHunk[] {
     newStart: lines[0]?.new ?? hunk.newStart,
     lines,
   }));
+}
+
+/** The parts of a file as a review shows them. */
+export function partsOf({ hunks }: Pick<PatchFile, 'hunks'>): readonly PatchHunk[] {
+  return hunks.flatMap(splitHunk);
 }
 
 function isAllAdded(text: HunkText): boolean {

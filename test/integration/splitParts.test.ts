@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { leaveOut } from '#electron/services/review/split/leaveOut.ts';
 import { hunkId } from '#shared/review/analysis.ts';
 import { parsePatch } from '#shared/review/parsePatch.ts';
-import { partsOf } from '#shared/review/split/movedBySplit.ts';
+import { partsOf } from '#shared/review/splitHunk.ts';
 import { openNativeGit } from '#test/helpers/openNativeGit.ts';
 import { runTestGit, tempRepo } from '#test/helpers/tempRepo.ts';
 import { valueOf } from '#test/helpers/valueOf.ts';

@@ -5,7 +5,7 @@ import type { LineRange } from '#shared/review/followLines.ts';
 import { hunkId } from '#shared/review/analysis.ts';
 import { parsePatch } from '#shared/review/parsePatch.ts';
 import type { PatchHunk } from '#shared/review/patch.ts';
-import { splitHunk } from '#shared/review/splitHunk.ts';
+import { partsOf } from '#shared/review/splitHunk.ts';
 import type { Run } from '#shared/run/run.ts';
 import { reviewWhole } from './reviewWhole.ts';
 
@@ -19,8 +19,8 @@ export async function rememberShown(
   const whole = await reviewWhole(git, project, run);
   if (!whole.ok) return;
   const hunks = new Map(
-    parsePatch(whole.value.patch).flatMap(({ path, hunks: all }) =>
-      all.flatMap(splitHunk).map((hunk) => [hunkId(path, hunk), hunk] as const),
+    parsePatch(whole.value.patch).flatMap((file) =>
+      partsOf(file).map((hunk) => [hunkId(file.path, hunk), hunk] as const),
     ),
   );
   const criteria = whole.value.criteria.map((criterion) => {

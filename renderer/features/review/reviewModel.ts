@@ -6,7 +6,7 @@ import { landingReasons } from '#shared/review/landingReasons.ts';
 import { outOfScope } from '#shared/review/outOfScope.ts';
 import type { PatchFile, PatchHunk } from '#shared/review/patch.ts';
 import { type Service, serves } from '#shared/review/serves.ts';
-import { splitHunk } from '#shared/review/splitHunk.ts';
+import { partsOf } from '#shared/review/splitHunk.ts';
 import type { Verdict } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
 import { minutesFor } from '#shared/review/readingOrder.ts';
@@ -137,7 +137,7 @@ export function placeHunks(
   const built = files.map((file) => ({
     file,
     stray: strays.has(file.path),
-    hunks: file.hunks.flatMap(splitHunk).map((hunk): ReviewHunk => {
+    hunks: partsOf(file).map((hunk): ReviewHunk => {
       const id = hunkId(file.path, hunk);
       const found = known?.get(id);
       return {

@@ -5,7 +5,7 @@ import { wordDiff } from '#shared/spec/wordDiff.ts';
 import { hunkId, type ReviewAnalysis } from '../analysis.ts';
 import { hunkTitle } from '../hunkTitle.ts';
 import type { PatchFile, PatchHunk } from '../patch.ts';
-import { splitHunk } from '../splitHunk.ts';
+import { partsOf } from '../splitHunk.ts';
 import { tally, type Verdict, type VerdictLine } from '../verdict.ts';
 import { type Html, html } from './html.ts';
 import { PACK_STYLE } from './packStyle.ts';
@@ -131,9 +131,7 @@ function strayChanges(review: PackedReview): Html {
 
 function hunksOf({ files }: PackedReview): ReadonlyMap<string, PatchHunk> {
   return new Map(
-    files.flatMap(({ path, hunks }) =>
-      hunks.flatMap(splitHunk).map((hunk) => [hunkId(path, hunk), hunk] as const),
-    ),
+    files.flatMap((file) => partsOf(file).map((hunk) => [hunkId(file.path, hunk), hunk] as const)),
   );
 }
 

@@ -1,17 +1,12 @@
 import type { CommentAnchor } from '#shared/run/run.ts';
 import { hunkId } from '../analysis.ts';
 import type { PatchFile, PatchHunk } from '../patch.ts';
-import { splitHunk } from '../splitHunk.ts';
+import { partsOf } from '../splitHunk.ts';
 import { firstNewLine } from './withoutParts.ts';
 
 export interface HunkMove {
   readonly from: string;
   readonly to: string;
-}
-
-/** The parts of a file as a review shows them. */
-export function partsOf({ hunks }: Pick<PatchFile, 'hunks'>): readonly PatchHunk[] {
-  return hunks.flatMap(splitHunk);
 }
 
 /** What the parts that stay are called once the others are left out: those below move up or down. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hunkId } from '../analysis.ts';
 import { parsePatch } from '../parsePatch.ts';
-import { movedAnchor, movedHunks, partsOf } from './movedBySplit.ts';
+import { partsOf } from '../splitHunk.ts';
+import { movedAnchor, movedHunks } from './movedBySplit.ts';
 import { withoutParts } from './withoutParts.ts';
 
 const fileOf = (before: string, after: string) => {

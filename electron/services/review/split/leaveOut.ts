@@ -5,7 +5,7 @@ import { hunkId } from '#shared/review/analysis.ts';
 import { parsePatch } from '#shared/review/parsePatch.ts';
 import type { PatchFile, PatchHunk } from '#shared/review/patch.ts';
 import type { LeftOut } from '#shared/run/leftOutWords.ts';
-import { partsOf } from '#shared/review/split/movedBySplit.ts';
+import { partsOf } from '#shared/review/splitHunk.ts';
 import { withoutParts } from '#shared/review/split/withoutParts.ts';
 import { readChange } from '../readChange.ts';
 
