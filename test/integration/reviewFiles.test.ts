@@ -188,3 +188,14 @@ test('each kind of file says what it is, and why it cannot be edited', async () 
     fixed: 'The work deletes this file.',
   });
 });
+
+test('once trust is taken back, files are neither opened, edited nor checked, and the answer is that of every act on git', async () => {
+  const { host, ref, save, idOf } = await bench();
+  const id = await idOf('src/greet.js');
+  await host.project.distrust();
+  const refused = { ok: false, error: { code: 'notTrusted' } };
+  expect(await host.review.file({ ...ref, path: 'src/greet.js', as: 'text' }, call)).toEqual(refused);
+  expect(await save('src/greet.js', id, 'x')).toEqual(refused);
+  expect(await host.review.checkAgain(ref, call)).toEqual(refused);
+  expect(await host.review.earlierComments(ref, call)).toEqual(refused);
+});

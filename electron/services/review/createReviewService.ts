@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
+import { onAttempt, onRun, recordAndGoOn } from '#electron/services/run/handlers/onAttempt.ts';
 import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import { retireWorkspace } from '#electron/services/run/retireWorkspace.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
-import type { ProjectId } from '#shared/project/project.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import {
   decideAllowPath,
@@ -19,11 +19,10 @@ import {
   decideTagHunk,
   isReadyToMerge,
   leftToLand,
-  type ReviewDecision,
 } from '#shared/review/decideReview.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { canBeStopped } from '#shared/run/decideRun.ts';
-import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
+import type { Attempt, Run, RunId } from '#shared/run/run.ts';
 import { checkCombinedSoon, isNewTogether } from './checkCombined.ts';
 import { undoLanding } from './undoLanding.ts';
 import { branchHandlers } from './branch/branchHandlers.ts';
@@ -35,82 +34,57 @@ import { splitAttempt } from './splitAttempt.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
 import { mergeRun } from './mergeRun.ts';
 import { readHandlers } from './readHandlers.ts';
+import { withGit } from './withGit.ts';
 
 type ReviewHandlers = Handlers<OvertureContract>['review'];
-type Act<Value> = (runs: ProjectRuns, run: Run, attempt: Attempt) => Promise<Result<Value, ReviewError>>;
 
 /** Answers the review part of the contract, in the same queue as the acts on the run. */
 export function createReviewService(engine: RunEngine): ReviewHandlers {
-  async function onRun<Value>(
-    input: { readonly projectId: ProjectId; readonly runId: RunId },
-    act: (runs: ProjectRuns, run: Run) => Promise<Result<Value, ReviewError>>,
-  ): Promise<Result<Value, ReviewError>> {
-    const runs = await engine.open(input.projectId);
-    if (!runs) return fail({ code: 'unknownProject' });
-    return runs.inTurn(input.runId, async () => {
-      const run = runs.book.get(input.runId);
-      return run ? act(runs, run) : fail({ code: 'unknownRun' });
-    });
-  }
-
-  async function onAttempt<Value>(
-    input: { readonly projectId: ProjectId; readonly attemptId: AttemptId },
-    act: Act<Value>,
-  ): Promise<Result<Value, ReviewError>> {
-    const runs = await engine.open(input.projectId);
-    if (!runs) return fail({ code: 'unknownProject' });
-    const runId = runs.book.byAttempt(input.attemptId)?.id;
-    if (!runId) return fail({ code: 'unknownAttempt' });
-    return runs.inTurn(runId, async () => {
-      const run = runs.book.get(runId);
-      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
-      return run && attempt ? act(runs, run, attempt) : fail({ code: 'unknownAttempt' });
-    });
-  }
-
   return {
     ...branchHandlers(engine),
     ...readHandlers(engine),
     ...reviewFiles(engine),
     tagHunk: (input) =>
-      onAttempt(input, async (runs, run, attempt) => {
+      onAttempt(engine, input, async (runs, run, attempt) => {
         const { hunk, criterion, serves, by } = input;
-        return record(runs, run, decideTagHunk(attempt, { hunk, criterion, serves, by }));
+        return recordAndGoOn(runs, run, decideTagHunk(attempt, { hunk, criterion, serves, by }));
       }),
     comment: (input) =>
-      onAttempt(input, async (runs, run, attempt) => {
+      onAttempt(engine, input, async (runs, run, attempt) => {
         const { anchor, text, by } = input;
-        return record(runs, run, decideComment(attempt, { id: randomUUID(), anchor, text, by }));
+        return recordAndGoOn(runs, run, decideComment(attempt, { id: randomUUID(), anchor, text, by }));
       }),
     removeComment: (input) =>
-      onAttempt(input, async (runs, run, attempt) =>
-        record(runs, run, decideRemoveComment(attempt, input.id, input.by)),
+      onAttempt(engine, input, async (runs, run, attempt) =>
+        recordAndGoOn(runs, run, decideRemoveComment(attempt, input.id, input.by)),
       ),
     answerComment: (input) =>
-      onAttempt(input, async (runs, run, attempt) => {
+      onAttempt(engine, input, async (runs, run, attempt) => {
         const { commentId, text, by } = input;
-        return record(runs, run, decideAnswerComment(run, attempt, { commentId, text, by }));
+        return recordAndGoOn(runs, run, decideAnswerComment(run, attempt, { commentId, text, by }));
       }),
     sendBack: (input) =>
-      onAttempt(input, async (runs, run, attempt) => {
+      onAttempt(engine, input, async (runs, run, attempt) => {
         const { text, by } = input;
-        return record(runs, run, decideSendBack(run, attempt, { text, by, commentId: randomUUID() }));
+        return recordAndGoOn(runs, run, decideSendBack(run, attempt, { text, by, commentId: randomUUID() }));
       }),
     allowPath: (input) =>
-      onAttempt(input, async (runs, run, attempt) => {
+      onAttempt(engine, input, async (runs, run, attempt) => {
         const { path, reason, by } = input;
-        return record(runs, run, decideAllowPath(attempt, { path, reason, by }));
+        return recordAndGoOn(runs, run, decideAllowPath(attempt, { path, reason, by }));
       }),
     overrule: (input) =>
-      onAttempt(input, async (runs, run, attempt) => {
+      onAttempt(engine, input, async (runs, run, attempt) => {
         const { criterion, verdict, reason, by } = input;
-        return record(runs, run, decideOverrule(attempt, { criterion, verdict, reason, by }));
+        return recordAndGoOn(runs, run, decideOverrule(attempt, { criterion, verdict, reason, by }));
       }),
-    approve: (input) => onAttempt(input, (runs, run, attempt) => approve(runs, run, attempt, input)),
+    approve: (input) => onAttempt(engine, input, (runs, run, attempt) => approve(runs, run, attempt, input)),
     conflicts: (input) =>
-      onAttempt(input, (runs, run, attempt) => withGit(runs, (git) => readConflicts(git, run, attempt))),
+      onAttempt(engine, input, (runs, run, attempt) =>
+        withGit(runs, (git) => readConflicts(git, run, attempt)),
+      ),
     settle: (input) =>
-      onAttempt(input, (runs, run, attempt) => {
+      onAttempt(engine, input, (runs, run, attempt) => {
         if (attempt.state !== 'inReview' && attempt.state !== 'conflicted')
           return Promise.resolve(fail({ code: 'notNow', act: 'be settled', state: attempt.state }));
         return withGit(runs, async (git) => {
@@ -127,7 +101,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         });
       }),
     split: (input) =>
-      onAttempt(input, (runs, run, attempt) => {
+      onAttempt(engine, input, (runs, run, attempt) => {
         if (attempt.state !== 'inReview')
           return Promise.resolve(fail({ code: 'notNow', act: 'be split', state: attempt.state }));
         return withGit(runs, async (git) => {
@@ -141,7 +115,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         });
       }),
     pullRequest: (input) =>
-      onRun(input, (runs, run) =>
+      onRun(engine, input, (runs, run) =>
         withGit(runs, async (git) => {
           const opened = await openPullRequest(git, run, input);
           if (!opened.ok) return opened;
@@ -151,7 +125,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         }),
       ),
     undo: (input) =>
-      onAttempt(input, (runs, run, attempt) =>
+      onAttempt(engine, input, (runs, run, attempt) =>
         withGit(runs, async (git) => {
           const why = `${input.by} took it back out. Its work is kept, and can land again.`;
           const undone = await undoLanding(runs, git, run, attempt, { by: input.by, why });
@@ -160,7 +134,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         }),
       ),
     merge: (input) =>
-      onRun(input, async (runs, run) => {
+      onRun(engine, input, async (runs, run) => {
         const left = leftToLand(run);
         if (run.state === 'finished')
           return fail({ code: 'notNow', act: 'be landed again', state: 'finished' });
@@ -236,21 +210,6 @@ function putAway(runs: ProjectRuns, attempt: Attempt): void {
     },
     (error: unknown) => console.error(`${attempt.id}: its workspace could not be put away`, error),
   );
-}
-
-function record(runs: ProjectRuns, run: Run, decision: ReviewDecision): Result<null, ReviewError> {
-  if (!decision.ok) return decision;
-  if (decision.value.length > 0) runs.record(run.id, decision.value);
-  runs.scheduleSoon(run.id);
-  return ok(null);
-}
-
-async function withGit<Value>(
-  runs: ProjectRuns,
-  act: (git: NativeGit) => Promise<Result<Value, ReviewError>>,
-): Promise<Result<Value, ReviewError>> {
-  const git = runs.project.nativeGit();
-  return git ? act(git) : fail({ code: 'notTrusted' });
 }
 
 function done(result: Result<void, ReviewError>): Result<null, ReviewError> {

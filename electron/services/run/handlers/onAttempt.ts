@@ -1,65 +1,75 @@
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { RunError } from '#shared/run/contract.ts';
-import type { Decision } from '#shared/run/decideRun.ts';
 import type { Attempt, AttemptId, Run, RunId } from '#shared/run/run.ts';
+import type { RunEventBody } from '#shared/run/runEvent.ts';
 import type { RunEngine } from '../createRunEngine.ts';
 import type { ProjectRuns } from '../projectRuns.ts';
 
 export type Answer<Value> = Promise<Result<Value, RunError>>;
-export type AttemptInput = { readonly projectId: ProjectId; readonly attemptId: AttemptId };
+export type ProjectInput = { readonly projectId: ProjectId };
+export type RunInput = ProjectInput & { readonly runId: RunId };
+export type AttemptInput = ProjectInput & { readonly attemptId: AttemptId };
 
-export async function onProject<Value>(
+/** What was asked about is not there: the same for whatever is asked of runs, and of the review of their work. */
+type Unknown = { readonly code: 'unknownProject' | 'unknownRun' | 'unknownAttempt' };
+type Answered<Value, Failure> = Promise<Result<Value, Failure | Unknown>>;
+
+export async function onProject<Value, Failure>(
   engine: RunEngine,
-  { projectId }: { readonly projectId: ProjectId },
-  act: (runs: ProjectRuns) => Answer<Value>,
-): Answer<Value> {
+  { projectId }: ProjectInput,
+  act: (runs: ProjectRuns) => Promise<Result<Value, Failure>>,
+): Answered<Value, Failure> {
   const runs = await engine.open(projectId);
   return runs ? act(runs) : fail({ code: 'unknownProject' });
 }
 
 /** Every act of a run waits for the one before it. */
-export function onRun(
+export function onRun<Value, Failure>(
   engine: RunEngine,
-  input: { readonly projectId: ProjectId; readonly runId: RunId },
-  act: (runs: ProjectRuns, run: Run) => Answer<null>,
-): Answer<null> {
+  input: RunInput,
+  act: (runs: ProjectRuns, run: Run) => Promise<Result<Value, Failure>>,
+): Answered<Value, Failure> {
   return onProject(engine, input, (runs) =>
-    runs.inTurn(input.runId, async () => {
+    runs.inTurn(input.runId, async (): Answered<Value, Failure> => {
       const run = runs.book.get(input.runId);
       return run ? act(runs, run) : fail({ code: 'unknownRun' });
     }),
   );
 }
 
-export function onAttempt(
+export function onAttempt<Value, Failure>(
   engine: RunEngine,
   input: AttemptInput,
-  act: (runs: ProjectRuns, run: Run, attempt: Attempt) => Answer<null>,
-): Answer<null> {
-  return onProject(engine, input, async (runs) => {
-    const run = runs.book.byAttempt(input.attemptId);
-    if (!run) return fail({ code: 'unknownAttempt' });
-    return runs.inTurn(run.id, async () => {
-      const now = runs.book.get(run.id) ?? run;
-      const attempt = now.attempts.find(({ id }) => id === input.attemptId);
-      return attempt ? act(runs, now, attempt) : fail({ code: 'unknownAttempt' });
-    });
-  });
-}
-
-/** For what only reads, and so waits for no act. */
-export function ofAttempt<Value>(
-  engine: RunEngine,
-  input: AttemptInput,
-  read: (runs: ProjectRuns) => Answer<Value>,
-): Answer<Value> {
-  return onProject(engine, input, async (runs) =>
-    runs.book.byAttempt(input.attemptId) ? read(runs) : fail({ code: 'unknownAttempt' }),
+  act: (runs: ProjectRuns, run: Run, attempt: Attempt) => Promise<Result<Value, Failure>>,
+): Answered<Value, Failure> {
+  return ofAttempt(engine, input, (runs, { id: runId }) =>
+    runs.inTurn(runId, async (): Answered<Value, Failure> => {
+      const run = runs.book.get(runId);
+      const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
+      return run && attempt ? act(runs, run, attempt) : fail({ code: 'unknownAttempt' });
+    }),
   );
 }
 
-export function recordAndGoOn(runs: ProjectRuns, run: Run, decision: Decision): Result<null, RunError> {
+/** For what only reads, and so waits for no act. */
+export function ofAttempt<Value, Failure>(
+  engine: RunEngine,
+  input: AttemptInput,
+  read: (runs: ProjectRuns, run: Run, attempt: Attempt) => Promise<Result<Value, Failure>>,
+): Answered<Value, Failure> {
+  return onProject(engine, input, async (runs): Answered<Value, Failure> => {
+    const run = runs.book.byAttempt(input.attemptId);
+    const attempt = run?.attempts.find(({ id }) => id === input.attemptId);
+    return run && attempt ? read(runs, run, attempt) : fail({ code: 'unknownAttempt' });
+  });
+}
+
+export function recordAndGoOn<Failure = never>(
+  runs: ProjectRuns,
+  run: Run,
+  decision: Result<readonly RunEventBody[], Failure>,
+): Result<null, Failure> {
   if (!decision.ok) return decision;
   if (decision.value.length > 0) runs.record(run.id, decision.value);
   runs.scheduleSoon(run.id);
