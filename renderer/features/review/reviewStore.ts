@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { isLeftOut } from '#shared/code/pathRules.ts';
 import type { CommentAnchor } from '#shared/run/run.ts';
 
 type Pane = 'criteria' | 'intent' | 'code';
@@ -122,6 +123,15 @@ export function setSeen(key: string, path: string | null, isSeen: boolean): void
 
 export function setCollapsed(path: string, isCollapsed: boolean): void {
   useReviewStore.setState(({ collapsed }) => ({ collapsed: withMember(collapsed, path, isCollapsed) }));
+}
+
+/** What a tool wrote is folded from the start: there the mark says that it was opened. */
+export function isFolded({ collapsed }: Pick<ReviewStore, 'collapsed'>, path: string): boolean {
+  return isLeftOut(path) !== collapsed.has(path);
+}
+
+export function unfold(path: string): void {
+  setCollapsed(path, isLeftOut(path));
 }
 
 function withMember(set: ReadonlySet<string>, member: string, isIn: boolean): ReadonlySet<string> {
