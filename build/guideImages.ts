@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../test/e2e/findChromium.ts';
 
-/** Pictures of the guide, by the name that the suite gives them. */
+/** Pictures of the guide and of the README, by the name that the suite gives them. */
 const PICTURES = {
   home: 'recorded-home-light',
   spec: 'recorded-spec-light',
   plan: 'recorded-plan-light',
-  run: 'recorded-turn-light',
+  run: 'recorded-run-light',
   review: 'recorded-review-light',
   history: 'recorded-history-light',
   settings: 'recorded-settings-light',

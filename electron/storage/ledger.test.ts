@@ -20,6 +20,15 @@ test('numbers each stream from 1 and reads it back in order', () => {
   ledger.close();
 });
 
+test('dates each fact of a group by its own look at the clock', () => {
+  const times = [1000, 2000];
+  const ledger = openLedger(file(), () => times.shift() ?? 0);
+  const written = ledger.appendAll('run:1', [{ type: 'a' }, { type: 'b' }]);
+  expect(written.map(({ at }) => Date.parse(at))).toEqual([1000, 2000]);
+  expect(ledger.read('run:1')).toEqual(written);
+  ledger.close();
+});
+
 test('writes all of a group or none of it', () => {
   const ledger = openLedger(file(), () => 0);
   const circular: { self?: unknown } = {};

@@ -14,7 +14,7 @@ export type LedgerEntry = { readonly seq: number; readonly at: string; readonly 
  */
 export interface Ledger {
   append(stream: string, body: unknown): LedgerEntry;
-  /** All or none, in order. */
+  /** All or none, in order; each is dated by an own look at the clock. */
   appendAll(stream: string, bodies: readonly unknown[]): readonly LedgerEntry[];
   /** In order, after `afterSeq` (0: all). */
   read(stream: string, afterSeq?: number): readonly LedgerEntry[];
@@ -56,12 +56,15 @@ export function openLedger(file: string, now: () => number, mended: () => void =
   }
 
   function add(stream: string, bodies: readonly unknown[]): readonly LedgerEntry[] {
-    const at = new Date(now()).toISOString();
-    const facts = bodies.map((body) => ({ stream, at, body: JSON.stringify(body) }));
+    const facts = bodies.map((body) => ({
+      stream,
+      at: new Date(now()).toISOString(),
+      body: JSON.stringify(body),
+    }));
     const rows = use((opened) => opened.addAll(facts));
     copies.add(rows);
     copies.copyWhenMany();
-    return rows.map(({ seq }, index) => ({ seq, at, body: bodies[index] }));
+    return rows.map(({ seq, at }, index) => ({ seq, at, body: bodies[index] }));
   }
 
   return {

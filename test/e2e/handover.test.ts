@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { specFixture } from '#test/helpers/specFixture.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
 import { startOverture } from './startOverture.ts';
-import { dialog, freshFolder, git } from './steps.ts';
+import { dialog, fillFolder, freshFolder, git } from './steps.ts';
 
 test('a spec leaves the app as a page, as PDF and for another tool, and nothing is replaced unasked', async () => {
   const repo = await tempRepo({
@@ -22,7 +22,7 @@ test('a spec leaves the app as a page, as PDF and for another tool, and nothing 
   await preview.getByText('Signature').waitFor();
   await handover.getByRole('button', { name: 'Choose…' }).click();
   const chooser = dialog(page, 'Where should it go?');
-  await chooser.getByRole('textbox', { name: 'Folder' }).fill(target);
+  await fillFolder(chooser, target);
   await chooser.getByRole('button', { name: 'Choose', exact: true }).click();
   await handover.getByRole('button', { name: 'Save the page' }).click();
   const file = join(target, '001-settings-editors-version-2-draft.html');

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startOverture } from './startOverture.ts';
+import { dialog, fillFolder, openFolder } from './steps.ts';
 
 const folder = () => realpathSync(mkdtempSync(join(tmpdir(), 'home-')));
 const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
@@ -22,15 +22,6 @@ async function start(options: Parameters<typeof startOverture>[0] = {}) {
   onTestFinished(() => overture.close());
   return overture;
 }
-
-async function openFolder(page: Page, path: string): Promise<void> {
-  await page.getByRole('button', { name: 'Open a repository…' }).click();
-  const chooser = page.getByRole('dialog', { name: 'Open a repository' });
-  await chooser.getByRole('textbox', { name: 'Folder' }).fill(path);
-  await chooser.getByRole('button', { name: 'Open', exact: true }).click();
-}
-
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 test('walks the folders and makes the sample where the person chooses', async () => {
   const { page, lookAt } = await start();
@@ -42,7 +33,7 @@ test('walks the folders and makes the sample where the person chooses', async ()
 
   await page.getByRole('button', { name: 'Open sample' }).click();
   const chooser = dialog(page, 'Where should the sample go?');
-  await chooser.getByRole('textbox', { name: 'Folder' }).fill(parent);
+  await fillFolder(chooser, parent);
   await page.keyboard.press('Enter');
   await chooser.getByRole('button', { name: 'Projects' }).click();
   await chooser.getByText('No folders inside.').waitFor();

@@ -1,12 +1,19 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { inState, openReview, task, WORK } from './runSteps.ts';
 import { startOverture } from './startOverture.ts';
 import { dialog, freshFolder, git, goToStage, makeSample, walking } from './steps.ts';
 
+const PERSON = { kind: 'person', id: 'person', name: 'A person' };
+
 test('the first minute: the sample has a run to look at, and its work lands after one question', async () => {
   const parent = freshFolder();
-  const overture = await startOverture();
+  const dataDir = freshFolder();
+  // The guide is illustrated with this walk, so it is Priya’s and not the test machine’s.
+  const settings = { theme: 'system', personName: 'Priya Nair', singleKeys: true, agents: [PERSON] };
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ ...settings, defaultAgent: PERSON.id }));
+  const overture = await startOverture({ dataDir });
   onTestFinished(() => overture.close());
   const { page, lookAt } = overture;
   await walking(overture, async () => {
@@ -14,6 +21,7 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await lookAt('recorded-home');
     await makeSample(page, parent);
     await page.getByRole('textbox', { name: 'Criterion AC-1.1' }).waitFor();
+    await page.getByRole('region', { name: 'Question 1' }).waitFor();
     await lookAt('recorded-spec');
     await goToStage(page, 'Plan');
     await page.getByText('Look for ways round the rule').first().waitFor();
@@ -62,6 +70,7 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await inState(page, 'T7', 'Your turn');
     await goToStage(page, 'History');
     await page.getByText(/T4/).first().waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).waitFor({ state: 'detached' });
     await lookAt('recorded-history');
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.getByRole('main', { name: 'Settings' }).waitFor();

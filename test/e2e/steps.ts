@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Overture } from './startOverture.ts';
 
 /** What a person does, step by step, through visible roles and names. */
@@ -50,15 +50,21 @@ async function addAgent(
 export async function openFolder(page: Page, path: string): Promise<void> {
   await page.getByRole('button', { name: 'Open a repository…' }).click();
   const chooser = dialog(page, 'Open a repository');
-  await chooser.getByRole('textbox', { name: 'Folder' }).fill(path);
+  await fillFolder(chooser, path);
   await chooser.getByRole('button', { name: 'Open', exact: true }).click();
 }
 
 export async function makeSample(page: Page, parent: string): Promise<void> {
   await page.getByRole('button', { name: 'Open sample' }).click();
   const chooser = dialog(page, 'Where should the sample go?');
-  await chooser.getByRole('textbox', { name: 'Folder' }).fill(parent);
+  await fillFolder(chooser, parent);
   await chooser.getByRole('button', { name: 'Make it here' }).click();
+}
+
+/** Filling in selects and then writes, so the first listing must not come between the two. */
+export async function fillFolder(chooser: Locator, path: string): Promise<void> {
+  await chooser.getByRole('list', { name: 'Folders' }).getByRole('listitem').first().waitFor();
+  await chooser.getByRole('textbox', { name: 'Folder' }).fill(path);
 }
 
 export async function goToStage(

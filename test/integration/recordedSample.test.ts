@@ -90,6 +90,11 @@ test.each(['with', 'without'])('the recorded run can be read %s git, and nothing
   expect(run.reasons.length).toBeGreaterThan(15);
   expect(Date.parse(run.startedAt)).toBeLessThan(NOW);
   expect(Date.parse(run.reasons.at(-1)?.at ?? '')).toBeLessThanOrEqual(NOW);
+  // It goes at the pace of people and programs: the work took minutes, and what was decided is spread over an hour.
+  const minutes = (from: string, to: string | null | undefined) =>
+    (Date.parse(to ?? '') - Date.parse(from)) / 60_000;
+  expect(minutes(run.startedAt, run.reasons.at(-1)?.at)).toBeGreaterThan(45);
+  expect(minutes(last('T4').startedAt, last('T4').endedAt)).toBeGreaterThan(15);
   expect(runs.activity.read(last('T4').id).map(({ kind }) => kind)).toContain('edit');
   expect(JSON.stringify(run)).not.toContain('{{');
 

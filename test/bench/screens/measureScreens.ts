@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
+import { fillFolder } from '../../e2e/steps.ts';
 import { sampleText, startOverture } from '../measures.ts';
 import { waitingPage } from '../measurePage.ts';
 import { quantile } from '../quantile.ts';
@@ -77,7 +78,7 @@ export async function measureScreens(
 async function timeOpening(page: Page, path: string): Promise<number> {
   await page.getByRole('button', { name: 'Open a repository…' }).click();
   const chooser = page.getByRole('dialog', { name: 'Open a repository' });
-  await chooser.getByRole('textbox', { name: 'Folder' }).fill(path);
+  await fillFolder(chooser, path);
   const opened = page.evaluate(
     (title) =>
       new Promise<number>((resolve) => {
