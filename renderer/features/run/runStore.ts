@@ -54,6 +54,8 @@ interface Following {
   readonly stop: () => void;
 }
 const following = new Map<string, Following>();
+/** Kept, to be there at once on coming back. */
+let lastLeft: string | undefined;
 
 /** Keeps the spec's newest run in the store; several screens share one stream. Returns the way to let go. */
 export function followRun(client: OvertureClient, projectId: ProjectId, specId: SpecId): () => void {
@@ -77,6 +79,7 @@ export function followRun(client: OvertureClient, projectId: ProjectId, specId: 
   };
   now.users += 1;
   following.set(key, now);
+  forgetUnfollowed();
   let left = false;
   return () => {
     if (left) return;
@@ -84,6 +87,16 @@ export function followRun(client: OvertureClient, projectId: ProjectId, specId: 
     now.users -= 1;
     if (now.users > 0) return;
     if (following.get(key) === now) following.delete(key);
+    lastLeft = key;
     now.stop();
   };
+}
+
+/** A window that is open for weeks sees many runs. */
+function forgetUnfollowed(): void {
+  useRunStore.setState(({ feeds }) => ({
+    feeds: Object.fromEntries(
+      Object.entries(feeds).filter(([key]) => following.has(key) || key === lastLeft),
+    ),
+  }));
 }
