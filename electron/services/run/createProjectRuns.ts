@@ -1,14 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { createQueue } from '#electron/git/createQueue.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { AttemptId, RunId } from '#shared/run/run.ts';
 import { createActivityBook } from './activityBook.ts';
-import { createAttemptJob } from './attemptJob.ts';
 import { launchReady } from './launchReady.ts';
 import { createPermissionBook } from './permissionBook.ts';
 import type { Job, ProjectRuns, RunNeeds } from './projectRuns.ts';
 import { createRunBook } from './runBook.ts';
-import { workOnAttempt } from './workOnAttempt.ts';
+import { workSafely } from './workSafely.ts';
 
 /** Milliseconds between two looks whether there is room on the machine again. */
 const LOOK_AGAIN_MS = 10_000;
@@ -74,7 +72,7 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
       if (isClosing) return;
       const job: Job = { control: new AbortController(), session: null, ended: Promise.resolve() };
       jobs.set(attemptId, job);
-      job.ended = workSafely(runs, runId, attemptId, job).then(() => {
+      job.ended = workSafely(runs, { runId, attemptId }, job).then(() => {
         if (jobs.get(attemptId) === job) jobs.delete(attemptId);
         activity.flush(attemptId);
         // What ended makes room; a stopped attempt's run is looked at by whoever stopped it.
@@ -90,29 +88,4 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
     },
   };
   return runs;
-}
-
-/** A fault of Overture's own must not leave an attempt that looks at work for ever. */
-async function workSafely(runs: ProjectRuns, runId: RunId, attemptId: AttemptId, job: Job): Promise<void> {
-  const git = runs.project.nativeGit();
-  const failed = async (why: string): Promise<void> => {
-    while (!job.control.signal.aborted) {
-      try {
-        runs.record(runId, [{ type: 'attemptFailed', attemptId, why }]);
-        return;
-      } catch (error) {
-        // A disk that takes nothing now may do so later. Ended before that, it counts as interrupted at the next start.
-        console.error(`the end of ${attemptId} is not recorded yet`, error);
-        await delay(LOOK_AGAIN_MS, undefined, { signal: job.control.signal }).catch(() => undefined);
-      }
-    }
-  };
-  if (!git) return failed('The repository is not trusted any more, or git is gone. Trust it, then go on.');
-  try {
-    await workOnAttempt(createAttemptJob(runs, git, job, { runId, attemptId }));
-  } catch (error) {
-    console.error(`${attemptId} met a fault of Overture’s own`, error);
-    const reason = error instanceof Error ? error.message : String(error);
-    await failed(`Overture met a fault of its own (${reason}). The workspace is kept; go on to try again.`);
-  }
 }
