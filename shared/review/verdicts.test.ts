@@ -127,6 +127,20 @@ test('says what would show a criterion that nothing shows', () => {
   ]);
 });
 
+test('what was recorded last holds, also where the clock was set back in between', () => {
+  const earlier = '2026-06-09T11:00:00.000Z';
+  const [shown] = verdicts(
+    attempt({ evidence: [evidence({ shows: 'notMet' }), evidence({ at: earlier })] }),
+    [criterion],
+  );
+  expect(shown?.value).toBe('met');
+  const [failing] = verdicts(
+    attempt({ checks: [check({}), check({ passed: false, exitCode: 1, at: earlier })] }),
+    [criterion],
+  );
+  expect(failing?.value).toBe('notMet');
+});
+
 test('no claim and nothing outdated ever turns a failing check into met', () => {
   const kinds = constantFrom<Evidence['kind']>('check', 'test', 'person', 'claim');
   const some = record({ kind: kinds, met: boolean(), old: boolean(), text: constantFrom('a', 'b') });

@@ -135,13 +135,9 @@ function fact(
   return { ...told, kind, text, shows, rank, current, refuted: false };
 }
 
-function newestBy<Entry extends { readonly at: string }>(
-  entries: readonly Entry[],
-  key: (entry: Entry) => string,
-): readonly Entry[] {
-  const newest = new Map<string, Entry>();
-  for (const entry of entries.toSorted((a, b) => a.at.localeCompare(b.at))) newest.set(key(entry), entry);
-  return [...newest.values()];
+/** By the order they were recorded in: a clock may have been set back between two of them. */
+function newestBy<Entry>(entries: readonly Entry[], key: (entry: Entry) => string): readonly Entry[] {
+  return [...new Map(entries.map((entry) => [key(entry), entry])).values()];
 }
 
 function line(kind: VerdictLine['kind'], text: string, at: string | null = null): VerdictLine {

@@ -19,15 +19,22 @@ export function wholeFacts(run: Run): WholeFacts {
   const together = run.combined?.commit === commit ? run.combined.checks : [];
   return {
     commit,
-    checks: [...landed.flatMap((attempt) => checksOf(attempt, landed, commit)), ...together],
-    evidence: landed.flatMap((attempt) =>
-      attempt.evidence.map((entry) => (isStill(attempt, landed, entry.path) ? { ...entry, commit } : entry)),
+    checks: [...byTime(landed.flatMap((attempt) => checksOf(attempt, landed, commit))), ...together],
+    evidence: byTime(
+      landed.flatMap((attempt) =>
+        attempt.evidence.map((entry) =>
+          isStill(attempt, landed, entry.path) ? { ...entry, commit } : entry,
+        ),
+      ),
     ),
-    overrulings: landed
-      .flatMap(({ overrulings }) => overrulings)
-      .toSorted((a, b) => a.at.localeCompare(b.at)),
+    overrulings: byTime(landed.flatMap(({ overrulings }) => overrulings)),
     report: landed.map(({ report }) => report).join('\n'),
   };
+}
+
+/** Nothing else tells which of two attempts at work side by side came to know something last. */
+function byTime<Told extends { readonly at: string }>(told: readonly Told[]): readonly Told[] {
+  return told.toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
 function checksOf(attempt: Attempt, landed: readonly Attempt[], commit: string): readonly CheckResult[] {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AgentModel } from '#electron/agents/agentSession.ts';
+import type { Clock } from '#electron/host/clock.ts';
 import type { MeasureMachine } from '#electron/services/run/measureMachine.ts';
 import type { Agent, Settings } from '#shared/settings/settings.ts';
 import { benchOf, openRunHost, type RunBench, scriptAgent, SPEC_ID } from './runHost.ts';
@@ -16,6 +17,7 @@ export async function runBench(request: {
   readonly more?: readonly Agent[];
   readonly takes?: Settings['takes'];
   readonly measureMachine?: MeasureMachine;
+  readonly clock?: Clock;
   /** For the built-in agent. */
   readonly model?: AgentModel;
   /** Whether briefs ask the code index. */
@@ -47,6 +49,7 @@ export async function runBench(request: {
     agents: [...agents, ...(request.more ?? [])],
     ...(request.knowsCode && { knowsCode: true }),
     ...(request.takes && { takes: request.takes }),
+    ...(request.clock && { clock: request.clock }),
     ...(request.model && { model: request.model }),
     ...(request.measureMachine && { measureMachine: request.measureMachine }),
   });
