@@ -26,8 +26,9 @@ export type AcpConnection = {
   /** The agent's own name and version, when it told them. */
   readonly introduction: string | null;
   readonly version: string | null;
-  /** The mode set at the start, or null when the agent has none that is known to ask. */
+  /** The mode set at the start, or null when the agent has none that is known to ask, or refused to change to it. */
   readonly mode: string | null;
+  readonly isModeRefused: boolean;
   /** Whether it remembers the session asked for. */
   readonly isResumed: boolean;
 };
@@ -79,11 +80,17 @@ export async function connectAcp(request: AcpRequest): Promise<Result<AcpConnect
       link,
       openAcpSession(connection, { ...request, initialized, ears, options: limited(limitMs) }),
     );
-    const mode = await setMode(connection, session, request.modes ?? ASKING_MODES);
+    const wanted = request.modes ?? ASKING_MODES;
+    const { mode, isRefused } = await untilGone(
+      link,
+      setMode(connection, session, wanted, () => limited(limitMs)),
+    );
     const info = initialized.agentInfo;
     const introduction = info ? `${info.title ?? info.name} ${info.version}`.trim() : null;
     const version = info?.version || null;
-    return ok({ link, connection, sessionId: session.sessionId, introduction, version, mode, isResumed });
+    const { sessionId } = session;
+    const modes = { mode, isModeRefused: isRefused };
+    return ok({ link, connection, sessionId, introduction, version, ...modes, isResumed });
   } catch (error) {
     connection.close();
     const exit = await link.stop({ afterInputEndsMs: 500 });

@@ -8,7 +8,7 @@ export type AcpProblem = { readonly sentence: string; readonly signIn: readonly 
 export const PROGRAM_ENDED = 'the program ended';
 
 /** The protocol's code for a request that was given up, here because its time was over. */
-const GIVEN_UP = -32800;
+export const GIVEN_UP = -32800;
 
 /** The protocol's code for an agent that wants its user signed in first. */
 const SIGN_IN_NEEDED = -32000;

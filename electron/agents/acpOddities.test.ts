@@ -30,6 +30,22 @@ test('what an agent tells of the past while it loads a session is not shown agai
   ).toEqual(['news']);
 });
 
+test.each([
+  ['loads', 'lost', 's1'],
+  // It would empty the saved conversation.
+  ['gemini', 's7', 's1'],
+  ['loads', 's7', 's7'],
+])('an agent that “%s” and was asked for %s works in %s', async (flavour, resume, opened) => {
+  const bench = await agentBench();
+  const sessions: string[] = [];
+  const onSession = (id: string) => void sessions.push(id);
+  const session = await bench.start(fakeAgent(flavour), '> say on', { resume, onSession });
+  expect((await session.ended).report).toBe('on');
+  expect(sessions).toEqual([opened]);
+  const goesOn = bench.entries()[0]?.text.includes('It goes on from its earlier conversation.');
+  expect(goesOn).toBe(opened === 's7');
+});
+
 test('sets the mode that asks also where modes come as options, and tells when the agent leaves it', async () => {
   const bench = await agentBench();
   const left = update({ sessionUpdate: 'current_mode_update', currentModeId: 'yolo' });
@@ -40,6 +56,155 @@ test('sets the mode that asks also where modes come as options, and tells when t
     'Fake changed to its mode “yolo” by itself. It may act without asking now.',
     'ok',
   ]);
+});
+
+test('what the options say in the middle of a prompt is heard: leaving the mode that asks is told, once', async () => {
+  const bench = await agentBench();
+  const options = (currentValue: string, category = 'mode') => {
+    const option = { id: 'style', name: 'Mode', category, type: 'select', currentValue, options: [] };
+    return update({ sessionUpdate: 'config_option_update', configOptions: [option] });
+  };
+  const brief = [options('default'), options('bold', 'tone'), options('yolo'), options('yolo'), '> say ok'];
+  const session = await bench.start(fakeAgent('options'), brief.join('\n'));
+  expect((await session.ended).ending).toBe('finished');
+  expect(bench.entries().map(({ text }) => text)).toEqual([
+    'Fake Agent 1.2.3 is at work in its own workspace.',
+    'Fake changed to its mode “yolo” by itself. It may act without asking now.',
+    'ok',
+  ]);
+});
+
+test.each([
+  ['refusesMode', 'It did not change to its mode that asks first, so it may act without asking.'],
+  ['keepsOption', 'It did not change to its mode that asks first, so it may act without asking.'],
+  ['onlyYolo', 'It offers no mode that asks first, so it may act without asking.'],
+])('an agent whose asking mode cannot be set (%s) works on, and that is told', async (flavour, sentence) => {
+  const bench = await agentBench();
+  const session = await bench.start(fakeAgent(flavour), '> say ok');
+  expect(await session.ended).toMatchObject({ ending: 'finished', report: 'ok' });
+  expect(bench.entries()[0]?.text).toBe(`Fake Agent 1.2.3 is at work in its own workspace. ${sentence}`);
+});
+
+test('an agent that never answers which mode it is in is ended', async () => {
+  const bench = await agentBench();
+  const limits = { ...QUICK, open: 1500 };
+  const session = await bench.start(fakeAgent('hangsOnMode'), '> say ok', { limits });
+  expect((await session.ended).sentence).toMatch(/^Fake did not open a session within 2 s\./);
+  expect(bench.reaper.owned()).toEqual([]);
+});
+
+test('commands, titles and summaries are the agent’s own affairs; notices and a shortened memory are told', async () => {
+  const bench = await agentBench();
+  const text = (words: string) => ({ type: 'text', text: words });
+  const compaction = { sessionUpdate: 'compaction_update', compactionId: 'k' };
+  const session = await bench.start(
+    fakeAgent(),
+    [
+      update({
+        sessionUpdate: 'available_commands_update',
+        availableCommands: [{ name: 'init', description: 'Begins.' }],
+      }),
+      update({ sessionUpdate: 'session_info_update', title: 'Greetings' }),
+      update({ sessionUpdate: 'user_message_chunk', content: text('the brief again') }),
+      update({ ...compaction, status: 'in_progress' }),
+      update({ sessionUpdate: 'compaction_summary_chunk', compactionId: 'k', content: text('it greets') }),
+      update({ ...compaction, status: 'completed', summary: [text('it greets')] }),
+      update({ ...compaction, status: 'failed', error: 'model is busy' }),
+      update({
+        sessionUpdate: 'notice',
+        severity: 'warning',
+        title: 'Old version',
+        description: 'Update it.',
+      }),
+      update({ sessionUpdate: 'notice', severity: 'error', title: 'No tools' }),
+      update({ sessionUpdate: 'something_new', words: 'unknown' }),
+      '> say ok',
+    ].join('\n'),
+  );
+  expect(await session.ended).toMatchObject({ ending: 'finished', report: 'ok' });
+  expect(
+    bench
+      .entries()
+      .slice(1)
+      .map(({ kind, text: told, detail, state }) => [kind, told, detail, state]),
+  ).toEqual([
+    ['note', 'It shortened what it remembers of this conversation.', '', 'done'],
+    ['note', 'It could not shorten what it remembers of this conversation.', 'model is busy', 'done'],
+    ['note', 'Old version', 'Update it.', 'done'],
+    ['error', 'No tools', '', 'done'],
+    ['message', 'ok', '', 'done'],
+  ]);
+});
+
+test('an agent that says only notices has said nothing', async () => {
+  const bench = await agentBench();
+  const notice = update({ sessionUpdate: 'notice', severity: 'error', title: 'The model is away' });
+  const session = await bench.start(fakeAgent(), notice);
+  expect((await session.ended).sentence).toMatch(/^Fake ended without a word or a change\./);
+});
+
+test('an edit told by its place alone is shown without counts', async () => {
+  const bench = await agentBench();
+  const call = { toolCallId: 'c1', title: 'Write a.ts', kind: 'edit' };
+  const session = await bench.start(
+    fakeAgent(),
+    [
+      update({
+        sessionUpdate: 'tool_call',
+        ...call,
+        locations: [{ path: '$CWD/src/a.ts' }, { path: 'src/a.ts' }],
+      }),
+      update({ sessionUpdate: 'tool_call_update', toolCallId: 'c1', status: 'completed', content: [] }),
+    ].join('\n'),
+  );
+  expect((await session.ended).ending).toBe('finished');
+  expect(bench.entries().at(-1)).toMatchObject({
+    kind: 'edit',
+    state: 'done',
+    files: [{ path: 'src/a.ts', added: null, removed: null }],
+  });
+});
+
+test('a refusal of the model’s server that ends a turn in good order is a failure, also after some work', async () => {
+  const bench = await agentBench();
+  const call = { toolCallId: 'c1', title: 'Edit a.ts', kind: 'edit', status: 'completed' };
+  const refusal = 'unexpected status 500 Internal Server Error: busy';
+  const session = await bench.start(
+    fakeAgent(),
+    ['> say I begin.', update({ sessionUpdate: 'tool_call', ...call }), `> say ${refusal}`].join('\n'),
+  );
+  expect(await session.ended).toEqual({
+    ending: 'failed',
+    sentence: `Fake ended with an error of its model: “${refusal}”. Go on to try again, or try it in Settings.`,
+    report: `I begin.\n\n${refusal}`,
+  });
+});
+
+test('stopping while a person is asked gives the question up, and the agent hears that it was cancelled', async () => {
+  const bench = await agentBench();
+  const toolCall = { toolCallId: 'p1', kind: 'execute', title: 'Tidy', rawInput: { command: 'rm -r dist' } };
+  const options = [{ optionId: 'yes', name: 'Yes', kind: 'allow_once' }];
+  const brief = [
+    `> ask ${JSON.stringify({ toolCall, options })}`,
+    `> ask ${JSON.stringify({ toolCall, options })}`,
+  ];
+  const session = await bench.start(fakeAgent(), brief.join('\n'), { limits: QUICK });
+  const need = await bench.need(0);
+  await session.stop();
+  expect(await session.ended).toEqual({
+    ending: 'cancelled',
+    sentence: 'Stopped before it was done.',
+    report: 'chosen: cancelled\n\nchosen: cancelled',
+  });
+  // What it asks for after the stop reaches nobody, and the open question can no longer be answered.
+  expect(bench.needs).toHaveLength(1);
+  expect(session.answer(need.id, { optionId: '0', text: '' })).toBe(false);
+  expect(bench.entries().map(({ id, text, state }) => [id, text, state])).toContainEqual([
+    need.id,
+    'May it run this command? “rm -r dist” Not answered.',
+    'done',
+  ]);
+  expect(bench.reaper.owned()).toEqual([]);
 });
 
 test('a form is asked field by field', async () => {

@@ -1,10 +1,13 @@
 import type { PromptResponse } from '@agentclientprotocol/sdk';
 import type { AgentOutcome } from './agentSession.ts';
+import { modelErrorIn } from './modelErrorIn.ts';
 
 export type TurnFacts = {
   readonly name: string;
   /** The words of the turn. */
   readonly report: string;
+  /** The last message of them. */
+  readonly lastWords: string;
   /** Whether it did or asked anything. */
   readonly hasActed: boolean;
   readonly wasRefused: boolean;
@@ -15,12 +18,7 @@ export function outcomeOf({ stopReason }: PromptResponse, turn: TurnFacts): Agen
   const { name, report } = turn;
   switch (stopReason) {
     case 'end_turn':
-      return report !== '' || turn.hasActed
-        ? { ending: 'finished', sentence: `${name} ended its turn.`, report }
-        : failed(
-            `${name} ended without a word or a change. Its model may be out of reach or not signed in; try it in Settings.`,
-            '',
-          );
+      return endedTurn(turn);
     case 'cancelled':
       return failed(
         turn.wasRefused
@@ -45,6 +43,21 @@ export function outcomeOf({ stopReason }: PromptResponse, turn: TurnFacts): Agen
         report,
       );
   }
+}
+
+function endedTurn({ name, report, lastWords, hasActed }: TurnFacts): AgentOutcome {
+  if (report === '' && !hasActed) {
+    return failed(
+      `${name} ended without a word or a change. Its model may be out of reach or not signed in; try it in Settings.`,
+      '',
+    );
+  }
+  const error = modelErrorIn(lastWords);
+  if (error === null) return { ending: 'finished', sentence: `${name} ended its turn.`, report };
+  return failed(
+    `${name} ended with an error of its model: “${error}”. Go on to try again, or try it in Settings.`,
+    report,
+  );
 }
 
 export function failed(sentence: string, report: string): AgentOutcome {

@@ -4,7 +4,7 @@ import { type AcpConnection, connectAcp } from './acpConnection.ts';
 import { askForm } from './acpElicitation.ts';
 import { acpProblem, PROGRAM_ENDED } from './acpFailure.ts';
 import type { AcpLink, OpenAcpLink } from './acpLink.ts';
-import { ASKING_MODES } from './acpMode.ts';
+import { ASKING_MODES, modeIn } from './acpMode.ts';
 import { cancelled, failed, outcomeOf } from './acpOutcome.ts';
 import { createPermissionDesk, type PermissionDesk } from './acpPermissionDesk.ts';
 import { type AcpTranslator, createAcpTranslator } from './acpTranslator.ts';
@@ -155,12 +155,13 @@ function hear(session: Session, update: SessionUpdate): void {
   if (session.desk.waiting() === 0) session.silence.sign();
   if (update.sessionUpdate === 'usage_update') return session.meter.context(update);
   if (update.sessionUpdate === 'current_mode_update') return hearMode(session, update.currentModeId);
+  if (update.sessionUpdate === 'config_option_update') return hearMode(session, modeIn(update.configOptions));
   session.translator.update(update);
 }
 
 /** Nobody but Overture sets modes here, so an agent that leaves the one in which it asks is told of. */
-function hearMode({ connected, start, name }: Session, mode: string): void {
-  if (!connected || connected.mode === null || ASKING_MODES.includes(mode)) return;
+function hearMode({ connected, start, name }: Session, mode: string | null): void {
+  if (!connected || connected.mode === null || mode === null || ASKING_MODES.includes(mode)) return;
   note(
     start,
     `mode-${mode}`,
@@ -175,8 +176,9 @@ function introduce(
   server: ToolsServer | null,
 ): void {
   const { start, name } = session;
-  const { introduction, mode, isResumed } = open;
-  const asks = mode === null ? ' It offers no mode that asks first, so it may act without asking.' : '';
+  const { introduction, mode, isModeRefused, isResumed } = open;
+  const how = isModeRefused ? 'did not change to its' : 'offers no';
+  const asks = mode === null ? ` It ${how} mode that asks first, so it may act without asking.` : '';
   const again = isResumed ? ' It goes on from its earlier conversation.' : '';
   const bare =
     worker.takesServers && !server ? ' It cannot ask you questions, because Node.js was not found here.' : '';
@@ -215,7 +217,8 @@ async function takeTurn(session: Session, open: AcpConnection, text: string): Pr
     meter.turn(answered);
     const hasActed = translator.acted() || desk.waiting() > 0;
     const wasRefused = session.permissions.wasRefused();
-    return outcomeOf(answered, { name, report: translator.said(), hasActed, wasRefused });
+    const facts = { name, report: translator.said(), lastWords: translator.lastSaid(), hasActed, wasRefused };
+    return outcomeOf(answered, facts);
   } catch (error) {
     // A program that ends closes the connection first; how it ended says more.
     const exit = await Promise.race([link.exited, wait(EXIT_MS, null, { ref: false })]);

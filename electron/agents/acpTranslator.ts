@@ -12,6 +12,8 @@ export type AcpTranslator = {
   endTurn(): void;
   /** The words of the turn so far. */
   said(): string;
+  /** The last message of the turn. */
+  lastSaid(): string;
   /** Whether the turn had any tool call. */
   acted(): boolean;
   startTurn(): void;
@@ -34,13 +36,16 @@ export function createAcpTranslator(needs: {
   const feed = createActivityFeed({ ...needs, onForgotten });
   const warnOutside = createOutsideWarning(needs.workspace, feed);
   let words = '';
+  let lastBegins = 0;
   let hasActed = false;
 
   function speak(kind: 'message' | 'thought', content: ContentBlock): void {
     if (content.type !== 'text' || content.text === '') return;
     const begins = feed.speak(kind, content);
-    if (kind === 'message' && words.length < REPORT_CHARACTERS)
-      words += begins && words !== '' ? `\n\n${content.text}` : content.text;
+    if (kind !== 'message' || words.length >= REPORT_CHARACTERS) return;
+    if (begins && words !== '') words += '\n\n';
+    if (begins) lastBegins = words.length;
+    words += content.text;
   }
 
   function takeCall(update: ToolCallUpdate): void {
@@ -70,10 +75,12 @@ export function createAcpTranslator(needs: {
     },
     startTurn() {
       words = '';
+      lastBegins = 0;
       hasActed = false;
     },
     endTurn: () => feed.close(),
     said: () => words.trim(),
+    lastSaid: () => words.slice(lastBegins).trim(),
     acted: () => hasActed,
   };
 }
@@ -89,6 +96,8 @@ function tellOther(feed: ActivityFeed, update: SessionUpdate): void {
     case 'compaction_update':
       if (update.status === 'completed')
         feed.say('note', 'It shortened what it remembers of this conversation.');
+      if (update.status === 'failed')
+        feed.say('note', 'It could not shorten what it remembers of this conversation.', update.error ?? '');
       return;
     default:
       return;

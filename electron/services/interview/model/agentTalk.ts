@@ -59,7 +59,8 @@ export function agentTalk(
     };
     if (opened.value.mode === null) {
       await close();
-      return failed(`${agent.name} offers no mode in which it asks first, so it cannot be held to reading.`);
+      const how = opened.value.isModeRefused ? 'did not change to its' : 'offers no';
+      return failed(`${agent.name} ${how} mode in which it asks first, so it cannot be held to reading.`);
     }
     const talk = talkOver(opened.value, ears, needs, agent.name, await prompts(role));
     return ok({ ...talk, close });
