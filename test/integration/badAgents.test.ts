@@ -67,6 +67,52 @@ test('an agent that puts a repository of its own in the place of its workspace�
   expect(attempt.files).toMatchObject([{ path: 'made.txt', kind: 'added' }]);
 });
 
+test('what is written into the person’s own folder meanwhile is told in the attempt, and nobody is blamed', async () => {
+  const bench = await runBench({
+    spec: SPEC,
+    plan: PLAN,
+    files: { 'kept.txt': 'kept\n', 'changing.txt': 'one\n', 'gone.txt': 'gone\n' },
+    agents: {
+      bad: `${WRITE}import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join, dirname } from 'node:path';
+const shared = execFileSync('git', ['rev-parse', '--path-format=absolute', '--git-common-dir']).toString().trim();
+const own = dirname(shared);
+writeFileSync(join(own, 'slipped.txt'), 'out\\n');
+writeFileSync(join(own, 'changing.txt'), 'longer than before\\n');
+rmSync(join(own, 'gone.txt'));
+writeFileSync(join(own, 'specs', 'notes.md'), 'kept by Overture\\n');
+`,
+    },
+    // The person had begun something, which is not told as new.
+    prepare: (repo) => repo.write({ 'kept.txt': 'changed before\n', 'changing.txt': 'two\n' }),
+  });
+  await bench.start();
+  const attempt = await bench.attempt('T1', 'inReview');
+  const note = bench.runs.activity.read(attempt.id).find(({ id }) => id.startsWith('own-folder-'));
+  expect(note).toMatchObject({
+    kind: 'note',
+    text: 'While T1 worked, these files of your own folder changed: changing.txt, gone.txt and slipped.txt. Overture did not touch them. If it was not you, look at them; review does not show what is outside the workspace.',
+    detail: 'changing.txt\ngone.txt\nslipped.txt',
+  });
+  expect(attempt.files).toMatchObject([{ path: 'made.txt' }]);
+});
+
+test('an agent that commits in the person’s own folder is told of; one that keeps to its workspace is not', async () => {
+  const commit = `${GIT}${WRITE}import { dirname, join } from 'node:path';
+const own = dirname(execFileSync('git', ['rev-parse', '--path-format=absolute', '--git-common-dir']).toString().trim());
+writeFileSync(join(own, 'committed.txt'), 'mine\\n');
+git('-C', own, 'add', 'committed.txt');
+git('-C', own, '-c', 'user.name=Bad', '-c', 'user.email=bad@localhost', 'commit', '-qm', 'mine');
+`;
+  const told = async (script: string) => {
+    const { bench, attempt } = await endOf(script, 'inReview');
+    return bench.runs.activity.read(attempt.id).filter(({ id }) => id.startsWith('own-folder-'));
+  };
+  expect((await told(commit)).map(({ detail }) => detail)).toEqual(['committed.txt']);
+  expect(await told(WRITE)).toEqual([]);
+});
+
 test('what an agent leaves running in the background is ended before its work is looked at', async () => {
   const script = `${WRITE}import { spawn } from 'node:child_process';
 const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' });

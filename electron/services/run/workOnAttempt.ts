@@ -18,6 +18,7 @@ import { retireWorkspace } from './retireWorkspace.ts';
 import { runCommand } from './runCommand.ts';
 import { runSession } from './runSession.ts';
 import { verifyWork } from './verifyWork.ts';
+import { watchOwnFolder } from './watchOwnFolder.ts';
 import { writeBrief } from './writeBrief.ts';
 
 /** Milliseconds that the project's setup command may take. */
@@ -34,12 +35,14 @@ async function work(job: AttemptJob): Promise<Result<void, string>> {
   const prepared = await prepareWorkspace(job);
   if (!prepared.ok || job.signal.aborted) return prepared.ok ? ok(undefined) : prepared;
   const { workspace, isNew } = prepared.value;
+  const tellOfOwnFolder = await watchOwnFolder(job);
   const setUp = await setUpOnce(job, workspace);
   await putAwayEarlier(job);
   if (!setUp.ok || job.signal.aborted) return setUp;
   // Work handed in before an interruption only waits for its checks.
   const isHandedIn = before.commit !== null && before.checks.every(({ passed }) => passed);
   const outcome = isHandedIn ? handedInBefore(before.report) : await letAgentWork(job, workspace, !isNew);
+  await tellOfOwnFolder();
   return finishWork(job, workspace, outcome);
 }
 
