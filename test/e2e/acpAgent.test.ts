@@ -130,7 +130,8 @@ async function walk({ page, lookAt }: Overture, repo: string, gate: string): Pro
     .getByRole('img', { name: 'being done' })
     .waitFor();
   await log.getByRole('button', { name: 'Read 1 file' }).waitFor();
-  await log.getByRole('list', { name: 'Edited files' }).getByText('greet.sh').waitFor();
+  const edit = log.getByRole('list', { name: 'Edited files' }).getByRole('listitem');
+  await edit.filter({ hasText: 'greet.sh' }).filter({ hasText: 'AC-1.1' }).waitFor();
   await log.getByText('It greets by name now. I will try it.').waitFor();
 
   // It is told something while it waits, allowed once, and hears it in its next turn.

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
+import { criteriaOfFile } from '#shared/run/criteriaOfFile.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { openAttempt } from '#renderer/features/review/reviewStore.ts';
@@ -28,6 +29,12 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
     holdPlace();
     showEarlier();
   };
+  const task = run.tasks.find(({ id }) => id === attempt.taskId);
+  const { evidence } = attempt;
+  const criteriaOf = useCallback(
+    (path: string) => (task ? criteriaOfFile(path, task, evidence) : []),
+    [task, evidence],
+  );
   const tellsEdits = entries.some((entry) => entry.kind === 'edit');
   const handedIn = placeOfFirstCheck(blocks);
   const ended = ['interrupted', 'failed', 'cancelled', 'conflicted'].includes(attempt.state);
@@ -39,7 +46,7 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
     if (block.kind === 'need')
       return <NeedCard key={block.id} projectId={projectId} attempt={attempt} need={block.need} />;
     if (isCheckEntry(block.entry)) return <CheckLine key={block.id} attempt={attempt} entry={block.entry} />;
-    return <ActivityLine key={block.id} entry={block.entry} />;
+    return <ActivityLine key={block.id} entry={block.entry} criteriaOf={criteriaOf} />;
   };
 
   return (

@@ -48,25 +48,34 @@ const ICONS: Readonly<Record<ActivityEntry['kind'], LucideIcon>> = {
   told: UserRound,
 };
 
+interface LineProps {
+  readonly entry: ActivityEntry;
+  /** The criteria that a change of this file is known to serve. */
+  readonly criteriaOf: (path: string) => readonly string[];
+}
+
 /** Most rows stay as they are while one at the end grows. */
-export const ActivityLine = memo(function ActivityLine({ entry }: { entry: ActivityEntry }) {
+export const ActivityLine = memo(function ActivityLine({ entry, criteriaOf }: LineProps) {
   const failed = entry.kind === 'error' || entry.state === 'failed';
   return (
     <FeedRow time={clock(entry.at)} icon={ICONS[entry.kind]} {...(failed ? { tone: 'bad' } : {})}>
       <div className={styles.words}>
-        <EntryBody entry={entry} />
+        <EntryBody entry={entry} criteriaOf={criteriaOf} />
       </div>
     </FeedRow>
   );
 });
 
-function EntryBody({ entry }: { entry: ActivityEntry }) {
+function EntryBody({ entry, criteriaOf }: LineProps) {
   switch (entry.kind) {
     case 'plan':
       return <PlanSteps entry={entry} />;
     case 'edit':
       return entry.files.length > 0 ? (
-        <FileList label="Edited files" files={entry.files} />
+        <FileList
+          label="Edited files"
+          files={entry.files.map((file) => ({ ...file, criteria: criteriaOf(file.path) }))}
+        />
       ) : (
         <p>{entry.text}</p>
       );
