@@ -183,13 +183,13 @@ function startable(run: Run): { readonly free: readonly RunTask[]; readonly held
 
 function inLaunchOrder(run: Run, free: readonly RunTask[]): readonly RunTask[] {
   const minutes = minutesToTheEnd(run.tasks);
-  const places = new Map(run.tasks.map(({ id }, index) => [id, index]));
   const rank = (task: RunTask): readonly [number, number, number, number] => [
     // What a person lets start goes first, or another could take its place meanwhile.
     run.allowed[task.id] ? 0 : 1,
     -(minutes.get(task.id) ?? 0),
     -dependentsOf(run, task.id).length,
-    places.get(task.id) ?? 0,
+    // By number and not by place: a plan whose lines were moved is the same plan.
+    Number(task.id.slice(1)),
   ];
   return free
     .map((task) => ({ task, rank: rank(task) }))
