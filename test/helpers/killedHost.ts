@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Run } from '#shared/run/run.ts';
+import type { RunEventBody } from '#shared/run/runEvent.ts';
+import type { Agent } from '#shared/settings/settings.ts';
 import { benchOf, call, must, openRunHost, type RunBench, scriptAgent, SPEC_ID } from './runHost.ts';
 import type { PersonAct } from './runHostChild.ts';
 import { type TempRepo, tempRepo } from './tempRepo.ts';
@@ -39,18 +41,27 @@ import { readFileSync } from 'node:fs';
 if (readFileSync('one.txt', 'utf8') !== 'line\\nline\\n') process.exit(1);
 `;
 
-export type Setting = { readonly repo: TempRepo; readonly agents: readonly ReturnType<typeof scriptAgent>[] };
+export type Setting = { readonly repo: TempRepo; readonly agents: readonly Agent[] };
 
 /** A repository with a plan of one task, and the agent that does it. */
 export async function setting(
   script: string,
-  { plan = PLAN, check = 'git --version' }: { readonly plan?: string; readonly check?: string } = {},
+  {
+    plan = PLAN,
+    check = 'git --version',
+    settings = '',
+  }: {
+    readonly plan?: string;
+    readonly check?: string;
+    /** More lines of overture.yaml. */
+    readonly settings?: string;
+  } = {},
 ): Promise<Setting> {
   const repo = await tempRepo({
     files: {
       'one.txt': '',
       'twoLines.mjs': TWO_LINES,
-      'overture.yaml': `commands:\n  test: ${check}\n`,
+      'overture.yaml': `commands:\n  test: ${check}\n${settings}`,
       [`specs/${SPEC_ID}/spec.md`]: SPEC,
       [`specs/${SPEC_ID}/plan.yaml`]: plan,
     },
@@ -66,7 +77,10 @@ const COMPILED = join(import.meta.dirname, '../../out/compiled');
 export type Killed = {
   readonly child: ChildProcessByStdio<Writable, Readable, null>;
   readonly events: string[];
-  event(type: string): Promise<string>;
+  /** The attempt of that event of a type, counted from 1; of the first when no number is given. */
+  event(type: string, number?: number): Promise<string>;
+  /** All that was told so far. */
+  bodies(): readonly RunEventBody[];
   act(act: PersonAct): void;
 };
 
@@ -83,16 +97,17 @@ export function startHost({ repo, agents }: Setting, killAt = ''): Killed {
     events.push(line);
     for (const check of waiting) check();
   });
-  const event = (type: string) =>
+  const event = (type: string, number = 1) =>
     new Promise<string>((resolve) => {
       const check = () => {
-        const found = events.find((line) => line.startsWith(`${type} `));
+        const found = events.filter((line) => line.startsWith(`${type} `))[number - 1];
         if (found) resolve(found.split(' ')[1] ?? '');
       };
       waiting.add(check);
       check();
     });
-  return { child, events, event, act: (act) => void child.stdin.write(`${JSON.stringify(act)}\n`) };
+  const bodies = () => events.map((line): RunEventBody => JSON.parse(line.slice(line.indexOf('{'))));
+  return { child, events, event, bodies, act: (act) => void child.stdin.write(`${JSON.stringify(act)}\n`) };
 }
 
 /** Opens the repository again in this process, on the data of the host that was killed. */

@@ -10,12 +10,15 @@ import {
   waitForActivity,
   WRITER,
 } from '#test/helpers/killedHost.ts';
+import type { MOMENTS } from '#test/helpers/killMoments.ts';
 import { call, must } from '#test/helpers/runHost.ts';
 
 const WHEN = ['before', 'after'] as const;
+/** One of those that count as killed at. */
+type Moment = (typeof MOMENTS.acts)[number];
 
 /** A host whose agent has written its line and stays; the host dies at the moment. */
-async function working(moment: string) {
+async function working(moment: Moment) {
   const place = await setting(WRITER);
   const first = startHost(place, moment);
   const attemptId = await first.event('working');
@@ -75,7 +78,7 @@ test.each(WHEN)(
   'a host killed %s work is sent back starts one more attempt, from that work',
   async (when) => {
     const place = await setting(QUICK);
-    const first = startHost(place, `${when} sentBack`);
+    const first = startHost(place, `${when} sentBack` satisfies Moment);
     const attemptId = await first.event('reviewOpened');
     const text = 'Once more.';
     first.act({ service: 'review', method: 'sendBack', input: { attemptId, text } });
@@ -95,7 +98,7 @@ test.each(WHEN)(
 
 test.each(WHEN)('a host killed %s an attempt fails its check mends it once', async (when) => {
   const place = await setting(QUICK, { check: 'node twoLines.mjs' });
-  const first = startHost(place, `${when} attemptFailed`);
+  const first = startHost(place, `${when} attemptFailed` satisfies Moment);
   await once(first.child, 'exit');
 
   const bench = await reopen(place);

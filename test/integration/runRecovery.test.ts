@@ -16,6 +16,7 @@ import {
   waitForActivity,
   WRITER,
 } from '#test/helpers/killedHost.ts';
+import { MOMENTS } from '#test/helpers/killMoments.ts';
 import { call, must, SPEC_ID } from '#test/helpers/runHost.ts';
 
 test('a host killed while an agent works leaves its work, which goes on in the same workspace', async () => {
@@ -37,18 +38,7 @@ test('a host killed while an agent works leaves its work, which goes on in the s
   expect(await place.repo.read('one.txt')).toBe('line\nline\n');
 });
 
-const STEPS = [
-  'runStarted',
-  'launched',
-  'workspacePrepared',
-  'working',
-  'handedIn',
-  'checked',
-  'reviewOpened',
-];
-const MOMENTS = STEPS.flatMap((step) => [`before ${step}`, `after ${step}`]);
-
-test.each(MOMENTS)('a host killed %s loses nothing, and the run can be finished', async (moment) => {
+test.each(MOMENTS.steps)('a host killed %s loses nothing, and the run can be finished', async (moment) => {
   const place = await setting(QUICK);
   const first = startHost(place, moment);
   await once(first.child, 'exit');
@@ -67,9 +57,7 @@ test.each(MOMENTS)('a host killed %s loses nothing, and the run can be finished'
   expect(await place.repo.git('status', '--porcelain')).toBe('');
 });
 
-const LANDINGS = ['after approved', 'before landed', 'after landed', 'before merged', 'after merged'];
-
-test.each(LANDINGS)('a landing cut off %s is finished at the next start', async (moment) => {
+test.each(MOMENTS.landing)('a landing cut off %s is finished at the next start', async (moment) => {
   const place = await setting(QUICK);
   const first = startHost(place, moment);
   const attemptId = await first.event('reviewOpened');
@@ -130,10 +118,8 @@ test('a branch that the person opened in a folder of their own is neither worked
 });
 
 const GROUP = PLAN.replace('    checks: [test]\n    agent: writer\n', '    group: true\n');
-const GROUP_STEPS = ['groupPlanning', 'groupProposed', 'groupTaken'];
-const GROUP_MOMENTS = GROUP_STEPS.flatMap((step) => [`before ${step}`, `after ${step}`]);
 
-test.each(GROUP_MOMENTS)('a group whose host is killed %s is planned once and no more', async (moment) => {
+test.each(MOMENTS.group)('a group whose host is killed %s is planned once and no more', async (moment) => {
   const place = await setting(QUICK, { plan: GROUP });
   const first = startHost(place, moment);
   if (moment.endsWith('groupTaken')) {
