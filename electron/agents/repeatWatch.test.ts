@@ -15,6 +15,27 @@ test.each([
   },
 );
 
+test.each([[['edit', 'test']], [['edit', 'test', 'look']]])(
+  'an agent that goes round in %s is stuck, too',
+  (acts) => {
+    const watch = watchRepeats();
+    const round = () => acts.map((act) => watch.isStuck(act, false));
+    for (let count = 0; count < 30; count++) expect(round()).not.toContain(true);
+    expect([...round(), ...round()]).toContain(true);
+  },
+);
+
+test('an agent that comes to something new now and then is not stuck, however often it does the rest', () => {
+  const watch = watchRepeats();
+  for (let file = 0; file < 100; file++) {
+    for (let count = 0; count < 29; count++) {
+      expect(watch.isStuck('test', false)).toBe(false);
+      expect(watch.isStuck('look', false)).toBe(false);
+    }
+    expect(watch.isStuck(`edit ${file}`, false)).toBe(false);
+  }
+});
+
 test('after three refusals of the same thing nobody needs to be asked', () => {
   const watch = watchRepeats();
   watch.refuse('rm');

@@ -1,12 +1,14 @@
 /**
- * How often an agent may ask for the very same thing without anything between before it is thought to be stuck;
+ * How often an agent may ask for the very same thing without anything new between before it is thought to be stuck;
  * what is allowed anyway troubles nobody, so it may be asked for longer.
  */
-const MOST_IN_A_ROW = 30;
-const MOST_ALLOWED_IN_A_ROW = 300;
+const MOST = 30;
+const MOST_ALLOWED = 300;
+/** Acts that may take turns without any of them being something new: edit, test, edit, test. */
+const IN_TURNS = 3;
 
 export type RepeatWatch = {
-  /** True when this act has been asked too often in a row. */
+  /** True when this act has been asked too often since anything new was. */
   isStuck(act: string, isAllowed: boolean): boolean;
   refuse(act: string): void;
   /** Refused so often that no person needs to be asked again. */
@@ -15,16 +17,19 @@ export type RepeatWatch = {
 
 const MOST_REFUSALS = 3;
 
-/** Notices an agent that asks for the same permission for ever, whatever it is answered. */
+/** Notices an agent that asks for the same permissions for ever, in a row or by turns, whatever it is answered. */
 export function watchRepeats(): RepeatWatch {
   const refusals = new Map<string, number>();
-  let last = '';
-  let inARow = 0;
+  /** How often each of the last few acts was asked since the newest of them came up; the oldest first. */
+  let turns: ReadonlyMap<string, number> = new Map();
   return {
     isStuck(act, isAllowed) {
-      inARow = act === last ? inARow + 1 : 1;
-      last = act;
-      return inARow > (isAllowed ? MOST_ALLOWED_IN_A_ROW : MOST_IN_A_ROW);
+      const asked = turns.get(act);
+      turns =
+        asked === undefined
+          ? new Map([...[...turns.keys()].slice(1 - IN_TURNS).map((one) => [one, 0] as const), [act, 1]])
+          : new Map(turns).set(act, asked + 1);
+      return (turns.get(act) ?? 0) > (isAllowed ? MOST_ALLOWED : MOST);
     },
     refuse(act) {
       refusals.set(act, (refusals.get(act) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActivityEntry } from '#shared/run/activity.ts';
+import { fakeSteadyTime } from '#test/helpers/fakeSteadyTime.ts';
 import { watchSilence } from './silenceWatch.ts';
 
 test('says that nothing comes, and takes it back when something does', async () => {
@@ -26,4 +27,21 @@ test('says that nothing comes, and takes it back when something does', async () 
     ['silence-1', 'done'],
   ]);
   expect(entries[0]?.text).toMatch(/^Robot has not shown a sign of life/);
+});
+
+test('what passes while the host stands still or the machine sleeps is not the agent’s silence', () => {
+  const entries: ActivityEntry[] = [];
+  const time = fakeSteadyTime();
+  const onActivity = (entry: ActivityEntry) => void entries.push(entry);
+  const watch = watchSilence({ name: 'Robot', clock: () => 0, afterMs: 45_000, time, onActivity });
+  watch.sign();
+  time.pass(20_000);
+  time.sleep(3_600_000);
+  expect(entries).toEqual([]);
+  time.pass(10_000);
+  watch.sign();
+  time.pass(44_999);
+  expect(entries).toEqual([]);
+  time.pass(1);
+  expect(entries.map(({ id, state }) => [id, state])).toEqual([['silence-1', 'going']]);
 });

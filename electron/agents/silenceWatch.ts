@@ -1,4 +1,5 @@
 import type { Clock } from '#electron/host/clock.ts';
+import { awakeLimit, type SteadyTime } from '#electron/process/awakeLimit.ts';
 import type { ActivityEntry } from '#shared/run/activity.ts';
 
 /** Milliseconds without a sign of life before it is said; some agents retry for a minute without a word. */
@@ -10,15 +11,19 @@ export type SilenceWatch = {
   end(): void;
 };
 
-/** Says in the activity when nothing has come from an agent for a while, and takes it back when something comes. */
+/**
+ * Says in the activity when nothing has come from an agent for a while, and takes it back when something comes. While
+ * Overture itself stood still it could hear nothing, so that is nobody's silence.
+ */
 export function watchSilence(needs: {
   readonly name: string;
   readonly clock: Clock;
   readonly onActivity: (entry: ActivityEntry) => void;
   readonly afterMs?: number;
+  readonly time?: SteadyTime;
 }): SilenceWatch {
   const afterMs = needs.afterMs ?? SILENCE_MS;
-  let timer: NodeJS.Timeout | undefined;
+  let callOff = (): void => undefined;
   let shown: ActivityEntry | null = null;
   let count = 0;
 
@@ -30,7 +35,7 @@ export function watchSilence(needs: {
   }
 
   function pause(): void {
-    clearTimeout(timer);
+    callOff();
     if (shown) needs.onActivity({ ...shown, state: 'done' });
     shown = null;
   }
@@ -38,8 +43,7 @@ export function watchSilence(needs: {
   return {
     sign() {
       pause();
-      timer = setTimeout(say, afterMs);
-      timer.unref();
+      callOff = awakeLimit(afterMs, say, needs.time);
     },
     pause,
     end: pause,

@@ -1,38 +1,11 @@
 import { expect, test } from 'vitest';
-import { awakeLimit, awakeSignal, type SteadyTime } from './awakeLimit.ts';
+import { fakeSteadyTime } from '#test/helpers/fakeSteadyTime.ts';
+import { awakeLimit, awakeSignal } from './awakeLimit.ts';
 
 const HOUR = 3_600_000;
 
-/** Time that a test moves on: `pass` awake, where timers come on time; `sleep`, where those due come at its end. */
-function fakeTime(): SteadyTime & { pass(ms: number): void; sleep(ms: number): void; waiting(): number } {
-  let now = 0;
-  const timers = new Map<() => void, number>();
-  const due = () => [...timers].filter(([, at]) => at <= now).sort(([, a], [, b]) => a - b);
-  const fire = () => {
-    for (const [then] of due()) if (timers.delete(then)) then();
-  };
-  return {
-    now: () => now,
-    later(then, ms) {
-      timers.set(then, now + ms);
-      return () => timers.delete(then);
-    },
-    pass(ms) {
-      for (const end = now + ms; now < end; ) {
-        now = Math.min(end, ...[...timers.values()].filter((at) => at > now));
-        fire();
-      }
-    },
-    sleep(ms) {
-      now += ms;
-      fire();
-    },
-    waiting: () => timers.size,
-  };
-}
-
 function limited(limitMs: number) {
-  const time = fakeTime();
+  const time = fakeSteadyTime();
   const at: number[] = [];
   const callOff = awakeLimit(limitMs, () => at.push(time.now()), time);
   return { time, at, callOff };

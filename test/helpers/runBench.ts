@@ -18,6 +18,7 @@ export async function runBench(request: {
   readonly takes?: Settings['takes'];
   readonly measureMachine?: MeasureMachine;
   readonly clock?: Clock;
+  readonly checkLimitMs?: number;
   /** For the built-in agent. */
   readonly model?: AgentModel;
   /** Whether briefs ask the code index. */
@@ -51,6 +52,7 @@ export async function runBench(request: {
     ...(request.takes && { takes: request.takes }),
     ...(request.clock && { clock: request.clock }),
     ...(request.model && { model: request.model }),
+    ...(request.checkLimitMs !== undefined && { checkLimitMs: request.checkLimitMs }),
     ...(request.measureMachine && { measureMachine: request.measureMachine }),
   });
   onTestFinished(() => host.dispose());

@@ -50,6 +50,7 @@ export async function openRunHost(request: {
   readonly dataDir: string;
   readonly agents: readonly Agent[];
   readonly measureMachine?: MeasureMachine;
+  readonly checkLimitMs?: number;
   /** The roles each may take; every one when absent. */
   readonly takes?: Settings['takes'];
   /** For the built-in agent. */
@@ -113,6 +114,7 @@ export async function openRunHost(request: {
     clock,
     reaper,
     measureMachine: request.measureMachine ?? plenty,
+    ...(request.checkLimitMs !== undefined && { checkLimitMs: request.checkLimitMs }),
   });
   return {
     project,

@@ -56,13 +56,13 @@ async function runCheck(
   const { name, command, trusted, criteria } = check;
   const id = `check-${commit.slice(0, 12)}-${name}`;
   job.show({ id, kind: 'execute', text: command, detail: '', state: 'going' });
-  const { reaper, clock } = job.runs.needs;
+  const { reaper, clock, checkLimitMs } = job.runs.needs;
   const { whole, ...ran } = await runCommand({
     command,
     trusted,
     cwd: workspace.path,
     signal: job.signal,
-    limitMs: CHECK_LIMIT_MS,
+    limitMs: checkLimitMs ?? CHECK_LIMIT_MS,
     reaper,
   });
   const passed = ran.exitCode === 0;

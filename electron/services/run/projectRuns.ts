@@ -43,6 +43,8 @@ export type RunNeeds = {
   readonly reaper: Reaper;
   /** Free bytes where workspaces are made and for programs. */
   readonly measureMachine: MeasureMachine;
+  /** Milliseconds that one check may take; a quarter of an hour when absent. */
+  readonly checkLimitMs?: number;
   /** Attempts at work in all open repositories, by agent id. */
   readonly busy: () => Readonly<Record<string, number>>;
   /** Plans the inside of a group whose turn has come. */

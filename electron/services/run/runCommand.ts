@@ -1,10 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { childEnvironment } from '#electron/process/childEnvironment.ts';
-import { describeProcessError } from '#electron/process/processError.ts';
+import { describeProcessError, type ProcessError } from '#electron/process/processError.ts';
 import type { ProcessOutput } from '#electron/process/processOutput.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import { runProcess } from '#electron/process/runProcess.ts';
 import { describeSplitError, splitCommand } from '#shared/run/splitCommand.ts';
+import { countOf } from '#shared/run/words.ts';
 
 export type CommandRequest = {
   readonly command: string;
@@ -51,7 +52,15 @@ export async function runCommand(request: CommandRequest): Promise<CommandResult
   });
   if (ran.ok) return { exitCode: ran.value.exitCode, ...saying(textOf(ran.value)), seconds: seconds() };
   const said = 'output' in ran.error ? `${textOf(ran.error.output)}\n` : '';
-  return { exitCode: null, ...saying(`${said}${describeProcessError(ran.error)}`), seconds: seconds() };
+  return { exitCode: null, ...saying(`${said}${describeEnd(ran.error)}`), seconds: seconds() };
+}
+
+/** Whoever reads it wrote the command, and knows nothing of the shell it runs in. */
+function describeEnd(error: ProcessError): string {
+  if (error.code !== 'timedOut') return describeProcessError(error);
+  const { afterMs } = error;
+  const time = afterMs < 60_000 ? `${afterMs / 1000} s` : countOf(Math.round(afterMs / 60_000), 'minute');
+  return `It did not finish within ${time} and was ended, with all it had started. Make it quicker, or split it.`;
 }
 
 function shellLine(command: string): { readonly ok: true; readonly value: readonly [string, ...string[]] } {
