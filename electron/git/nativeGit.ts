@@ -1,6 +1,7 @@
 import type { Result } from '#shared/contract/result.ts';
 import type { CommitDiffRequest, Diff, Git, Person, TrackedFile, Trailer } from './git.ts';
 import type { GitError } from './gitError.ts';
+import type { FilledSubmodules } from './native/fillSubmodules.ts';
 
 type Answer<Value> = Promise<Result<Value, GitError>>;
 
@@ -116,6 +117,8 @@ export interface NativeGit extends Git {
   version(): string;
   worktrees(): Answer<readonly Worktree[]>;
   addWorkspace(request: AddWorkspaceRequest): Answer<Workspace>;
+  /** Writes the files of submodules into a new workspace, as far as the person's own checkout has them. */
+  fillSubmodules(workspace: string): Answer<FilledSubmodules>;
   /** Writes `refs/overture/recovery/<name>` first when anything is unsaved, then removes; deletion goes on behind. */
   removeWorkspace(path: string, recoveryName: string): Answer<RemovedWorkspace>;
   /** The same recovery commit without removing anything; null when nothing is unsaved. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Attempt } from '#shared/run/run.ts';
 import { runBench } from '#test/helpers/runBench.ts';
 import { call, must, type RunBench } from '#test/helpers/runHost.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
@@ -47,6 +48,11 @@ async function landed(bench: RunBench) {
   return done;
 }
 
+/** What the attempt says of submodules. */
+function noteOf({ runs }: RunBench, { id }: Attempt): string | undefined {
+  return runs.activity.read(id).find((entry) => entry.id === 'submodules')?.text;
+}
+
 test('work lands in a repository with blanks and letters of other alphabets, large-file pointers and a submodule', async () => {
   const part = await tempRepo({ files: { 'part.txt': 'a part\n' } });
   const bench = await runBench({
@@ -67,6 +73,31 @@ test('work lands in a repository with blanks and letters of other alphabets, lar
   expect(await readFile(join(bench.repo.path, 'big.bin'), 'utf8')).toBe(POINTER);
   expect(await readFile(join(bench.repo.path, 'lib/part.txt'), 'utf8')).toBe('a part\n');
   expect(await bench.repo.git('status', '--porcelain')).toBe('');
+  // The workspace has the submodule's files, without a repository that could stray into the work.
+  expect(done.report).toContain('| a part |');
+  expect(noteOf(bench, done)).toBe(
+    'lib is a submodule and holds files from your own folder. Changes in there are not part of the work.',
+  );
+});
+
+test('a submodule that the person’s own folder does not have stays empty, and the attempt says what to do', async () => {
+  const part = await tempRepo({ files: { 'part.txt': 'a part\n' } });
+  const bench = await runBench({
+    spec: SPEC,
+    plan: PLAN,
+    agents: { worker: WORKER },
+    prepare: async (repo) => {
+      await repo.git('-c', 'protocol.file.allow=always', 'submodule', 'add', part.path, 'lib');
+      await repo.git('commit', '-qm', 'take in a part');
+      await repo.git('submodule', 'deinit', '--force', 'lib');
+    },
+  });
+  const done = await landed(bench);
+  expect(done.files.map(({ path }) => path)).toEqual(['src/blå bær.txt']);
+  expect(done.report).toContain('| nothing |');
+  expect(noteOf(bench, done)).toBe(
+    'lib is a submodule and empty here, because your own folder does not have the commit. Run “git submodule update --init --recursive” there, then start over.',
+  );
 });
 
 test('work lands in a sparse checkout, and what is not checked out stays as it is', async () => {
@@ -79,7 +110,10 @@ test('work lands in a sparse checkout, and what is not checked out stays as it i
       await repo.git('sparse-checkout', 'set', 'src', 'specs');
     },
   });
-  await landed(bench);
+  const done = await landed(bench);
+  // The workspace leaves out what the person's own folder leaves out.
+  expect(done.report).toMatch(/\| nothing$/m);
+  expect(noteOf(bench, done)).toBeUndefined();
   expect(await readFile(join(bench.repo.path, 'src/blå bær.txt'), 'utf8')).toBe('røde\n');
   expect(await bench.repo.git('show', 'HEAD:docs/far.md')).toBe('far away\n');
   expect(await bench.repo.git('status', '--porcelain')).toBe('');

@@ -20,6 +20,7 @@ import { treeWithPaths } from './treeWithPaths.ts';
 import { createBranch, fastForward } from './createBranch.ts';
 import { createQueue } from '../createQueue.ts';
 import { countCommits } from './countCommits.ts';
+import { fillSubmodules } from './fillSubmodules.ts';
 import { listBranches } from './listBranches.ts';
 import { listBranchTips } from './listBranchTips.ts';
 import { listFiles } from './listFiles.ts';
@@ -66,7 +67,9 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
       },
     }),
   );
-  const catFile = createCatFile({ program, folder: root, env: () => hardenedEnvironment([], env) });
+  const openCatFile = (folder: string) =>
+    createCatFile({ program, folder, env: () => hardenedEnvironment([], env) });
+  const catFile = openCatFile(root);
   const oneAtATime = createQueue();
   const deletions = new Set<Promise<void>>();
 
@@ -98,6 +101,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
       oneAtATime(() => withFilters(root, (filters) => commitFiles(git, root, filters, request))),
     worktrees: () => listWorktrees(git, root),
     addWorkspace: (request) => oneAtATime(() => addWorkspace(git, root, request)),
+    fillSubmodules: (workspace) => fillSubmodules({ git, root, openCatFile }, workspace),
     recoveries: () => listRecoveries(git, root),
     saveRecovery: (path, name) => saveRecovery(git, path, name),
     removeWorkspace: (path, name) =>

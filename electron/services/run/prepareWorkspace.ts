@@ -8,6 +8,7 @@ import { attemptBranchOf } from '#shared/run/names.ts';
 import type { Attempt, Workspace } from '#shared/run/run.ts';
 import { type AttemptJob } from './attemptJob.ts';
 import { carryFiles } from './carryFiles.ts';
+import { fillSubmodules } from './fillSubmodules.ts';
 
 export type Prepared = { readonly workspace: Workspace; readonly isNew: boolean };
 
@@ -22,6 +23,7 @@ export async function prepareWorkspace(job: AttemptJob): Promise<Result<Prepared
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const made = await makeWorkspace(job, join(folder, job.attemptId));
   if (!made.ok) return fail(`Its workspace could not be made. ${describeGitError(made.error)}`);
+  await fillSubmodules(job, made.value.workspace.path);
   const carried = await carryFiles(job.runs.project, made.value.workspace.path);
   if (!carried.ok) return carried;
   job.record({ type: 'workspacePrepared', attemptId: job.attemptId, workspace: made.value.workspace });
