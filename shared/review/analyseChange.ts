@@ -1,4 +1,4 @@
-import { countOf } from '#shared/run/words.ts';
+import { countOf, sentence } from '#shared/run/words.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { Evidence } from '#shared/run/run.ts';
 import { hunkId, type HunkRisk, type ReviewAnalysis } from './analysis.ts';
@@ -66,7 +66,7 @@ export function analyseChange(change: AnalysedChange): ReviewAnalysis {
       path: file.path,
       hunk,
       services: own,
-      risks: risksOf(change, file.path, hunk, own, boundaries),
+      risks: risksOf(change, file, hunk, own, boundaries),
     };
   });
   const ordered = readingOrder(read, change.verdicts);
@@ -98,15 +98,19 @@ function servicesOf(
 
 function risksOf(
   change: AnalysedChange,
-  path: string,
+  { path, oldPath }: PatchFile,
   hunk: PatchHunk,
   services: readonly Service[],
   boundaries: readonly { readonly id: string | null; readonly terms: ReadonlySet<string> }[],
 ): readonly HunkRisk[] {
   const risks: HunkRisk[] = [];
-  if (change.isProtected(path)) risks.push({ kind: 'protected', why: `${path} is protected.` });
-  if (!change.isInScope(path))
-    risks.push({ kind: 'outOfScope', why: `${path} is outside the files that were declared.` });
+  // A file that was moved is taken from one place and put in another: either may be guarded.
+  const touched = oldPath === null ? [path] : [path, oldPath];
+  const guarded = touched.find(change.isProtected);
+  if (guarded !== undefined) risks.push({ kind: 'protected', why: `${guarded} is protected.` });
+  const stray = touched.find((one) => !change.isInScope(one));
+  if (stray !== undefined)
+    risks.push({ kind: 'outOfScope', why: `${stray} is outside the files that were declared.` });
   const said = termsOf(
     hunk.lines
       .filter(({ kind }) => kind !== 'same')
@@ -118,7 +122,7 @@ function risksOf(
     risks.push({ kind: 'boundary', why: `It is near the boundary ${near.id ?? ''}`.trim().concat('.') });
   const facts = change.factsOf(path);
   if (facts && facts.dependants > MANY_DEPENDANTS)
-    risks.push({ kind: 'dependants', why: `${countOf(facts.dependants, 'file')} import it.` });
+    risks.push({ kind: 'dependants', why: sentence(`${countOf(facts.dependants, 'file')} import it.`) });
   const isUntested = facts !== null && !facts.tested && !isTestFile(path) && services.length > 0;
   if (isUntested) risks.push({ kind: 'untested', why: 'No test reaches it.' });
   return risks;

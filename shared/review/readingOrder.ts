@@ -43,7 +43,8 @@ const URGENCY: Readonly<Record<Verdict['value'], number>> = { notMet: 0, notShow
 
 /**
  * The order in which to read hunks: protected ones first; then criterion by criterion, what is not met before what is
- * not shown before what is met; within one the risky first, code before its tests; then what was not asked for.
+ * not shown before what is met; within one the risky first, code before its tests; then what was not asked for. Equals stand as in their files, so that
+ * the same change is always read in the same order.
  */
 export function readingOrder(
   hunks: readonly ReadHunk[],
@@ -55,17 +56,17 @@ export function readingOrder(
       .map(({ criterion }, index) => [criterion, index] as const),
   );
   const values = new Map(judged.map(({ criterion, value }) => [criterion, value]));
-  const placed = hunks.map((hunk, index) => {
+  const placed = hunks.map((hunk) => {
     const first = hunk.services
       .map(({ criterion }) => criterion)
       .toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))[0];
     const isProtected = hunk.risks.some(({ kind }) => kind === 'protected');
     const group = isProtected ? -1 : first === undefined ? judged.length : (places.get(first) ?? 0);
     const risk = hunk.risks.reduce((sum, { kind }) => sum + RISK_WEIGHT[kind], 0);
-    return { hunk, first, rank: [group, -risk, isTestFile(hunk.path) ? 1 : 0, index] };
+    return { hunk, first, rank: [group, -risk, isTestFile(hunk.path) ? 1 : 0] };
   });
   return placed
-    .toSorted((a, b) => compare(a.rank, b.rank))
+    .toSorted((a, b) => compare(a.rank, b.rank) || byPlace(a.hunk, b.hunk))
     .map(({ hunk: { hunk, ...known }, first }) => ({
       ...known,
       minutes: minutesFor(known.path, hunk),
@@ -95,4 +96,9 @@ function becauseOf(
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function byPlace(a: ReadHunk, b: ReadHunk): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.hunk.newStart - b.hunk.newStart || a.hunk.oldStart - b.hunk.oldStart;
 }

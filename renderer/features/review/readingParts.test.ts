@@ -58,9 +58,23 @@ test('before anything is known, and for a task of no criterion, the files stand 
   expect(readingSections(plain, analysis, [], 'order')).toEqual([{ title: '', files: plain }]);
 });
 
-test('files marked seen take no more minutes', () => {
-  expect(minutesLeft(files, () => false)).toBe(2 * ids.length);
+test('the minutes left fall with each file that is marked seen', () => {
+  const left = files.map((_, count) => {
+    const seen = new Set(files.slice(0, count).map(({ file }) => file.path));
+    return minutesLeft(files, (path) => seen.has(path));
+  });
+  const unseen = files.map((_, count) => files.slice(count).flatMap(({ hunks }) => hunks).length);
+  expect(left).toEqual(unseen.map((hunks) => 2 * hunks));
+  expect(left[0]).toBe(2 * ids.length);
   expect(minutesLeft(files, () => true)).toBe(0);
+});
+
+test('a minute that has begun counts as one', () => {
+  const short = files.map((part) => ({
+    ...part,
+    hunks: part.hunks.map((hunk) => ({ ...hunk, minutes: 0.1 })),
+  }));
+  expect(minutesLeft(short, () => false)).toBe(Math.ceil(ids.length / 10));
 });
 
 test('while the analysis is on its way nothing is said to serve or not to serve', () => {
