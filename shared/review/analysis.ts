@@ -30,6 +30,8 @@ export const hunkAnalysisSchema = z
     services: z.array(hunkServiceSchema).readonly(),
     risks: z.array(hunkRiskSchema).readonly(),
     minutes: z.number(),
+    /** The most urgent criterion it serves, under which it is read; null where it serves none. */
+    under: z.string().nullable(),
     /** Why it stands at this place of the reading order, in a sentence. */
     because: z.string(),
   })

@@ -35,8 +35,11 @@ export interface PatchFile {
   readonly hunks: readonly PatchHunk[];
 }
 
-/** Added and removed lines of a file. */
-export function countLines(file: PatchFile): { readonly added: number; readonly removed: number } {
+/** Added and removed lines of a file, or of some of its hunks. */
+export function countLines(file: Pick<PatchFile, 'hunks'>): {
+  readonly added: number;
+  readonly removed: number;
+} {
   let added = 0;
   let removed = 0;
   for (const text of file.hunks.map(hunkText)) {

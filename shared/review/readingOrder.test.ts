@@ -104,6 +104,7 @@ test('what serves several criteria is read under the most urgent of them, and sa
     ],
     VERDICTS,
   );
+  expect([first?.under, second?.under, third?.under]).toEqual(['AC-1.3', 'AC-9.9', null]);
   expect(first?.because).toBe('It serves AC-1.3, which is not met. untested.');
   expect(second?.because).toBe('It serves AC-9.9.');
   expect(third?.because).toBe('It serves no criterion. outOfScope.');

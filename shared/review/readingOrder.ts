@@ -70,6 +70,7 @@ export function readingOrder(
     .map(({ hunk: { hunk, ...known }, first }) => ({
       ...known,
       minutes: minutesFor(known.path, hunk),
+      under: first ?? null,
       because: becauseOf(known.risks, first, first === undefined ? undefined : values.get(first)),
     }));
 }

@@ -105,8 +105,9 @@ async function wholeFile({ page, lookAt }: Overture): Promise<void> {
   const changes = review.getByRole('region', { name: 'Changed files' });
   await file(page, 'greet.sh').getByText('exit 0 # done').scrollIntoViewIfNeeded();
   await lookAt('review-lines');
-  const place = await changes.evaluate((pane) => pane.scrollTop);
   const open = review.getByRole('button', { name: 'Open greet.sh whole' });
+  await open.scrollIntoViewIfNeeded();
+  const place = await changes.evaluate((pane) => pane.scrollTop);
   await open.click();
   const whole = review.getByRole('region', { name: 'Whole file greet.sh' });
   await whole.getByText('2 changes').waitFor();

@@ -64,7 +64,11 @@ export async function analyseAttempt(
   const files = parsePatch(read.value.patch);
   const spec = parseSpec(run.specText);
   const wanted = spec.criteria.filter(({ id }) => task.criteria.includes(id));
-  const allowed = new Set(attempt.allowedPaths.map(({ path }) => path));
+  const allowedPaths = new Set(attempt.allowedPaths.map(({ path }) => path));
+  // Whoever allows a moved file allows the place that it was taken from with it.
+  const allowed = new Set(
+    files.flatMap(({ path, oldPath }) => (allowedPaths.has(path) ? [path, oldPath ?? path] : [])),
+  );
   const facts = readFileFacts(
     project.dataFolder,
     files.map(({ path }) => path),

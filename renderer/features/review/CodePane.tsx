@@ -45,7 +45,7 @@ export function CodePane({
   sections: readonly ReadingSection[];
 }) {
   const criterion = useReviewStore((store) => store.criterion);
-  const { only, shown, scroller, choose, see } = useShownFiles(files, sections);
+  const { only, shown, scroller, see } = useShownFiles(review.attempt, files, sections);
   const threads = useThreads(projectId, review.attempt, review.task.criteria);
   const { attempt } = review;
   const source = useMemo(() => ({ projectId, attempt }), [projectId, attempt]);
@@ -54,7 +54,7 @@ export function CodePane({
     <section className={clsx(pane.pane, pane.paper)} aria-label="Code" data-pane="" tabIndex={-1}>
       <div className={styles.bar}>
         {files.length > 0 ? (
-          <FileTabs files={files} whole={isWhole(diff)} only={only} criterion={criterion} onChoose={choose} />
+          <FileTabs files={files} whole={isWhole(diff)} only={only} criterion={criterion} onChoose={see} />
         ) : (
           <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
         )}

@@ -12,13 +12,15 @@ import { Tag } from '#renderer/ui/Tag.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Diff.module.css';
 import { FileHunks } from './FileHunks.tsx';
+import { isFolded } from './folding.ts';
 import { fileNote } from './fileNote.ts';
 import { FollowUpContext, useIsForFollowUp } from './followUpStore.ts';
 import type { ThreadHost } from './LineThread.tsx';
 import { PictureDiff } from './PictureDiff.tsx';
 import { useFiles } from './filesOf.ts';
 import type { ReviewedWork, ReviewFile } from './reviewModel.ts';
-import { draftKey, openWhole, seenKey, setCollapsed, setSeen, useReviewStore } from './reviewStore.ts';
+import { draftKey, openWhole, setFolded, setSeen, useReviewStore } from './reviewStore.ts';
+import { isPartSeen } from './seenParts.ts';
 
 export interface FileDiffProps {
   readonly part: ReviewFile;
@@ -35,17 +37,15 @@ export interface FileDiffProps {
 export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffProps) {
   const source = useFiles();
   const { file, hunks, place } = part;
-  const key = seenKey(attempt.id, attempt.commit, file.path);
-  const isSeen = useReviewStore((store) => store.seen.has(key));
-  const folds = isLeftOut(file.path);
-  // What a tool wrote is folded from the start; opening it is remembered as the opposite of folding.
-  const isToggled = useReviewStore((store) => store.collapsed.has(file.path));
-  const isCollapsed = folds !== isToggled;
-  const { added, removed } = countLines(file);
+  const isSeen = useReviewStore((store) => isPartSeen(store.seen, attempt, part));
+  const isCollapsed = useReviewStore((store) => isFolded(store, attempt, part));
+  const { added, removed } = countLines({ hunks: hunks.map(({ hunk }) => hunk) });
   const isUnsaved = useReviewStore((store) => store.drafts.has(draftKey(attempt.id, file.path)));
   const isLater = useIsForFollowUp(use(FollowUpContext), 'paths', file.path);
   const note = fileNote(file);
-  const isPicture = file.binary || (pictureType(file.path) !== null && !file.tooLarge);
+  // A picture is looked at once, wherever else its text is read.
+  const isPicture =
+    place === undefined && (file.binary || (pictureType(file.path) !== null && !file.tooLarge));
   return (
     <section
       aria-label={place === undefined ? file.path : `${file.path}, place ${place}`}
@@ -56,12 +56,12 @@ export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffP
           type="button"
           className={styles.fileFold}
           aria-expanded={!isCollapsed}
-          onClick={() => setCollapsed(file.path, !isToggled)}
+          onClick={() => setFolded(attempt, part, !isCollapsed)}
         >
           <Icon of={isCollapsed ? ChevronRight : ChevronDown} size="xs" />
           <FileName path={file.path} />
         </button>
-        {folds && <Tag>generated</Tag>}
+        {isLeftOut(file.path) && <Tag>generated</Tag>}
         {KIND_WORDS[file.kind] && <Tag>{KIND_WORDS[file.kind]}</Tag>}
         {isLater && <Tag>for a follow-up</Tag>}
         {isUnsaved && <Tag>edit not saved</Tag>}
@@ -78,11 +78,11 @@ export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffP
           <Checkbox
             label={<span className={`${text.small} ${text.soft}`}>Seen</span>}
             checked={isSeen}
-            onChange={(seen) => setSeen(key, folds ? null : file.path, seen)}
+            onChange={(seen) => setSeen(attempt, part, seen)}
           />
         </span>
       </div>
-      {!isCollapsed && note && <p className={styles.fileNote}>{note}</p>}
+      {!isCollapsed && place === undefined && note && <p className={styles.fileNote}>{note}</p>}
       {!isCollapsed && isPicture && source && <PictureDiff source={source} path={file.path} />}
       {!isCollapsed && (
         <FileHunks

@@ -12,7 +12,8 @@ import text from '#renderer/ui/text.module.css';
 import styles from './FileFinder.module.css';
 import { findFiles } from './findFiles.ts';
 import type { ReviewFile } from './reviewModel.ts';
-import { seenKey, useReviewStore } from './reviewStore.ts';
+import { useReviewStore } from './reviewStore.ts';
+import { isPartSeen } from './seenParts.ts';
 
 /** All changed files below each other, by a few letters of their paths; for when the tabs are too many to look through. */
 export function FileFinder({
@@ -54,7 +55,7 @@ function Found({
 }) {
   const [query, setQuery] = useState('');
   const seen = useReviewStore((store) => store.seen);
-  const isSeen = ({ file }: ReviewFile) => seen.has(seenKey(attempt.id, attempt.commit, file.path));
+  const isSeen = (file: ReviewFile) => isPartSeen(seen, attempt, file);
   const left = files.filter((one) => !isSeen(one)).length;
   const found = findFiles(files, query);
   return (

@@ -22,7 +22,8 @@ import { askForBranch } from './look/branchAsk.ts';
 import styles from './Review.module.css';
 import type { Review, ReviewFile } from './reviewModel.ts';
 import { minutesLeft } from './readingParts.ts';
-import { openAttempt, seenKey, showDialog, useReviewStore } from './reviewStore.ts';
+import { openAttempt, showDialog, useReviewStore } from './reviewStore.ts';
+import { isHunkSeen } from './seenParts.ts';
 import { SendBackDialog } from './SendBackDialog.tsx';
 import { SettleDialog } from './settle/SettleDialog.tsx';
 
@@ -119,7 +120,7 @@ export function ReviewHeader({
 function MinutesLeft({ attempt, files }: { attempt: Attempt; files: readonly ReviewFile[] }) {
   const seen = useReviewStore((store) => store.seen);
   if (files.length === 0) return null;
-  const left = minutesLeft(files, (path) => seen.has(seenKey(attempt.id, attempt.commit, path)));
+  const left = minutesLeft(files, (path, hunk) => isHunkSeen(seen, attempt, path, hunk));
   return (
     <span className={clsx(text.small, text.soft, text.nowrap, styles.left)}>
       {left === 0 ? 'All seen' : `About ${left} min left`}

@@ -28,13 +28,13 @@ export function ViewMenu() {
           onSelect: () => changeView({ hidesBlanks: !hidesBlanks }),
         },
         { heading: 'Order' },
-        { label: 'File by file', checked: readBy === 'file', onSelect: () => changeView({ readBy: 'file' }) },
         {
           label: 'By criterion and risk',
           detail: 'What is not met first, the risky before the rest',
           checked: readBy === 'order',
           onSelect: () => changeView({ readBy: 'order' }),
         },
+        { label: 'File by file', checked: readBy === 'file', onSelect: () => changeView({ readBy: 'file' }) },
       ]}
     />
   );

@@ -24,6 +24,7 @@ const analysis: ReviewAnalysis = {
       services: serves ? [{ criterion: 'AC-2.2', how: 'named' as const, why: 'names it', lines: [] }] : [],
       risks: [],
       minutes: 2,
+      under: serves ? 'AC-2.2' : null,
       because: serves ? 'It serves AC-2.2, which is not met.' : 'It serves no criterion.',
     };
   }),
@@ -53,19 +54,35 @@ test('read by criterion, the order is that of the analysis under the criterionâ€
   expect(shownIn('order')[0]).toEqual({ title: 'AC-2.2, not met', ids: others.toReversed() });
 });
 
+test('a part stands under the criterion that the analysis names, and a protected one under a title of its own', () => {
+  const [one, two] = files.flatMap(({ hunks }) => hunks).map(({ id }) => id);
+  const known: ReviewAnalysis = {
+    ...analysis,
+    hunks: analysis.hunks
+      .filter(({ id }) => id === one || id === two)
+      .map((hunk) => ({
+        ...hunk,
+        under: hunk.id === two ? 'AC-2.2' : null,
+        risks: hunk.id === one ? [{ kind: 'protected' as const, why: 'It is.' }] : [],
+      })),
+    notAskedFor: [one!],
+  };
+  const marked = buildFiles(review, patch, { state: 'known', analysis: known });
+  expect(
+    readingSections(marked, known, review.verdicts, 'order')
+      .map(({ title }) => title)
+      .toSorted(),
+  ).toEqual(['AC-2.2, not met', 'Protected']);
+});
+
 test('before anything is known, and for a task of no criterion, the files stand as they are', () => {
   expect(readingSections(plain, null, review.verdicts, 'order')).toEqual([{ title: '', files: plain }]);
   expect(readingSections(plain, analysis, [], 'order')).toEqual([{ title: '', files: plain }]);
 });
 
-test('the minutes left fall with each file that is marked seen', () => {
-  const left = files.map((_, count) => {
-    const seen = new Set(files.slice(0, count).map(({ file }) => file.path));
-    return minutesLeft(files, (path) => seen.has(path));
-  });
-  const unseen = files.map((_, count) => files.slice(count).flatMap(({ hunks }) => hunks).length);
-  expect(left).toEqual(unseen.map((hunks) => 2 * hunks));
-  expect(left[0]).toBe(2 * ids.length);
+test('the minutes left fall with each part that is marked seen', () => {
+  const left = ids.map((_, count) => minutesLeft(files, (_path, hunk) => ids.indexOf(hunk) < count));
+  expect(left).toEqual(ids.map((_, count) => 2 * (ids.length - count)));
   expect(minutesLeft(files, () => true)).toBe(0);
 });
 

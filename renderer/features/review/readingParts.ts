@@ -62,10 +62,10 @@ function inOrder(
     files.flatMap((file) => file.hunks.map((hunk) => [hunk.id, { file, hunk }] as const)),
   );
   const sections: { title: string; files: ReviewFile[] }[] = [];
-  for (const { id, because } of analysis.hunks) {
+  for (const { id, under } of analysis.hunks) {
     const found = fileOf.get(id);
     if (!found) continue;
-    const title = unasked.has(id) ? NOT_ASKED_FOR : titleOf(found.hunk, because, verdicts);
+    const title = titleOf(found.hunk, unasked.has(id) ? null : under, verdicts);
     let section = sections.at(-1);
     if (section?.title !== title) sections.push((section = { title, files: [] }));
     const last = section.files.at(-1);
@@ -77,14 +77,10 @@ function inOrder(
   return wordless.length > 0 ? [...sections, { title: 'Without text', files: wordless }] : sections;
 }
 
-/** The sentence behind a hunk's place names the criterion it stands under first. */
-function titleOf(hunk: ReviewHunk, because: string, verdicts: readonly Verdict[]): string {
+function titleOf(hunk: ReviewHunk, under: string | null, verdicts: readonly Verdict[]): string {
   if (hunk.risks.some(({ kind }) => kind === 'protected')) return 'Protected';
-  const first = hunk.services.find(({ criterion }) =>
-    because.startsWith(`It serves ${criterion}`),
-  )?.criterion;
-  const verdict = verdicts.find(({ criterion }) => criterion === first);
-  return verdict ? `${verdict.criterion}, ${STATES[verdict.value]}` : (first ?? NOT_ASKED_FOR);
+  const verdict = verdicts.find(({ criterion }) => criterion === under);
+  return verdict ? `${verdict.criterion}, ${STATES[verdict.value]}` : (under ?? NOT_ASKED_FOR);
 }
 
 function partOf(file: ReviewFile, wanted: (hunk: ReviewHunk) => boolean): readonly ReviewFile[] {
@@ -94,10 +90,12 @@ function partOf(file: ReviewFile, wanted: (hunk: ReviewHunk) => boolean): readon
 }
 
 /** Minutes that what nobody has marked seen still takes, rounded up. */
-export function minutesLeft(files: readonly ReviewFile[], isSeen: (path: string) => boolean): number {
+export function minutesLeft(
+  files: readonly ReviewFile[],
+  isSeen: (path: string, hunk: string) => boolean,
+): number {
   const minutes = files
-    .filter(({ file }) => !isSeen(file.path))
-    .flatMap(({ hunks }) => hunks)
+    .flatMap(({ file, hunks }) => hunks.filter(({ id }) => !isSeen(file.path, id)))
     .reduce((sum, hunk) => sum + hunk.minutes, 0);
   return Math.ceil(minutes);
 }

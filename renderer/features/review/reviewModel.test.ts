@@ -10,7 +10,7 @@ import {
   placesOf,
   placesServing,
 } from './reviewModel.ts';
-import { chooseCriterion, openAttempt, seenKey, setSeen, useReviewStore } from './reviewStore.ts';
+import { chooseCriterion, openAttempt, useReviewStore } from './reviewStore.ts';
 import { traceOf } from './useReviewTrace.ts';
 
 const run = settingsRun(new Date('2026-06-09T12:33:00.000Z'), 'inReview');
@@ -20,7 +20,7 @@ const review = buildReview(run, attempt, spec)!;
 const files = buildFiles(review, parsePatch(settingsPatch));
 
 beforeEach(() =>
-  useReviewStore.setState({ attemptId: null, criterion: null, seen: new Set(), collapsed: new Set() }),
+  useReviewStore.setState({ attemptId: null, criterion: null, seen: new Set(), turned: new Set() }),
 );
 
 test('holds the task’s own criteria under their requirements, judged', () => {
@@ -90,14 +90,4 @@ test('opening another attempt forgets what was chosen; opening the same one keep
   expect(useReviewStore.getState()).toMatchObject({ criterion: 'AC-2.2', chosenIn: 'criteria' });
   openAttempt('run-7.T5.1');
   expect(useReviewStore.getState()).toMatchObject({ criterion: null, chosenIn: null });
-});
-
-test('a seen file folds away, and newer work of it is unseen', () => {
-  const key = seenKey(attempt.id, attempt.commit, 'a.ts');
-  setSeen(key, 'a.ts', true);
-  expect(useReviewStore.getState().collapsed.has('a.ts')).toBe(true);
-  expect(useReviewStore.getState().seen.has(key)).toBe(true);
-  expect(useReviewStore.getState().seen.has(seenKey(attempt.id, 'f'.repeat(40), 'a.ts'))).toBe(false);
-  setSeen(key, 'a.ts', false);
-  expect(useReviewStore.getState().collapsed.has('a.ts')).toBe(false);
 });

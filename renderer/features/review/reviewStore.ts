@@ -1,6 +1,8 @@
 import { create } from 'zustand';
-import { isLeftOut } from '#shared/code/pathRules.ts';
 import type { CommentAnchor } from '#shared/run/run.ts';
+import { foldKey, foldsItself } from './folding.ts';
+import type { ReviewedWork, ReviewFile } from './reviewModel.ts';
+import { markPart } from './seenParts.ts';
 
 type Pane = 'criteria' | 'intent' | 'code';
 
@@ -11,9 +13,10 @@ interface ReviewStore {
   readonly chosenIn: Pane | null;
   readonly hovered: string | null;
   readonly hunk: string | null;
-  /** `seenKey` of files looked at. */
+  /** `seenKey` of what was looked at. */
   readonly seen: ReadonlySet<string>;
-  readonly collapsed: ReadonlySet<string>;
+  /** `foldKey` of what a person opened or folded against its own way. */
+  readonly turned: ReadonlySet<string>;
   readonly commenting: CommentAnchor | null;
   /** The file that is open whole, at a line of it or at its first change. */
   readonly whole: { readonly path: string; readonly line: number | null } | null;
@@ -35,7 +38,7 @@ export const useReviewStore = create<ReviewStore>(() => ({
   hovered: null,
   hunk: null,
   seen: loadSeen(),
-  collapsed: new Set(),
+  turned: new Set(),
   commenting: null,
   whole: null,
   drafts: new Map(),
@@ -107,31 +110,21 @@ export function closeDialog(attemptId: string): void {
   useReviewStore.setState((store) => (store.attemptId === attemptId ? { dialog: null } : store));
 }
 
-/** Seen is said of a file as it was handed in: newer work has to be looked at again. */
-export function seenKey(attemptId: string, commit: string | null, path: string): string {
-  return `${attemptId} ${commit ?? ''} ${path}`;
-}
+type Work = Pick<ReviewedWork, 'id' | 'commit'>;
 
-/** Marks a file seen and folds it, or the reverse; a null `path` is folded already. */
-export function setSeen(key: string, path: string | null, isSeen: boolean): void {
-  useReviewStore.setState(({ seen, collapsed }) => {
-    const next = withMember(seen, key, isSeen);
+/** Marks a part seen, which folds it, or the reverse. */
+export function setSeen(work: Work, part: ReviewFile, isSeen: boolean): void {
+  useReviewStore.setState(({ seen, turned }) => {
+    const next = markPart(seen, work, part, isSeen);
     saveSeen(next);
-    return { seen: next, collapsed: path === null ? collapsed : withMember(collapsed, path, isSeen) };
+    return { seen: next, turned: withMember(turned, foldKey(part), false) };
   });
 }
 
-export function setCollapsed(path: string, isCollapsed: boolean): void {
-  useReviewStore.setState(({ collapsed }) => ({ collapsed: withMember(collapsed, path, isCollapsed) }));
-}
-
-/** What a tool wrote is folded from the start: there the mark says that it was opened. */
-export function isFolded({ collapsed }: Pick<ReviewStore, 'collapsed'>, path: string): boolean {
-  return isLeftOut(path) !== collapsed.has(path);
-}
-
-export function unfold(path: string): void {
-  setCollapsed(path, isLeftOut(path));
+export function setFolded(work: Work, part: ReviewFile, isFolded: boolean): void {
+  useReviewStore.setState(({ seen, turned }) => ({
+    turned: withMember(turned, foldKey(part), foldsItself(seen, work, part) !== isFolded),
+  }));
 }
 
 function withMember(set: ReadonlySet<string>, member: string, isIn: boolean): ReadonlySet<string> {

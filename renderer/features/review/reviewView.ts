@@ -12,7 +12,7 @@ export interface ReviewView {
 }
 
 const KEPT_AS = 'overture.review.view';
-const FIRST: ReviewView = { layout: 'unified', readBy: 'file', hidesBlanks: false, intent: 'change' };
+const FIRST: ReviewView = { layout: 'unified', readBy: 'order', hidesBlanks: false, intent: 'change' };
 
 export const useReviewView = create<ReviewView>(() => load());
 
@@ -32,7 +32,7 @@ function load(): ReviewView {
     const has = (key: keyof ReviewView, value: unknown) => (kept as Record<string, unknown>)[key] === value;
     return {
       layout: has('layout', 'split') ? 'split' : 'unified',
-      readBy: has('readBy', 'order') ? 'order' : 'file',
+      readBy: has('readBy', 'file') ? 'file' : 'order',
       hidesBlanks: has('hidesBlanks', true),
       intent: has('intent', 'text') ? 'text' : 'change',
     };

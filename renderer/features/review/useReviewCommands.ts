@@ -2,12 +2,13 @@ import { CircleCheck, CornerUpLeft, PackagePlus } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
-import { isLeftOut } from '#shared/code/pathRules.ts';
 import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { anchorOf } from './anchorOf.ts';
 import { toggleFollowUp } from './followUpStore.ts';
+import { partInView } from './partInView.ts';
 import type { Review, ReviewFile } from './reviewModel.ts';
-import { chooseHunk, comment, seenKey, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
+import { chooseHunk, comment, setSeen, showDialog, useReviewStore } from './reviewStore.ts';
+import { isPartSeen } from './seenParts.ts';
 
 /** J and K through the hunks, C and S on the one in view, land and send back. */
 export function useReviewCommands(
@@ -26,13 +27,9 @@ export function useReviewCommands(
   useStepCommands(ids, current, 'part of the change', chooseHunk);
   const commands = useMemo((): readonly Command[] => {
     const { attempt, task } = review;
-    const file =
-      files.find((part) =>
-        whole === null ? part.hunks.some((hunk) => hunk.id === current) : part.file.path === whole,
-      ) ?? files[0];
+    const file = partInView(files, whole, current);
     const hunk = file?.hunks.find((one) => one.id === current) ?? file?.hunks[0];
     const line = hunk && firstChangedLine(hunk.hunk);
-    const key = file && seenKey(attempt.id, attempt.commit, file.file.path);
     return [
       {
         id: 'review.land',
@@ -71,17 +68,10 @@ export function useReviewCommands(
       },
       {
         id: 'review.seen',
-        title: 'Mark the file seen',
+        title: 'Mark this part seen, or not',
         section: 'Do',
         shortcut: 'seen',
-        run: () =>
-          file &&
-          key &&
-          setSeen(
-            key,
-            isLeftOut(file.file.path) ? null : file.file.path,
-            !useReviewStore.getState().seen.has(key),
-          ),
+        run: () => file && setSeen(attempt, file, !isPartSeen(useReviewStore.getState().seen, attempt, file)),
       },
     ];
   }, [review, files, current, whole, followUp]);

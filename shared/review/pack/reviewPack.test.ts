@@ -101,7 +101,15 @@ test('a pack is one file with the spec, its changes, evidence, hunks by criterio
       base: 'a'.repeat(40),
       head: 'b'.repeat(40),
       hunks: [
-        { id: 'src/a.ts:0:1', path: 'src/a.ts', services: [service], risks: [], minutes: 1, because: '' },
+        {
+          id: 'src/a.ts:0:1',
+          path: 'src/a.ts',
+          services: [service],
+          risks: [],
+          minutes: 1,
+          under: first.id,
+          because: '',
+        },
       ],
       notAskedFor: [],
       withoutHunk: [],

@@ -41,12 +41,12 @@ export function LookCode({
     [projectId, from, work, files],
   );
   const criterion = useReviewStore((store) => store.criterion);
-  const { only, shown, scroller, choose, see } = useShownFiles(files, sections);
+  const { only, shown, scroller, see } = useShownFiles(work, files, sections);
   return (
     <section className={clsx(pane.pane, pane.paper)} aria-label="Code" data-pane="" tabIndex={-1}>
       <div className={styles.bar}>
         {files.length > 0 ? (
-          <FileTabs files={files} only={only} criterion={criterion} onChoose={choose} />
+          <FileTabs files={files} only={only} criterion={criterion} onChoose={see} />
         ) : (
           <div className={styles.fileTabs} />
         )}

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
-import { isLeftOut } from '#shared/code/pathRules.ts';
 import { firstChangedLine } from '#shared/review/hunkText.ts';
 import { anchorOf } from '../anchorOf.ts';
+import { partInView } from '../partInView.ts';
 import type { ReviewFile } from '../reviewModel.ts';
-import { chooseHunk, comment, seenKey, setSeen, useReviewStore } from '../reviewStore.ts';
+import { chooseHunk, comment, setSeen, useReviewStore } from '../reviewStore.ts';
+import { isPartSeen } from '../seenParts.ts';
 import type { Looked } from './lookModel.ts';
 
 /** J and K through the hunks, S on the file in view, and C where something can be said. */
@@ -19,21 +20,17 @@ export function useLookCommands({ work }: Looked, files: readonly ReviewFile[], 
   );
   useStepCommands(ids, current, 'part of the change', chooseHunk);
   const commands = useMemo((): readonly Command[] => {
-    const file =
-      files.find((part) =>
-        whole === null ? part.hunks.some((hunk) => hunk.id === current) : part.file.path === whole,
-      ) ?? files[0];
+    const file = partInView(files, whole, current);
     if (!file) return [];
     const { path } = file.file;
     const hunk = file.hunks.find((one) => one.id === current) ?? file.hunks[0];
     const line = hunk && firstChangedLine(hunk.hunk);
-    const key = seenKey(work.id, work.commit, path);
     const seen: Command = {
       id: 'review.seen',
-      title: 'Mark the file seen',
+      title: 'Mark this part seen, or not',
       section: 'Do',
       shortcut: 'seen',
-      run: () => setSeen(key, isLeftOut(path) ? null : path, !useReviewStore.getState().seen.has(key)),
+      run: () => setSeen(work, file, !isPartSeen(useReviewStore.getState().seen, work, file)),
     };
     const say: Command = {
       id: 'review.comment',
