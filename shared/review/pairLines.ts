@@ -5,17 +5,23 @@ import { likeness, type WordSpan, wordChanges } from './wordChanges.ts';
 const LONGEST_RUN = 40;
 
 /** For each changed line that has a counterpart among the others: which of its words changed. By index in `lines`. */
-export function changedWords(lines: readonly PatchLine[]): ReadonlyMap<number, readonly WordSpan[]> {
+export function changedWords(
+  lines: readonly PatchLine[],
+  paired = pairedLines(lines),
+): ReadonlyMap<number, readonly WordSpan[]> {
   const marks = new Map<number, readonly WordSpan[]>();
-  for (const run of changeRuns(lines)) {
-    for (const [removed, added] of pairs(run, lines)) {
-      const changes = wordChanges(textOf(lines[removed]), textOf(lines[added]));
-      if (!changes) continue;
-      marks.set(removed, changes.old);
-      marks.set(added, changes.new);
-    }
+  for (const [removed, added] of paired) {
+    const changes = wordChanges(textOf(lines[removed]), textOf(lines[added]));
+    if (!changes) continue;
+    marks.set(removed, changes.old);
+    marks.set(added, changes.new);
   }
   return marks;
+}
+
+/** The line that came for each line that went, where one is like it; by index in `lines`, in the order of both. */
+export function pairedLines(lines: readonly PatchLine[]): ReadonlyMap<number, number> {
+  return new Map(changeRuns(lines).flatMap((run) => pairs(run, lines)));
 }
 
 interface ChangeRun {

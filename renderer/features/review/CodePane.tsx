@@ -25,8 +25,6 @@ import { useShownFiles } from './useShownFiles.ts';
 import { useThreads } from './useThreads.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 
-/** Up to this many files the tabs are list enough. */
-const FEW_FILES = 5;
 /** The changed files, hunk by hunk, with what each serves. */
 export function CodePane({
   projectId,
@@ -59,7 +57,7 @@ export function CodePane({
           <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
         )}
         <span className={styles.barEnd}>
-          {files.length > FEW_FILES && <FileFinder attempt={review.attempt} files={files} onChoose={see} />}
+          <FileFinder work={review.attempt} files={files} onChoose={see} />
           <ViewMenu />
         </span>
       </div>

@@ -27,8 +27,18 @@ export function CommentForm({
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
+  const before = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isOpen) frame.current?.querySelector('textarea')?.focus();
+    const field = frame.current?.querySelector('textarea');
+    const focused = document.activeElement;
+    if (isOpen) {
+      if (focused !== field && focused instanceof HTMLElement) before.current = focused;
+      field?.focus();
+    } else if (field && frame.current?.contains(focused)) {
+      // What was said is said: single keys are keys again, for the place that they were pressed at.
+      field.blur();
+      if (before.current?.isConnected) before.current.focus();
+    }
   }, [isOpen]);
   const send = async () => {
     if (words.trim() === '' || busy) return;

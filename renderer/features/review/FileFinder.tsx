@@ -1,7 +1,6 @@
 import { Command as Cmdk } from 'cmdk';
 import { Check, Search, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { Attempt } from '#shared/run/run.ts';
 import { countLines } from '#shared/review/patch.ts';
 import { CountDelta } from '#renderer/ui/CountDelta.tsx';
 import { FileName } from '#renderer/ui/FileName.tsx';
@@ -11,21 +10,25 @@ import { Popover } from '#renderer/ui/Popover.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './FileFinder.module.css';
 import { findFiles } from './findFiles.ts';
-import type { ReviewFile } from './reviewModel.ts';
+import type { ReviewedWork, ReviewFile } from './reviewModel.ts';
 import { useReviewStore } from './reviewStore.ts';
 import { isPartSeen } from './seenParts.ts';
 
+/** Up to this many files the tabs are list enough. */
+const FEW_FILES = 5;
+
 /** All changed files below each other, by a few letters of their paths; for when the tabs are too many to look through. */
 export function FileFinder({
-  attempt,
+  work,
   files,
   onChoose,
 }: {
-  attempt: Attempt;
+  work: ReviewedWork;
   files: readonly ReviewFile[];
   onChoose: (path: string) => void;
 }) {
   const [isOpen, setOpen] = useState(false);
+  if (files.length <= FEW_FILES) return null;
   const choose = (path: string) => {
     setOpen(false);
     onChoose(path);
@@ -39,23 +42,23 @@ export function FileFinder({
       className={styles.popover}
       trigger={<IconButton name="Find a changed file" icon={Search} size="small" />}
     >
-      <Found attempt={attempt} files={files} onChoose={choose} />
+      <Found work={work} files={files} onChoose={choose} />
     </Popover>
   );
 }
 
 function Found({
-  attempt,
+  work,
   files,
   onChoose,
 }: {
-  attempt: Attempt;
+  work: ReviewedWork;
   files: readonly ReviewFile[];
   onChoose: (path: string) => void;
 }) {
   const [query, setQuery] = useState('');
   const seen = useReviewStore((store) => store.seen);
-  const isSeen = (file: ReviewFile) => isPartSeen(seen, attempt, file);
+  const isSeen = (file: ReviewFile) => isPartSeen(seen, work, file);
   const left = files.filter((one) => !isSeen(one)).length;
   const found = findFiles(files, query);
   return (

@@ -1,5 +1,5 @@
 import { Fragment, useMemo } from 'react';
-import { changedWords } from '#shared/review/pairLines.ts';
+import { changedWords, pairedLines } from '#shared/review/pairLines.ts';
 import type { PatchLine } from '#shared/review/patch.ts';
 import { DiffLine, type LineMark } from './DiffLine.tsx';
 import { anchorOf } from './anchorOf.ts';
@@ -31,7 +31,8 @@ export function LineBlockView({
   layout: ReviewView['layout'];
 }) {
   const lines = useMemo(() => all.slice(from, to), [all, from, to]);
-  const words = useMemo(() => changedWords(lines), [lines]);
+  const paired = useMemo(() => pairedLines(lines), [lines]);
+  const words = useMemo(() => changedWords(lines, paired), [lines, paired]);
   const { pointed, point, leave } = usePointed();
   const draw = (line: PatchLine, index: number, side: 'both' | 'old' | 'new') => (
     <DiffLine
@@ -65,7 +66,7 @@ export function LineBlockView({
               {thread(line)}
             </Fragment>
           ))
-        : splitRows(lines).map(({ left, right }, row) => {
+        : splitRows(lines, paired).map(({ left, right }, row) => {
             const [was, is] = [lineAt(lines, left), lineAt(lines, right)];
             return (
               <Fragment key={row}>

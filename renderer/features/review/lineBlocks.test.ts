@@ -52,8 +52,9 @@ test('stretches hold every line once, and part no lines that went from those tha
 
 test('side by side, every line stands once on each side it belongs to', () => {
   fc.assert(
-    fc.property(kinds, (all) => {
-      const rows = splitRows(all.map(line));
+    fc.property(kinds, fc.array(fc.constantFrom('one', 'one two', 'three')), (all, words) => {
+      const lines = all.map((kind, at) => ({ ...line(kind), text: words[at % 7] ?? '' }));
+      const rows = splitRows(lines);
       const side = (of: 'left' | 'right') => rows.flatMap((row) => row[of] ?? []);
       const indexes = (without: PatchLine['kind']) =>
         all.flatMap((kind, index) => (kind === without ? [] : [index]));
@@ -68,5 +69,22 @@ test('what went stands beside what came', () => {
     { left: 0, right: 2 },
     { left: 1, right: null },
     { left: 3, right: 3 },
+  ]);
+});
+
+test('a line that went stands beside the one like it, with what came before that above', () => {
+  const lines = [
+    { ...line('removed'), text: 'export const hello = 1;' },
+    { ...line('removed'), text: 'gone();' },
+    { ...line('added'), text: '// Says the name.' },
+    { ...line('added'), text: 'export const hello = (name) => 1;' },
+    { ...line('added'), text: 'unlike' },
+    line('same'),
+  ];
+  expect(splitRows(lines)).toEqual([
+    { left: null, right: 2 },
+    { left: 0, right: 3 },
+    { left: 1, right: 4 },
+    { left: 5, right: 5 },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { HunkText } from '#shared/review/hunkText.ts';
 import type { PatchLine } from '#shared/review/patch.ts';
+import { pairedLines } from '#shared/review/pairLines.ts';
 import { LONGEST_RUN } from '#shared/review/withoutBlanks.ts';
 
 /** In px, as long as it does not wrap. */
@@ -61,13 +62,16 @@ export interface SplitRow {
   readonly right: number | null;
 }
 
-export function splitRows(lines: readonly PatchLine[]): readonly SplitRow[] {
+/** A line that went stands beside the one that came for it; those between two such pairs beside each other in turn. */
+export function splitRows(
+  lines: readonly PatchLine[],
+  paired: ReadonlyMap<number, number> = pairedLines(lines),
+): readonly SplitRow[] {
   const rows: SplitRow[] = [];
   let removed: number[] = [];
   let added: number[] = [];
   const flush = () => {
-    for (let at = 0; at < Math.max(removed.length, added.length); at += 1)
-      rows.push({ left: removed[at] ?? null, right: added[at] ?? null });
+    rows.push(...rowsOf(removed, added, paired));
     removed = [];
     added = [];
   };
@@ -81,5 +85,29 @@ export function splitRows(lines: readonly PatchLine[]): readonly SplitRow[] {
     } else added.push(index);
   });
   flush();
+  return rows;
+}
+
+function rowsOf(
+  removed: readonly number[],
+  added: readonly number[],
+  paired: ReadonlyMap<number, number>,
+): readonly SplitRow[] {
+  const rows: SplitRow[] = [];
+  let [left, right] = [0, 0];
+  const fill = (toLeft: number, toRight: number) => {
+    for (; left < toLeft || right < toRight; left += left < toLeft ? 1 : 0, right += right < toRight ? 1 : 0)
+      rows.push({
+        left: left < toLeft ? (removed[left] ?? null) : null,
+        right: right < toRight ? (added[right] ?? null) : null,
+      });
+  };
+  removed.forEach((index, at) => {
+    const mate = added.indexOf(paired.get(index) ?? -1);
+    if (mate < right) return;
+    fill(at, mate);
+    fill(at + 1, mate + 1);
+  });
+  fill(removed.length, added.length);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CommentAnchor } from '#shared/run/run.ts';
 import { foldKey, foldsItself } from './folding.ts';
+import { loadSeen, saveSeen } from './keptSeen.ts';
 import type { ReviewedWork, ReviewFile } from './reviewModel.ts';
 import { markPart } from './seenParts.ts';
 
@@ -132,26 +133,4 @@ function withMember(set: ReadonlySet<string>, member: string, isIn: boolean): Re
   if (isIn) next.add(member);
   else next.delete(member);
   return next;
-}
-
-const KEPT_AS = 'overture.review.seen';
-/** The newest marks are kept; a machine's storage is no archive. */
-const MOST_KEPT = 500;
-
-function loadSeen(): ReadonlySet<string> {
-  try {
-    const kept: unknown = JSON.parse(globalThis.localStorage?.getItem(KEPT_AS) ?? '[]');
-    return new Set(Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []);
-  } catch {
-    // A page without storage, or with a damaged entry, starts with nothing seen.
-    return new Set();
-  }
-}
-
-function saveSeen(seen: ReadonlySet<string>): void {
-  try {
-    globalThis.localStorage?.setItem(KEPT_AS, JSON.stringify([...seen].slice(-MOST_KEPT)));
-  } catch {
-    // Storage can be full or forbidden; the mark then lasts as long as the page.
-  }
 }

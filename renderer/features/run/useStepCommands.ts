@@ -8,9 +8,9 @@ export function useStepCommands(
   what: string,
   choose: (id: string) => void,
 ): void {
-  const key = ids.join(' ');
+  const key = JSON.stringify(ids);
   const commands = useMemo((): readonly Command[] => {
-    const list = key === '' ? [] : key.split(' ');
+    const list: readonly string[] = JSON.parse(key);
     const at = list.indexOf(selected ?? '');
     const step = (by: number) => {
       const next = list[at + by];

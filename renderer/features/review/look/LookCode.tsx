@@ -7,6 +7,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import pane from '#renderer/ui/Pane.module.css';
 import styles from '../Code.module.css';
+import { FileFinder } from '../FileFinder.tsx';
 import type { FilesBetween, FilesOf } from '../filesOf.ts';
 import { FileStack } from '../FileStack.tsx';
 import { FileTabs } from '../FileTabs.tsx';
@@ -50,7 +51,10 @@ export function LookCode({
         ) : (
           <div className={styles.fileTabs} />
         )}
-        <ViewMenu />
+        <span className={styles.barEnd}>
+          <FileFinder work={work} files={files} onChoose={see} />
+          <ViewMenu />
+        </span>
       </div>
       <div className={styles.above}>
         <Strays looked={looked} onSee={see} />
