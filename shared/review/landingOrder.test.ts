@@ -52,6 +52,20 @@ test('puts clean landings first and says what meets what', () => {
   ]);
 });
 
+test('what shares files stands as in the plan until a try says that it conflicts', () => {
+  const order = landingOrder(
+    [waiting(3, 'a.ts'), waiting(1, 'a.ts', 'b.ts'), waiting(2), waiting(10, 'b.ts')],
+    [],
+    [task(1), task(2, [], 2), task(3), task(10)],
+  );
+  expect(order.map(({ taskId, why }) => [taskId, why])).toEqual([
+    ['T1', 'It changes files of 2 other tasks.'],
+    ['T3', 'It changes files of one other task.'],
+    ['T10', 'It changes files of one other task.'],
+    ['T2', 'It shares no file with the others.'],
+  ]);
+});
+
 test('is the same whatever the order it is given in, and lands first what others need', () => {
   const made = record({ paths: array(integer({ min: 0, max: 3 }), { maxLength: 3 }), clean: boolean() });
   assert(

@@ -15,8 +15,8 @@ export interface LandingPlace {
 type Waiting = Pick<Attempt, 'id' | 'taskId' | 'files'>;
 
 /**
- * Puts attempts that wait for review in the order to land them: what others need first, then what lands
- * cleanly, then what meets the fewest others, then by wave and number. The same input gives the same order.
+ * Puts attempts that wait for review in the order to land them before that was tried: what others need first, what is
+ * known to conflict last, else by wave and number as the plan has them. The same input gives the same order.
  */
 export function landingOrder(
   attempts: readonly Waiting[],
@@ -30,7 +30,6 @@ export function landingOrder(
   const rank = (attempt: Waiting) =>
     [
       forecastOf.get(attempt.id)?.clean === false ? 1 : 0,
-      meets(attempt),
       taskOf.get(attempt.taskId)?.wave ?? 0,
       Number(attempt.taskId.slice(1)),
     ] as const;

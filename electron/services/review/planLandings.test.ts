@@ -72,7 +72,7 @@ test('proposes the order that lands most, with files, lines, tasks and reasons, 
   const told = planned.value.places.map(({ taskId: id, lands, words, why }) => [id, lands, words, why]);
   expect(told).toEqual([
     ['T1', 'clean', 'lands cleanly', 'T4 needs it first.'],
-    ['T4', 'clean', 'lands cleanly', 'It shares no file with the others.'],
+    ['T4', 'clean', 'lands cleanly', 'It shares no file with the others, so it stands as in the plan.'],
     [
       'T2',
       'conflicts',

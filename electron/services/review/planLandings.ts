@@ -62,7 +62,7 @@ async function plan(
   const proposed = found.order as readonly AttemptId[];
   const wanted = asked?.filter((id) => byTask.has(id)) ?? null;
   const order = wanted ? [...wanted, ...proposed.filter((id) => !wanted.includes(id))] : proposed;
-  const places = await placesOf(run, order, byTask, trials);
+  const places = await placesOf(run, order, byTask, trials, wanted !== null);
   const landing = places.filter(({ lands }) => lands === 'clean').length;
   const worse = wanted ? landing : approved.landed;
   return {
@@ -79,12 +79,13 @@ function gainOf(best: number, other: number, wasAsked: boolean): string {
   return `The proposed order lands ${more} without a conflict than ${wasAsked ? 'this one' : 'the order of the plan'}.`;
 }
 
-/** Lands each on top of those before it that land; one that meets something is passed over. */
+/** Lands each on top of those before it that land; one that meets something is passed over. `isOwn`: a person's order. */
 async function placesOf(
   run: Run,
   order: readonly AttemptId[],
   attempts: ReadonlyMap<AttemptId, Waiting>,
   trials: LandingTrials,
+  isOwn: boolean,
 ): Promise<readonly PlannedLanding[]> {
   const places: PlannedLanding[] = [];
   const landed = new Set<TaskId>();
@@ -118,7 +119,7 @@ async function placesOf(
         lands: 'clean',
         conflicts: [],
         words: 'lands cleanly',
-        why: whyClean(run, attempt, later, attempts),
+        why: whyClean(run, attempt, later, attempts, isOwn),
       });
       continue;
     }
@@ -170,6 +171,7 @@ function whyClean(
   attempt: Waiting,
   later: readonly Waiting[],
   all: ReadonlyMap<AttemptId, Waiting>,
+  isOwn: boolean,
 ): string {
   const needing = later.filter((other) => needsOf(run, other.taskId).includes(attempt.taskId));
   if (needing.length > 0) {
@@ -179,7 +181,10 @@ function whyClean(
   const meeting = [...all.values()].filter(
     (other) => other !== attempt && other.files.some(({ path }) => paths.has(path)),
   );
-  if (meeting.length === 0) return 'It shares no file with the others.';
+  if (meeting.length === 0)
+    return isOwn
+      ? 'It shares no file with the others.'
+      : 'It shares no file with the others, so it stands as in the plan.';
   return `It changes files of ${listOf(meeting.map(({ taskId }) => taskId))}, and lands without a conflict here.`;
 }
 

@@ -111,6 +111,62 @@ test('is never worse than the order of approval, names each once, keeps what is 
   );
 });
 
+/** The landed ones of an order, as places in the order given; null when it is not what would land in that order. */
+async function placesIn(all: readonly Patch[], order: readonly string[]): Promise<readonly number[] | null> {
+  let state: State = [];
+  for (const id of order) {
+    const one = all.find((patch) => patch.id === id);
+    if (!one?.needs.every((need) => state.includes(need))) return null;
+    const after = await world(all)(state, id);
+    if (after === null) return null;
+    state = after;
+  }
+  return order.map((id) => all.findIndex((patch) => patch.id === id));
+}
+
+test('where conflicts do not decide, the order given does: of all that land as many, the first', async () => {
+  await fc.assert(
+    fc.asyncProperty(patches(5, 3), async (all) => {
+      const found = await searchOrder(all, [], world(all), keyOf);
+      const others = await Promise.all(
+        permutations(all).map((order) =>
+          placesIn(
+            all,
+            order.slice(0, found.landed).map(({ id }) => id),
+          ),
+        ),
+      );
+      const first = others
+        .filter((places) => places !== null)
+        .toSorted((a, b) => a.map((at, index) => at - (b[index] ?? 0)).find((by) => by !== 0) ?? 0)[0];
+      expect(await placesIn(all, found.order.slice(0, found.landed))).toEqual(first);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('beyond the exact search no two neighbours could change places to stand as given', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      patches(14, 9).filter((all) => all.length > 8),
+      async (all) => {
+        const { order, landed } = await searchOrder(all, [], world(all), keyOf);
+        const places = (await placesIn(all, order.slice(0, landed))) ?? [];
+        expect(places).toHaveLength(landed);
+        for (const [at, place] of places.entries()) {
+          if (at === 0 || (places[at - 1] ?? 0) < place) continue;
+          const swapped = order
+            .slice(0, landed)
+            .with(at - 1, order[at]!)
+            .with(at, order[at - 1]!);
+          expect(await placesIn(all, swapped)).toBeNull();
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
 test('keeps the order given where all lands', async () => {
   const all = ['b', 'a', 'c'].map(
     (id): Patch => ({ id, needs: id === 'b' ? ['c'] : [], lines: [], spoiltBy: [] }),

@@ -18,7 +18,8 @@ export const MOST_EXACT = 8;
 
 /**
  * The order that lands most without conflict and keeps what is needed first; among such orders the one nearest to
- * the order given. Exact up to `MOST_EXACT`, beyond it never worse than the order given. The same input gives the same.
+ * the order given. Exact up to `MOST_EXACT`; beyond it never worse than the order given, and no two neighbours that
+ * land could change places to stand as given. The same input gives the same.
  * `keyOf` names a state: two with the same key behave the same.
  */
 export async function searchOrder<State>(
@@ -34,7 +35,35 @@ export async function searchOrder<State>(
   for (const order of await heuristicOrders(all, start, tryLanding)) {
     tried.push(await follow(order, start, tryLanding));
   }
-  return tried.reduce((best, one) => (one.landed > best.landed ? one : best));
+  const most = tried.reduce((best, one) => (one.landed > best.landed ? one : best));
+  return asGiven(most, all, start, tryLanding);
+}
+
+/** Puts neighbours back as they were given wherever as many land all the same. */
+async function asGiven<State>(
+  found: FoundOrder,
+  all: readonly Landable[],
+  start: State,
+  tryLanding: TryLanding<State>,
+): Promise<FoundOrder> {
+  const place = new Map(all.map(({ id }, index) => [id, index]));
+  const rank = (id: string | undefined) => place.get(id ?? '') ?? 0;
+  let best = found;
+  for (let at = 0; at + 1 < best.landed; at += 1) {
+    const [before, after] = [best.order[at], best.order[at + 1]];
+    if (rank(before) <= rank(after)) continue;
+    const swapped = best.order.flatMap((id, index) => {
+      const one = all[rank(index === at ? after : index === at + 1 ? before : id)];
+      return one ? [one] : [];
+    });
+    const tried = await follow(swapped, start, tryLanding);
+    // One that is not free yet waits in its turn, which would be another order than the one asked about.
+    const isThisOrder = tried.order.every((id, index) => id === swapped[index]?.id);
+    if (tried.landed < best.landed || !isThisOrder) continue;
+    best = tried;
+    at = Math.max(-1, at - 2);
+  }
+  return best;
 }
 
 /** Lands in this order what lands; what meets something goes to the end, and with it what needs it. */
