@@ -94,6 +94,8 @@ export type CommitDiffRequest = {
   readonly patchOnly?: boolean;
   /** Hears the beginning of a long patch, whole lines of it, as soon as git has printed that much. */
   readonly onBeginning?: (patch: string) => void;
+  /** Ends the reading, which then fails as cancelled. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 type Answer<Value> = Promise<Result<Value, GitError>>;

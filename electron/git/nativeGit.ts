@@ -29,6 +29,7 @@ export type ChangesRequest = {
   readonly limit: number;
   /** Only commits that this one does not have. */
   readonly after?: string;
+  readonly signal?: AbortSignal | undefined;
 };
 export type CommitChanges = {
   readonly id: string;

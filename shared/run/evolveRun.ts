@@ -50,6 +50,7 @@ function startRun({ run }: Started, at: string): Run {
     lastLook: null,
     pullRequest: null,
     mergedCommit: null,
+    onBase: [],
     mergeProblem: null,
   };
 }

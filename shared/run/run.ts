@@ -4,7 +4,7 @@ import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/p
 import { attemptSchema } from './attempt.ts';
 import { checkResultSchema } from './evidence.ts';
 import { groupPlanSchema } from './groupPlan.ts';
-import { runIdSchema } from './runIds.ts';
+import { attemptIdSchema, runIdSchema } from './runIds.ts';
 import { runTaskSchema, taskStateSchema } from './runTask.ts';
 
 // A run and all that it is made of are asked for by one door.
@@ -100,6 +100,8 @@ export const runSchema = z
       .nullable()
       .default(null),
     mergedCommit: commitIdSchema.nullable(),
+    /** Attempts whose landing the person's branch has. */
+    onBase: z.array(attemptIdSchema).readonly().default([]),
     /** Why all landed work is not on the person's branch yet, in one sentence; `review.merge` tries again. */
     mergeProblem: z.string().nullable(),
   })

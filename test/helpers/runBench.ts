@@ -25,6 +25,8 @@ export async function runBench(request: {
   readonly knowsCode?: boolean;
   /** The name of the repository's folder. */
   readonly folder?: string;
+  /** Another git than the machine's own. */
+  readonly git?: string;
   /** What is done to the repository before it is opened. */
   readonly prepare?: (repo: TempRepo) => Promise<void>;
 }): Promise<RunBench & { readonly repo: TempRepo }> {
@@ -49,6 +51,7 @@ export async function runBench(request: {
     dataDir: repo.sibling('data'),
     agents: [...agents, ...(request.more ?? [])],
     ...(request.knowsCode && { knowsCode: true }),
+    ...(request.git !== undefined && { git: request.git }),
     ...(request.takes && { takes: request.takes }),
     ...(request.clock && { clock: request.clock }),
     ...(request.model && { model: request.model }),

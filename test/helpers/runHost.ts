@@ -62,8 +62,10 @@ export async function openRunHost(request: {
   readonly knowsCode?: boolean;
   /** Plans the inside of groups besides the rules. */
   readonly planner?: Planner;
+  /** Another git than the machine's own. */
+  readonly git?: string;
 }): Promise<RunHost> {
-  const program = await findGit();
+  const program = await findGit(request.git);
   const clock = request.clock ?? Date.now;
   const opened = await openRepository(request.repository, {
     dataDir: request.dataDir,

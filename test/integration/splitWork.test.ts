@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runBench } from '#test/helpers/runBench.ts';
 import { call, must } from '#test/helpers/runHost.ts';
@@ -108,5 +110,27 @@ test('parts of a file and another file are kept for a follow-up; what people sai
   expect(plan).toContain('title: "Bring in what T1 left out: sign.bin and a part of greet.txt"');
   expect(plan).toContain(
     '      change: [sign.bin, greet.txt]\n      read: [specs/001-greetings/left/run-1.T1.1.patch]',
+  );
+});
+
+test('a split that could not be finished is finished by the next one, with one patch and one task', async () => {
+  const { host, repo, act, current } = await bench();
+  const ask = () => host.review.split({ ...act, paths: ['sign.bin'] }, call);
+  // Another program is at work on the branch.
+  const lock = `.git/refs/heads/${current().workspace?.branch ?? ''}.lock`;
+  await repo.write({ [lock]: '' });
+  expect(await ask()).toMatchObject({ ok: false });
+  const plan = await repo.read('specs/001-greetings/plan.yaml');
+  await rm(join(repo.path, lock));
+  expect(must(await ask())).toEqual({
+    followUp: 'T2',
+    patchPath: 'specs/001-greetings/left/run-1.T1.1.patch',
+  });
+  expect(await repo.read('specs/001-greetings/plan.yaml')).toBe(plan);
+  expect(await readdir(join(repo.path, 'specs/001-greetings/left'))).toEqual(['run-1.T1.1.patch']);
+  // Without its patch the task still tells where the same change is.
+  const command = /git diff --binary (?<from>\w+) (?<to>\w+)/.exec(plan)?.groups;
+  expect(await repo.git('diff', '--name-only', command?.['from'] ?? '', command?.['to'] ?? '')).toBe(
+    'sign.bin\n',
   );
 });

@@ -2,14 +2,16 @@ import { ok, type Result } from '#shared/contract/result.ts';
 import type { GitError } from '../gitError.ts';
 import type { ChangesRequest, CommitChanges } from '../nativeGit.ts';
 import type { RunGit } from '../runGit.ts';
+import { untilAborted } from '../untilAborted.ts';
 import { resolveRevision } from './resolveRevision.ts';
 
 /** Newest first, merges aside; a rename counts as its new path. A branch without a commit has none. */
 export async function readChanges(
-  git: RunGit,
+  runGit: RunGit,
   folder: string,
-  { from, limit, after }: ChangesRequest,
+  { from, limit, after, signal }: ChangesRequest,
 ): Promise<Result<readonly CommitChanges[], GitError>> {
+  const git = untilAborted(runGit, signal);
   const start = await resolveRevision(git, folder, from);
   if (!start.ok) return start.error.code === 'empty' ? ok([]) : start;
   const ran = await git(folder, [

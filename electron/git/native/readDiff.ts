@@ -3,6 +3,7 @@ import type { GitError } from '../gitError.ts';
 import type { Diff } from '../git.ts';
 import type { DiffRequest } from '../nativeGit.ts';
 import type { RunGit } from '../runGit.ts';
+import { untilAborted } from '../untilAborted.ts';
 import { parseDiffList } from './parseDiffList.ts';
 import { beginningOf } from './beginningOf.ts';
 import { resolveRevision } from './resolveRevision.ts';
@@ -12,10 +13,11 @@ import { snapshotTree } from './snapshotTree.ts';
 const PLAIN = ['diff-tree', '-r', '--find-renames', '--no-ext-diff', '--no-textconv', '--no-color'];
 
 export async function readDiff(
-  git: RunGit,
+  runGit: RunGit,
   root: string,
   request: DiffRequest,
 ): Promise<Result<Diff, GitError>> {
+  const git = untilAborted(runGit, request.signal);
   const trees = await treesOf(git, root, request);
   if (!trees.ok) return trees;
   if (trees.value[0] === trees.value[1]) return ok({ patch: '', files: [] });

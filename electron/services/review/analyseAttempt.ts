@@ -22,15 +22,16 @@ const NOT_READ =
 
 /**
  * From the workspace's base to what was handed in, or is in the workspace now. What was handed in can be read
- * without trust. `onBeginning` hears the beginning of a long patch before the rest is read.
+ * without trust. `onBeginning` hears the beginning of a long patch before the rest is read; `signal` ends the reading.
  */
 export async function readAttemptPatch(
   project: Pick<OpenProject, 'git' | 'nativeGit'>,
   { workspace, commit }: Pick<Attempt, 'workspace' | 'commit'>,
   onBeginning?: (patch: string) => void,
+  signal?: AbortSignal,
 ): Promise<Result<{ patch: string }, ReviewError>> {
   if (!workspace) return ok({ patch: '' });
-  const patch = await readWork(project, workspace, commit, onBeginning);
+  const patch = await readWork(project, workspace, commit, onBeginning, signal);
   if (!patch) return fail({ code: 'failed', reason: NOT_READ });
   return patch.ok
     ? ok({ patch: patch.value })
@@ -43,10 +44,12 @@ async function readWork(
   { baseCommit: from, path }: Workspace,
   commit: string | null,
   onBeginning?: (patch: string) => void,
+  signal?: AbortSignal,
 ): Promise<Result<string, GitError> | null> {
-  if (commit !== null) return readChange<CommitDiffRequest>(project.git(), { from, to: commit }, onBeginning);
+  if (commit !== null)
+    return readChange<CommitDiffRequest>(project.git(), { from, to: commit, signal }, onBeginning);
   const native = project.nativeGit();
-  return native && readChange<DiffRequest>(native, { from, to: { workingTree: path } }, onBeginning);
+  return native && readChange<DiffRequest>(native, { from, to: { workingTree: path }, signal }, onBeginning);
 }
 
 /** Holds an attempt's change against the criteria of its task. */
@@ -54,12 +57,13 @@ export async function analyseAttempt(
   project: OpenProject,
   run: Run,
   attempt: Attempt,
+  signal?: AbortSignal,
 ): Promise<Result<ReviewAnalysis, ReviewError>> {
   const { workspace, commit } = attempt;
   const task = run.tasks.find(({ id }) => id === attempt.taskId);
   if (!workspace || !task)
     return fail({ code: 'failed', reason: 'There is no work to look at yet. Look again when it has begun.' });
-  const read = await readAttemptPatch(project, attempt);
+  const read = await readAttemptPatch(project, attempt, undefined, signal);
   if (!read.ok) return read;
   const files = parsePatch(read.value.patch);
   const spec = parseSpec(run.specText);

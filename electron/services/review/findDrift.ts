@@ -23,16 +23,20 @@ type Watched = {
   readonly places: readonly ShownPlace[];
 };
 
-/** Criteria whose remembered lines a later commit of HEAD changed; empty while nothing did. The failure is a sentence. */
+/**
+ * Criteria whose remembered lines a later commit of HEAD changed; empty while nothing did. The failure is a sentence.
+ * `signal` ends the search, git's part of it included.
+ */
 export async function findDrift(
   git: NativeGit,
-  project: OpenProject,
+  project: Pick<OpenProject, 'ledger'>,
   specId: SpecId,
+  signal?: AbortSignal,
 ): Promise<Result<readonly Drift[], string>> {
   const byCommit = Map.groupBy(watchedOf(readFacts(project, specId)), ({ commit }) => commit);
   const found: Drift[] = [];
   for (const [commit, watched] of byCommit) {
-    const drifts = await driftsSince(git, commit, watched);
+    const drifts = await driftsSince(git, commit, watched, signal);
     if (!drifts.ok) return drifts;
     found.push(...drifts.value);
   }
@@ -68,6 +72,7 @@ async function driftsSince(
   git: NativeGit,
   since: string,
   watched: readonly Watched[],
+  signal: AbortSignal | undefined,
 ): Promise<Result<readonly Drift[], string>> {
   const head = await git.resolve('HEAD');
   if (!head.ok) return fail(describeGitError(head.error));
@@ -77,14 +82,15 @@ async function driftsSince(
   const holds = known.ok ? await git.isAncestor(since, head.value) : ok(false);
   if (!holds.ok) return fail(describeGitError(holds.error));
   if (!holds.value) return ok([]);
-  const changes = await git.changes({ from: 'HEAD', after: since, limit: MOST_COMMITS });
+  const changes = await git.changes({ from: 'HEAD', after: since, limit: MOST_COMMITS, signal });
   if (!changes.ok) return fail(describeGitError(changes.error));
   const followed = watched.flatMap(({ criterion, places }) =>
     places.map(({ path, ranges }): Followed => ({ criterion, path, ranges, drift: null })),
   );
   for (const { id } of changes.value.toReversed()) {
     const open = followed.filter(({ drift }) => drift === null);
-    const done = await followCommit(git, id, open);
+    if (signal?.aborted) return fail(describeGitError({ code: 'cancelled' }));
+    const done = await followCommit(git, id, open, signal);
     if (!done.ok) return done;
   }
   const first = new Map<string, Drift>();
@@ -97,12 +103,13 @@ async function followCommit(
   git: NativeGit,
   id: string,
   followed: readonly Followed[],
+  signal: AbortSignal | undefined,
 ): Promise<Result<void, string>> {
   const history = await git.history({ from: id, limit: 1 });
   const commit = history.ok ? history.value.commits[0] : undefined;
   const parent = commit?.parents[0];
   if (!commit || parent === undefined) return ok(undefined);
-  const list = await git.diff({ from: parent, to: id, listOnly: true });
+  const list = await git.diff({ from: parent, to: id, listOnly: true, signal });
   if (!list.ok) return fail(describeGitError(list.error));
   const paths = new Set(followed.map(({ path }) => path));
   const touched = list.value.files.filter(
@@ -110,7 +117,7 @@ async function followCommit(
   );
   if (touched.length === 0) return ok(undefined);
   const wanted = touched.flatMap(({ path, from }) => (from === undefined ? [path] : [from, path]));
-  const diff = await git.diff({ from: parent, to: id, paths: wanted, context: 0, patchOnly: true });
+  const diff = await git.diff({ from: parent, to: id, paths: wanted, context: 0, patchOnly: true, signal });
   if (!diff.ok) return fail(describeGitError(diff.error));
   const files = parsePatch(diff.value.patch);
   for (const one of followed) {

@@ -8,28 +8,78 @@ import { findDrift, readFacts } from './findDrift.ts';
 
 type Found = Promise<Result<readonly Drift[], string>>;
 
-/** The last answer for each spec, and the commit and memory that it is of: several screens ask the same. */
-const answers = new WeakMap<OpenProject, Map<SpecId, { readonly of: string; readonly found: Found }>>();
+interface Search {
+  /** The commit and memory that it is of. */
+  readonly of: string;
+  readonly found: Found;
+  /** Those who wait for it: the last one to leave ends it. */
+  readonly askers: Set<symbol>;
+  readonly control: AbortController;
+}
 
-/** `findDrift`, which looks through the commits once for each place of the branch and thing remembered of the spec. */
-export async function knownDrift(git: NativeGit, project: OpenProject, specId: SpecId): Found {
+/** The last search for each spec: several screens ask the same. */
+const searches = new WeakMap<OpenProject, Map<SpecId, Search>>();
+
+/**
+ * `findDrift`, which looks through the commits once for each place of the branch and thing remembered of the spec.
+ * Whoever aborts `signal` stops waiting; the search ends when nobody waits for it any more.
+ */
+export async function knownDrift(
+  git: NativeGit,
+  project: OpenProject,
+  specId: SpecId,
+  signal?: AbortSignal,
+): Found {
   const facts = readFacts(project, specId).length;
   if (facts === 0) return ok([]);
   const head = await git.resolve('HEAD');
   if (!head.ok) return fail(describeGitError(head.error));
-  const mine = answers.get(project) ?? new Map<SpecId, { of: string; found: Found }>();
-  answers.set(project, mine);
+  const mine = searches.get(project) ?? new Map<SpecId, Search>();
+  searches.set(project, mine);
   const of = `${head.value} ${facts}`;
   const before = mine.get(specId);
-  if (before?.of === of) return before.found;
-  const found = findDrift(git, project, specId);
-  mine.set(specId, { of, found });
+  const search = before?.of === of ? before : begin(git, project, specId, of, mine);
   const forget = () => {
-    if (mine.get(specId)?.found === found) mine.delete(specId);
+    if (mine.get(specId) === search) mine.delete(specId);
+  };
+  return waitFor(search, signal, forget);
+}
+
+function begin(
+  git: NativeGit,
+  project: OpenProject,
+  specId: SpecId,
+  of: string,
+  mine: Map<SpecId, Search>,
+): Search {
+  const control = new AbortController();
+  const found = findDrift(git, project, specId, control.signal);
+  const search: Search = { of, found, askers: new Set(), control };
+  mine.set(specId, search);
+  const forget = () => {
+    if (mine.get(specId) === search) mine.delete(specId);
   };
   // What could not be read is asked for again.
   found.then((answer) => answer.ok || forget(), forget);
-  return found;
+  return search;
+}
+
+async function waitFor(search: Search, signal: AbortSignal | undefined, forget: () => void): Found {
+  const me = Symbol('asker');
+  search.askers.add(me);
+  const leave = () => {
+    search.askers.delete(me);
+    if (search.askers.size > 0) return;
+    forget();
+    search.control.abort();
+  };
+  if (signal?.aborted) leave();
+  signal?.addEventListener('abort', leave, { once: true });
+  try {
+    return await search.found;
+  } finally {
+    signal?.removeEventListener('abort', leave);
+  }
 }
 
 /** How many criteria of a spec are to be looked at again; null where that cannot be told. */

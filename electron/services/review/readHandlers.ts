@@ -59,19 +59,21 @@ export function readHandlers(engine: RunEngine): ReadHandlers {
     // What was handed in can be read in a project that is not trusted, and where no git is installed.
     diff: (input, feed, { signal }) =>
       ofAttempt(engine, input, (runs, _run, attempt) =>
-        feedPatch(feed, signal, (onBeginning) => readAttemptPatch(runs.project, attempt, onBeginning)),
+        feedPatch(feed, signal, (onBeginning) =>
+          readAttemptPatch(runs.project, attempt, onBeginning, signal),
+        ),
       ),
-    analysis: (input) =>
-      ofAttempt(engine, input, (runs, run, attempt) => analyseAttempt(runs.project, run, attempt)),
+    analysis: (input, { signal }) =>
+      ofAttempt(engine, input, (runs, run, attempt) => analyseAttempt(runs.project, run, attempt, signal)),
     earlierComments: (input) =>
       ofAttempt(engine, input, (runs, run, attempt) =>
         withGit(runs, async (git) => ok([...(await readEarlierComments(git, run, attempt))])),
       ),
     forecast: (input) => inRun(input, (_runs, git, run) => forecastLandings(git, run)),
     landing: (input) => inRun(input, (_runs, git, run) => planLandings(git, run, input.order)),
-    drift: (input) =>
+    drift: (input, { signal }) =>
       inProject(input, async (runs, git) => {
-        const found = await knownDrift(git, runs.project, input.specId);
+        const found = await knownDrift(git, runs.project, input.specId, signal);
         return found.ok ? ok([...found.value]) : fail({ code: 'failed', reason: found.error });
       }),
     lookAgain: (input) => inProject(input, (runs, git) => lookAgain(git, runs.project, input)),

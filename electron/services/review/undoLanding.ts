@@ -11,7 +11,8 @@ type Said = { readonly by: string; readonly why: string };
 
 /**
  * Takes a landing back by an opposite change on the integration branch, which goes to the person's branch too when
- * the run's work is there already; the run is open again then. The work is kept on the attempt's branch as one commit that can land again.
+ * the landing is there already; the run is open again then. The work is kept on the attempt's branch as one commit that
+ * can land again.
  */
 export async function undoLanding(
   runs: ProjectRuns,
@@ -23,22 +24,48 @@ export async function undoLanding(
 ): Promise<Result<void, ReviewError>> {
   if (attempt.state !== 'landed' || attempt.landedCommit === null || attempt.commit === null)
     return fail({ code: 'notNow', act: 'be taken back out', state: attempt.state });
-  const kept = await keepWork(runs, git, run, attempt);
-  if (!kept.ok) return failed(kept.error);
+  const isOnBase = run.onBase.includes(attempt.id);
+  const inTheWay = isOnBase ? await whyNotOnBase(git, run, attempt.landedCommit) : ok(null);
+  if (!inTheWay.ok) return failed(inTheWay.error);
+  if (inTheWay.value !== null) return fail({ code: 'failed', reason: inTheWay.value });
   const undone = await oppositeOf(runs, git, run, attempt, run.integrationBranch);
   if (!undone.ok) return failed(undone.error);
   const { tip, commit } = undone.value;
+  const kept = await keepWork(runs, git, run, attempt);
+  if (!kept.ok) return failed(kept.error);
   // The person's branch first: unsaved files there can be in the way, and then nothing has moved.
-  const brought = run.mergedCommit === null ? ok(undefined) : await bringToPerson(runs, git, run, commit);
-  if (!brought.ok) return failed(brought.error);
+  const brought = isOnBase ? await bringToPerson(runs, git, run, commit) : ok(undefined);
+  if (!brought.ok) return failedOnBase(run, brought.error);
   const moved = await git.fastForward(run.integrationBranch, commit, tip);
   if (!moved.ok) return failed(moved.error);
   runs.record(run.id, [
     { type: 'takenOut', attemptId: attempt.id, commit, kept: kept.value, by: said.by, why: said.why },
     ...also,
   ]);
-  if (run.mergedCommit !== null) await runs.project.refresh();
+  if (isOnBase) await runs.project.refresh();
   return ok(undefined);
+}
+
+/** Why the opposite change cannot go to the person's branch, in a sentence; null when it can. */
+async function whyNotOnBase(
+  git: NativeGit,
+  run: Run,
+  landed: string,
+): Promise<Result<string | null, GitError>> {
+  const { baseBranch } = run;
+  const holdsLanding = await git.isAncestor(landed, baseBranch);
+  if (!holdsLanding.ok) return holdsLanding;
+  if (!holdsLanding.value)
+    return ok(
+      `${baseBranch} was set back or rewritten since this landed there, so it cannot be taken out of it from here. Nothing was changed. Undo it on ${baseBranch} with git, if it still has it.`,
+    );
+  const holdsAll = await git.isAncestor(run.integrationBranch, baseBranch);
+  if (!holdsAll.ok) return holdsAll;
+  return ok(
+    holdsAll.value
+      ? null
+      : `Other work has landed that ${baseBranch} does not have yet, and would go there with this. Nothing was changed. Let it all go to ${baseBranch} first, or take the other work back out.`,
+  );
 }
 
 async function bringToPerson(
@@ -120,6 +147,12 @@ async function oppositeOf(
   ];
   const commit = await git.commitTree({ tree, parents: [tip.value], message, trailers, author });
   return commit.ok ? ok({ tip: tip.value, commit: commit.value }) : commit;
+}
+
+function failedOnBase(run: Run, error: GitError): { readonly ok: false; readonly error: ReviewError } {
+  if (error.code !== 'conflict') return failed(error);
+  const reason = `${run.baseBranch} has changed since in ${error.paths.join(', ')}, where this landed, so it cannot be taken out alone. Nothing was changed. Undo it on ${run.baseBranch} with git, together with what builds on it.`;
+  return fail({ code: 'failed', reason });
 }
 
 function failed(error: GitError): { readonly ok: false; readonly error: ReviewError } {

@@ -44,7 +44,7 @@ export function UndoLandingDialog({
       icon={Undo2}
       tone="needs"
       title={`Take ${taskId} back out?`}
-      summary={`An opposite change is added ${where(run)}. Nothing is erased: the work is kept, and waits for review again.`}
+      summary={`An opposite change is added ${where(run, attempt)}. Nothing is erased: the work is kept, and waits for review again.`}
       actions={
         <>
           <Button onClick={onClose}>Leave it landed</Button>
@@ -74,9 +74,11 @@ export function UndoLandingDialog({
   );
 }
 
-function where(run: Run): string {
+function where(run: Run, attempt: Attempt): string {
+  if (!run.onBase.includes(attempt.id))
+    return `to the branch of this run; ${run.baseBranch} does not have it yet`;
   return run.mergedCommit === null
-    ? `to the branch of this run; ${run.baseBranch} does not have it yet`
+    ? `to ${run.baseBranch} and to the branch of this run`
     : `to ${run.baseBranch}, and run ${run.number} is open again`;
 }
 

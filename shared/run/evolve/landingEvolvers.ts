@@ -10,7 +10,8 @@ export const landingEvolvers: Evolvers<
     const taken = remove(run, body, at);
     const isOpen = run.mergedCommit === null;
     const open = isOpen ? taken : { ...taken, state: 'running' as const, endedAt: null, mergedCommit: null };
-    return { ...open, integrationCommit: body.commit };
+    const onBase = run.onBase.filter((id) => id !== body.attemptId);
+    return { ...open, onBase, integrationCommit: body.commit };
   },
   combinedChecked(run, { commit, checks, problem }) {
     const isSound = problem === null && checks.every(({ passed }) => passed);
@@ -28,6 +29,7 @@ export const landingEvolvers: Evolvers<
     state: 'finished',
     endedAt: at,
     mergedCommit: commit,
+    onBase: run.attempts.filter(({ landedCommit }) => landedCommit !== null).map(({ id }) => id),
     mergeProblem: null,
     lastLook: null,
   }),

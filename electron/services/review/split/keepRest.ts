@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
@@ -18,7 +17,10 @@ import type { Left } from './leaveOut.ts';
 export type Rest = { readonly kept: string; readonly commit: string; readonly left: Left };
 export type KeptRest = { readonly followUp: TaskId; readonly patchPath: string };
 
-/** The patch first, then the task that names it: a patch without a task is found by who looks, the reverse is not. */
+/**
+ * The patch first, then the task that names it: a patch without a task is found by who looks, the reverse is not. What
+ * an earlier try has kept already is not kept twice.
+ */
 export async function keepRest(
   project: OpenProject,
   git: NativeGit,
@@ -28,36 +30,47 @@ export async function keepRest(
 ): Promise<Result<KeptRest, string>> {
   const folder = `${project.settings().specs}/${specId}`;
   const planFile = join(project.path, folder, 'plan.yaml');
-  const text = await readFile(planFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (text === null) return fail(`${folder}/plan.yaml is gone. Restore it, then split again.`);
-  const patchPath = freePath(project.path, `${folder}/left/${attempt.id}`);
-  const planned = withFollowUp(text, attempt.taskId, patchPath, rest);
-  if (!planned) return fail('The plan could not take another task. Mend plan.yaml, then split again.');
-  await mkdir(join(project.path, folder, 'left'), { recursive: true });
-  const file = join(project.path, patchPath);
-  const written = await git.writePatch({ from: rest.kept, to: rest.commit, file: `${file}.tmp` });
+  const text = (await bytesOf(planFile))?.toString('utf8');
+  if (text === undefined) return fail(`${folder}/plan.yaml is gone. Restore it, then split again.`);
+  const name = `${folder}/left/${attempt.id}`;
+  const draft = join(project.path, `${name}.tmp`);
+  await mkdir(dirname(draft), { recursive: true });
+  const written = await git.writePatch({ from: rest.kept, to: rest.commit, file: draft });
   if (!written.ok) return fail(describeGitError(written.error));
-  await rename(`${file}.tmp`, file);
-  await writeFileAtomic(planFile, planned.text);
+  const patchPath = await pathFor(project.path, name, await readFile(draft));
+  const before = parsePlan(text).plan.tasks.find(({ scope }) => scope.read.includes(patchPath));
+  const planned = before ? { text, id: before.id } : withFollowUp(text, attempt.taskId, patchPath, rest);
+  if (!planned) {
+    await rm(draft);
+    return fail('The plan could not take another task. Mend plan.yaml, then split again.');
+  }
+  await rename(draft, join(project.path, patchPath));
+  if (!before) await writeFileAtomic(planFile, planned.text);
   await project.refresh();
   return ok({ followUp: planned.id, patchPath });
 }
 
-/** Work that is split twice keeps both patches. */
-function freePath(root: string, name: string): string {
-  let path = `${name}.patch`;
-  for (let number = 2; existsSync(join(root, path)); number += 1) path = `${name}.${number}.patch`;
-  return path;
+/** The place of the same patch, or a free one: work that is split twice keeps both patches. */
+async function pathFor(root: string, name: string, patch: Buffer): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const path = number === 1 ? `${name}.patch` : `${name}.${number}.patch`;
+    const there = await bytesOf(join(root, path));
+    if (there === null || there.equals(patch)) return path;
+  }
+}
+
+function bytesOf(file: string): Promise<Buffer | null> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
 }
 
 function withFollowUp(
   text: string,
   taskId: TaskId,
   patchPath: string,
-  { left, kept, commit }: Rest,
+  { left, commit }: Rest,
 ): { readonly text: string; readonly id: TaskId } | null {
   const { whole, hunks } = left;
   const short = { paths: left.paths.map((path) => basename(path)), hunks: hunks.map((id) => basename(id)) };
@@ -74,7 +87,7 @@ git apply --3way ${patchPath}
 
 Where that file is not committed yet, the same change is in the repository:
 
-git diff --binary ${kept} ${commit} | git apply --3way
+git diff --binary ${left.tree} ${commit} | git apply --3way
 `,
     },
   });
