@@ -5,12 +5,14 @@ import { commitIdSchema } from '#shared/project/project.ts';
 export const hunkServiceSchema = z
   .object({
     criterion: z.string(),
-    how: z.enum(['tag', 'named', 'evidence', 'report', 'test', 'uses', 'words', 'near', 'onlyOne']),
+    how: z.enum(['tag', 'named', 'evidence', 'report', 'test', 'uses', 'words', 'near']),
     why: z.string(),
     /** Numbers in the new text of the lines that carry it. */
     lines: z.array(z.number().int()).readonly(),
   })
   .readonly();
+
+export type HunkService = z.infer<typeof hunkServiceSchema>;
 
 /** What makes a hunk worth reading early. */
 export const hunkRiskSchema = z

@@ -1,8 +1,7 @@
 import { isLockFile } from '#shared/code/pathRules.ts';
-import type { HunkAnalysis, HunkRisk } from './analysis.ts';
+import type { HunkAnalysis, HunkRisk, HunkService } from './analysis.ts';
 import { hunkText } from './hunkText.ts';
 import type { PatchHunk } from './patch.ts';
-import type { Service } from './serves.ts';
 import { isTestFile } from './testFiles.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -10,7 +9,7 @@ export interface ReadHunk {
   readonly id: string;
   readonly path: string;
   readonly hunk: PatchHunk;
-  readonly services: readonly Service[];
+  readonly services: readonly HunkService[];
   readonly risks: readonly HunkRisk[];
 }
 

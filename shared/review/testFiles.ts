@@ -10,12 +10,3 @@ export function isTestFile(path: string): boolean {
   if (PROSE.test(name)) return false;
   return TEST_FOLDER.test(path) || TEST_NAME.test(name) || TEST_CLASS.test(name);
 }
-
-/** `settings.editors` of `test/settings.editors.test.ts`: what a command would name it by. */
-export function testSubject(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name
-    .replace(/\.\w+$/, '')
-    .replace(/(?:[._-](?:tests?|spec)|Tests?)$/i, '')
-    .replace(/^test[._-]/i, '');
-}

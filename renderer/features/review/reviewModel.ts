@@ -1,12 +1,12 @@
-import { hunkId, type HunkRisk } from '#shared/review/analysis.ts';
+import { hunkId, type HunkRisk, type HunkService } from '#shared/review/analysis.ts';
 import type { LandingForecast } from '#shared/review/contract.ts';
 import { firstChangeAt, hunkText } from '#shared/review/hunkText.ts';
 import { landingOrder, type LandingPlace } from '#shared/review/landingOrder.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { outOfScope } from '#shared/review/outOfScope.ts';
 import type { PatchFile, PatchHunk } from '#shared/review/patch.ts';
-import { type Service, serves } from '#shared/review/serves.ts';
 import { partsOf } from '#shared/review/splitHunk.ts';
+import { traceChange } from '#shared/review/trace/traceChange.ts';
 import type { Verdict } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
 import { minutesFor } from '#shared/review/readingOrder.ts';
@@ -20,7 +20,7 @@ import type { Analysis } from './useAnalysis.ts';
 export interface ReviewHunk {
   readonly id: string;
   readonly hunk: PatchHunk;
-  readonly services: readonly Service[];
+  readonly services: readonly HunkService[];
   /** Whether what it serves is known yet. */
   readonly known: boolean;
   readonly risks: readonly HunkRisk[];
@@ -112,25 +112,39 @@ export function buildReview(run: Run, attempt: Attempt, spec: SpecDocument): Rev
 }
 
 /**
- * The changed files with what each hunk serves, files of the task's scope first. Without an analysis the signs in the
- * page's own reach have to do; while one is on its way nothing is said yet.
+ * The changed files with what each hunk serves, files of the task's scope first. Without an analysis hunks are traced
+ * by what the page itself knows; while one is on its way nothing is said yet.
  */
 export function buildFiles(
   review: Review,
   files: readonly PatchFile[],
   analysis: Analysis = { state: 'refused' },
 ): readonly ReviewFile[] {
-  return placeHunks(files, new Set(review.strays.map((file) => file.path)), analysis, (hunk, file) =>
-    serves(hunk, file, review.attempt, review.criteria, review.task),
+  const strays = new Set(review.strays.map((file) => file.path));
+  return placeHunks(files, strays, analysis, analysis.state === 'refused' ? traceHere(review, files) : null);
+}
+
+/** More changed lines would hold up the page. */
+const MOST_TRACED_HERE = 1_000;
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Which names a hunk defines, only the code index can tell. */
+function traceHere({ attempt, task, requirements }: Review, files: readonly PatchFile[]) {
+  const { report, evidence, tags } = attempt;
+  const { criteria } = task;
+  const spec = { requirements };
+  return traceChange(
+    { files, spec, criteria, report, evidence, tags, definesOf: () => NO_NAMES },
+    MOST_TRACED_HERE,
   );
 }
 
-/** The same for any change; `guess` says what a hunk serves where the analysis was refused. */
+/** The same for any change; `traced` says what hunks serve where the analysis was refused. */
 export function placeHunks(
   files: readonly PatchFile[],
   strays: ReadonlySet<string>,
   analysis: Analysis,
-  guess: (hunk: PatchHunk, file: PatchFile) => readonly Service[] = () => NO_SERVICES,
+  traced: ReadonlyMap<string, readonly HunkService[]> | null = null,
 ): readonly ReviewFile[] {
   const known =
     analysis.state === 'known' ? new Map(analysis.analysis.hunks.map((hunk) => [hunk.id, hunk])) : null;
@@ -143,7 +157,7 @@ export function placeHunks(
       return {
         id,
         hunk,
-        services: analysis.state === 'refused' ? guess(hunk, file) : (found?.services ?? NO_SERVICES),
+        services: found?.services ?? traced?.get(id) ?? NO_SERVICES,
         known: analysis.state !== 'waiting',
         risks: found?.risks ?? NO_RISKS,
         minutes: found?.minutes ?? minutesFor(file.path, hunk),
@@ -156,7 +170,7 @@ export function placeHunks(
   return built.toSorted((a, b) => weight(a) - weight(b));
 }
 
-const NO_SERVICES: readonly Service[] = [];
+const NO_SERVICES: readonly HunkService[] = [];
 const NO_RISKS: readonly HunkRisk[] = [];
 
 /** Ids of the criteria that some hunks serve, in one text; as elements carry them for the ribbons. */

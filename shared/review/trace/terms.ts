@@ -1,4 +1,4 @@
-import { stemOf } from '../keywords.ts';
+import { stemOf } from './stemOf.ts';
 
 const NUMBER_WORDS = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve'

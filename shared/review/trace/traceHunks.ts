@@ -1,4 +1,4 @@
-import type { Service } from '../serves.ts';
+import type { HunkService } from '../analysis.ts';
 import { namesOf } from './nameLinks.ts';
 import { sharedTerms, termsOf } from './terms.ts';
 import { traceFeatures, type TracedPart } from './traceFeatures.ts';
@@ -17,7 +17,7 @@ const SYNTAX =
 export function traceHunks(
   input: TraceInput,
   weights: Readonly<Record<string, number>> = TRACE_WEIGHTS,
-): ReadonlyMap<string, readonly Service[]> {
+): ReadonlyMap<string, readonly HunkService[]> {
   const parts = traceFeatures(input);
   // What names its criterion says itself what it serves, whatever its lines look like.
   const isGlue = ({ glue, said }: TracedPart) => glue && !said.some((one) => one.named || one.shown);
@@ -25,7 +25,7 @@ export function traceHunks(
   const picked = parts.map((part, index) =>
     isGlue(part) ? pickOfGlue(parts, sure, index) : (sure[index] ?? []),
   );
-  const found = new Map(input.hunks.map(({ id }) => [id, new Map<string, Service>()]));
+  const found = new Map(input.hunks.map(({ id }) => [id, new Map<string, HunkService>()]));
   parts.forEach((part, index) => {
     for (const at of picked[index] ?? []) {
       const criterion = input.criteria[at];
@@ -78,10 +78,10 @@ function serviceOf(
   at: number,
   criterion: TraceCriterion,
   parts: readonly TracedPart[],
-): Service {
+): HunkService {
   const { id } = criterion;
   const said = part.said[at];
-  const told = (how: Service['how'], why: string): Service => ({
+  const told = (how: HunkService['how'], why: string): HunkService => ({
     criterion: id,
     how,
     why,
@@ -107,7 +107,7 @@ function serviceOf(
 }
 
 /** The line that says most of the criterion; a part that names it has it there. */
-function linesOf({ part, shared }: TracedPart, at: number, how: Service['how']): readonly number[] {
+function linesOf({ part, shared }: TracedPart, at: number, how: HunkService['how']): readonly number[] {
   if (how !== 'words' && how !== 'named' && how !== 'test') return [];
   const scored = part.changed.map((line) => ({
     line,
@@ -124,14 +124,14 @@ function spelled(terms: readonly string[], text: string): string {
   return shown.map((word) => `“${word}”`).join(', ');
 }
 
-function join(services: Map<string, Service>, service: Service): void {
+function join(services: Map<string, HunkService>, service: HunkService): void {
   const before = services.get(service.criterion);
   if (!before) services.set(service.criterion, service);
   else
     services.set(service.criterion, { ...before, lines: [...new Set([...before.lines, ...service.lines])] });
 }
 
-function applyTag(services: Map<string, Service> | undefined, tag: TraceInput['tags'][number]): void {
+function applyTag(services: Map<string, HunkService> | undefined, tag: TraceInput['tags'][number]): void {
   if (!tag.serves) services?.delete(tag.criterion);
   else
     services?.set(tag.criterion, {

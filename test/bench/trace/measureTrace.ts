@@ -1,4 +1,4 @@
-import type { Service } from '#shared/review/serves.ts';
+import type { HunkService } from '#shared/review/analysis.ts';
 import type { PreparedChange } from './prepareChange.ts';
 
 /** Pairs of hunk and criterion; `strays` are hunks that nothing asked for and that were said to serve nothing. */
@@ -13,7 +13,7 @@ export interface Measured {
 
 export function measureTrace(
   { input, truth }: PreparedChange,
-  traced: ReadonlyMap<string, readonly Service[]>,
+  traced: ReadonlyMap<string, readonly HunkService[]>,
 ): Measured {
   return total(
     input.hunks.map(({ id }) => {
