@@ -9,6 +9,9 @@ import { UNWALKED, WALKS } from '#test/helpers/killMoments.ts';
 
 const SCRIPTED = new URL('../fixtures/agents/scriptedAgent.mjs', import.meta.url).pathname;
 
+/** A walk has as many steps as a dozen other tests. */
+const LONG = { timeout: 180_000 };
+
 type Row = {
   readonly id: string;
   readonly file: string;
@@ -74,7 +77,7 @@ const REVIEWED = planOf(
 
 const ONE_AT_ONCE = 'limits:\n  perAgent: { writer: 1 }\n';
 
-test('all that a person says and does in a run and its review outlasts a kill', async () => {
+test('all that a person says and does in a run and its review outlasts a kill', LONG, async () => {
   const place = {
     ...(await setting('', { plan: REVIEWED, settings: ONE_AT_ONCE })),
     agents: [scriptAgent('writer', SCRIPTED)],
@@ -167,50 +170,54 @@ const AGENT = planOf(
   { id: 'T3', file: 'three.txt', agent: 'person', lines: ['By hand.'], more: '    group: true\n' },
 );
 
-test('what an agent of the protocol has told, asked and was answered outlasts a kill, and it goes on in its session', async () => {
-  const place = {
-    ...(await setting('', { plan: AGENT, settings: 'verify: each\n' })),
-    agents: [scriptAgent('writer', SCRIPTED), fakeAgent('resumes')],
-  };
-  const first = startHost(place);
-  const run = (method: string, input: object = {}) =>
-    first.act({ service: 'run', method, input: { ...input } });
-  const attemptId = await first.event('needed');
-  await first.event('workSeen');
-  await first.event('strayed');
-  const [scope] = first.bodies().flatMap((body) => (body.type === 'needed' ? [body.need] : []));
-  run('answerNeed', { attemptId, needId: scope?.id, optionId: 'allow', text: '' });
-  await first.event('scopeWidened');
-  await first.event('needed', 2);
-  await first.event('groupProposed');
-  run('answerGroup', { taskId: 'T3', answer: 'whole' });
-  await first.event('groupKeptWhole');
-  await reviewed(first, ['T2']);
-  run('stopAttempt', { attemptId });
-  await first.event('attemptCancelled');
-  run('resumeAttempt', { attemptId });
-  await first.event('needed', 3);
-  await first.event('usageRecorded');
+test(
+  'what an agent of the protocol has told, asked and was answered outlasts a kill, and it goes on in its session',
+  LONG,
+  async () => {
+    const place = {
+      ...(await setting('', { plan: AGENT, settings: 'verify: each\n' })),
+      agents: [scriptAgent('writer', SCRIPTED), fakeAgent('resumes')],
+    };
+    const first = startHost(place);
+    const run = (method: string, input: object = {}) =>
+      first.act({ service: 'run', method, input: { ...input } });
+    const attemptId = await first.event('needed');
+    await first.event('workSeen');
+    await first.event('strayed');
+    const [scope] = first.bodies().flatMap((body) => (body.type === 'needed' ? [body.need] : []));
+    run('answerNeed', { attemptId, needId: scope?.id, optionId: 'allow', text: '' });
+    await first.event('scopeWidened');
+    await first.event('needed', 2);
+    await first.event('groupProposed');
+    run('answerGroup', { taskId: 'T3', answer: 'whole' });
+    await first.event('groupKeptWhole');
+    await reviewed(first, ['T2']);
+    run('stopAttempt', { attemptId });
+    await first.event('attemptCancelled');
+    run('resumeAttempt', { attemptId });
+    await first.event('needed', 3);
+    await first.event('usageRecorded');
 
-  const bench = await killed(first, place, 'agent');
-  const open = await bench.attempt('T1', 'interrupted');
-  expect(open).toMatchObject({
-    sessionId: 's1',
-    needs: [],
-    notes: [{ text: 'One line' }, { text: 'One line' }],
-  });
-  must(await bench.host.run.resumeAttempt({ ...bench.ids, attemptId: open.id, by: 'Priya' }, call));
-  const [need] = (await bench.attempt('T1', 'needsYou')).needs;
-  const at = { ...bench.ids, attemptId: open.id, by: 'Priya' };
-  must(await bench.host.run.answerNeed({ ...at, needId: need!.id, optionId: '0', text: '' }, call));
-  const done = await bench.attempt('T1', 'inReview');
-  expect(done.files.map(({ path }) => path)).toEqual(['one.txt', 'stray.txt']);
-  // The last two to begin: its own agent in the session of before, then the one that verifies, in a new one.
-  const begun = bench.runs.activity.read(done.id).filter(({ text }) => text.startsWith('Fake Agent 1.2.3'));
-  expect(
-    begun.slice(-2).map(({ text }) => text.includes('It goes on from its earlier conversation.')),
-  ).toEqual([true, false]);
-});
+    const bench = await killed(first, place, 'agent');
+    const open = await bench.attempt('T1', 'interrupted');
+    expect(open).toMatchObject({
+      sessionId: 's1',
+      needs: [],
+      notes: [{ text: 'One line' }, { text: 'One line' }],
+    });
+    must(await bench.host.run.resumeAttempt({ ...bench.ids, attemptId: open.id, by: 'Priya' }, call));
+    const [need] = (await bench.attempt('T1', 'needsYou')).needs;
+    const at = { ...bench.ids, attemptId: open.id, by: 'Priya' };
+    must(await bench.host.run.answerNeed({ ...at, needId: need!.id, optionId: '0', text: '' }, call));
+    const done = await bench.attempt('T1', 'inReview');
+    expect(done.files.map(({ path }) => path)).toEqual(['one.txt', 'stray.txt']);
+    // The last two to begin: its own agent in the session of before, then the one that verifies, in a new one.
+    const begun = bench.runs.activity.read(done.id).filter(({ text }) => text.startsWith('Fake Agent 1.2.3'));
+    expect(
+      begun.slice(-2).map(({ text }) => text.includes('It goes on from its earlier conversation.')),
+    ).toEqual([true, false]);
+  },
+);
 
 /** Settles with the attempts of these tasks once each is in review, for the time of that number. */
 async function reviewed(first: Killed, taskIds: readonly string[], number = 1): Promise<readonly string[]> {
