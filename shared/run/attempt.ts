@@ -104,6 +104,8 @@ export const attemptSchema = z
       .default([]),
     /** Why it failed, was interrupted or could not land, in one sentence. */
     problem: z.string().nullable(),
+    /** Stopped because all of the run was, so that it goes on when the run does. */
+    stoppedWithRun: z.boolean().default(false),
     conflicts: z.array(z.string()).readonly(),
     landedCommit: commitIdSchema.nullable(),
   })

@@ -11,7 +11,7 @@ import {
   launchOf,
 } from './decideAttempt.ts';
 import { decideAnswer } from './decideAnswer.ts';
-import { decideLimit, decidePause, decideResume, decideStop } from './decideRun.ts';
+import { decideGoOn, decideLimit, decidePause, decideResume, decideStop } from './decideRun.ts';
 import { describeRunError } from './runError.ts';
 import type { Run, TaskState } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
@@ -139,6 +139,32 @@ test('stopping a run stops what is not handed in', () => {
     ok: true,
     value: [{ type: 'stopped', by: 'Priya' }],
   });
+});
+
+test('what was stopped with the run goes on with it, and what was stopped alone does not', () => {
+  const running = runWith('running');
+  const stop = decideStop(running, 'Priya');
+  const stopped = after(running, ...(stop.ok ? stop.value : []));
+  expect(stopped.attempts[0]).toMatchObject({ state: 'cancelled', stoppedWithRun: true });
+  expect(decideGoOn(stopped, 'Tomás')).toEqual({
+    ok: true,
+    value: [
+      { type: 'resumed', by: 'Tomás' },
+      {
+        type: 'attemptResumed',
+        attemptId: 'run-7.T1.1',
+        why: 'Tomás let the run go on. It works in the same workspace.',
+      },
+    ],
+  });
+  // Starting another task lets the run go on, too, but nothing that was stopped.
+  expect(decideResume(stopped, 'Tomás')).toEqual({ ok: true, value: [{ type: 'resumed', by: 'Tomás' }] });
+  const alone = after(
+    running,
+    { type: 'attemptCancelled', attemptId: running.attempts[0]!.id, by: 'Priya' },
+    { type: 'stopped', by: 'Priya' },
+  );
+  expect(decideGoOn(alone, 'Tomás')).toEqual({ ok: true, value: [{ type: 'resumed', by: 'Tomás' }] });
 });
 
 test('a run is paused, goes on and changes its limit only when that fits', () => {

@@ -33,6 +33,7 @@ export function newAttempt(body: Body<'launched'>, role: Role, at: string): Atte
     answers: [],
     tags: [],
     problem: null,
+    stoppedWithRun: false,
     conflicts: [],
     landedCommit: null,
   };
@@ -94,11 +95,11 @@ export function endWith(
   problem: string | null,
   at: string,
 ): Attempt {
-  return { ...attempt, state, problem, needs: [], endedAt: at };
+  return { ...attempt, state, problem, needs: [], endedAt: at, stoppedWithRun: false };
 }
 
 export function backAtWork(attempt: Attempt): Attempt {
-  return { ...attempt, state: 'running', problem: null, needs: [], endedAt: null };
+  return { ...attempt, state: 'running', problem: null, needs: [], endedAt: null, stoppedWithRun: false };
 }
 
 export function addComment(attempt: Attempt, body: Body<'commented'>, at: string): Attempt {

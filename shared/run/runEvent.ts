@@ -127,7 +127,8 @@ export const runEventBodySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('attemptFailed'), ...attempt, why }),
   z.object({ type: z.literal('attemptInterrupted'), ...attempt, why }),
   z.object({ type: z.literal('attemptResumed'), ...attempt, why }),
-  z.object({ type: z.literal('attemptCancelled'), ...attempt, by }),
+  /** `withRun`: all of the run was stopped, so that what goes on with it is this, too. */
+  z.object({ type: z.literal('attemptCancelled'), ...attempt, by, withRun: z.boolean().optional() }),
   z.object({
     type: z.literal('commented'),
     ...attempt,

@@ -2,6 +2,7 @@ import { CirclePause } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Run, RunTask } from '#shared/run/run.ts';
 import { stateOfTask } from '#shared/run/taskStates.ts';
+import { whyItWaits } from '#shared/run/whyItWaits.ts';
 import { CriterionChip } from '#renderer/ui/CriterionChip.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { STATUS_ICONS, STATUSES } from '#renderer/ui/statusVocabulary.ts';
@@ -10,7 +11,7 @@ import { StartNow } from './StartNow.tsx';
 /** A task no attempt has been made at: why it waits, what it will show, and the way past what holds it. */
 export function TaskNotStarted({ projectId, run, task }: { projectId: ProjectId; run: Run; task: RunTask }) {
   const state = stateOfTask(run, task.id);
-  const why = run.taskStates[task.id]?.why || STATUSES[state].meaning;
+  const why = whyItWaits(run, task.id) || STATUSES[state].meaning;
   return (
     <EmptyState
       icon={STATUS_ICONS[STATUSES[state].look] ?? CirclePause}

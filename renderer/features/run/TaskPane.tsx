@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run, RunTask } from '#shared/run/run.ts';
 import { isStartable, lastAttemptOf } from '#shared/run/taskStates.ts';
+import { whyItWaits } from '#shared/run/whyItWaits.ts';
 import { ordinalOf, sentence } from '#shared/run/words.ts';
 import { IdMark } from '#renderer/ui/IdMark.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -39,7 +40,7 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
               {isYourTurn(run, task.id) ? 'Your turn' : null}
             </StatusBadge>
           </div>
-          <AttemptLine attempt={attempt} why={run.taskStates[task.id]?.why ?? ''} />
+          <AttemptLine attempt={attempt} why={whyItWaits(run, task.id)} />
         </div>
         {attempt && (
           <div className={clsx(text.end, styles.headActs)}>
@@ -82,7 +83,7 @@ export function TaskPane({ projectId, run, task }: { projectId: ProjectId; run: 
 
 /** Why the task's next attempt has not begun, and the way past it. */
 function NextTryWaits({ projectId, run, task }: { projectId: ProjectId; run: Run; task: RunTask }) {
-  const why = run.taskStates[task.id]?.why;
+  const why = whyItWaits(run, task.id);
   if (!why) return null;
   return (
     <Notice

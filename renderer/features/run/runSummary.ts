@@ -2,6 +2,7 @@ import { tally } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
 import type { Run, RunTask, TaskState } from '#shared/run/run.ts';
 import { isAtWork, lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts';
+import { whyItWaits } from '#shared/run/whyItWaits.ts';
 import { countOf, ordinalOf, sentence } from '#shared/run/words.ts';
 import type { SpecCriterion } from '#shared/spec/specDocument.ts';
 import { isYourTurn, shownState } from './shownState.ts';
@@ -39,7 +40,8 @@ const OWN_WORDS: Partial<Record<TaskState, string>> = {
 
 /** The second line of a task's row: its state and, in a few words, why. */
 export function taskLine(run: Run, task: RunTask): string {
-  const { state, why } = run.taskStates[task.id] ?? { state: 'ready' as const, why: '' };
+  const state = run.taskStates[task.id]?.state ?? 'ready';
+  const why = whyItWaits(run, task.id);
   const attempt = lastAttemptOf(run, task.id);
   const word = OWN_WORDS[state] ?? sentence(state);
   if (state === 'landed' && attempt?.endedAt) {

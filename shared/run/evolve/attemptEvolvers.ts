@@ -59,7 +59,10 @@ export const attemptEvolvers: Evolvers<
   attemptInterrupted: onAttempt((attempt, { why }, at) => endWith(attempt, 'interrupted', why, at), ownWhy),
   attemptResumed: onAttempt(backAtWork, ownWhy),
   attemptCancelled: onAttempt(
-    (attempt, body, at) => endWith(attempt, 'cancelled', stoppedBy(body), at),
+    (attempt, body, at) => ({
+      ...endWith(attempt, 'cancelled', stoppedBy(body), at),
+      stoppedWithRun: body.withRun === true,
+    }),
     stoppedBy,
   ),
 };

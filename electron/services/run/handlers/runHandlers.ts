@@ -1,13 +1,9 @@
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
-import { fail, ok } from '#shared/contract/result.ts';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
-import {
-  decideLaunchNow,
-  decideLimit,
-  decidePause,
-  decideResume,
-  decideStop,
-} from '#shared/run/decideRun.ts';
+import { decideGoOn, decideLaunchNow, decideLimit, decidePause, decideStop } from '#shared/run/decideRun.ts';
+import type { RunError } from '#shared/run/contract.ts';
+import type { Run } from '#shared/run/run.ts';
 import { answerGroup } from '../answerGroup.ts';
 import type { RunEngine } from '../createRunEngine.ts';
 import { followRuns } from '../followRuns.ts';
@@ -46,8 +42,7 @@ export function runHandlers(engine: RunEngine): RunHandlers {
     answerGroup: (input) => onRun(engine, input, (runs, run) => answerGroup(runs, run, input)),
     pause: (input) =>
       onRun(engine, input, async (runs, run) => recordAndGoOn(runs, run, decidePause(run, input.by))),
-    resume: (input) =>
-      onRun(engine, input, async (runs, run) => recordAndGoOn(runs, run, decideResume(run, input.by))),
+    resume: (input) => onRun(engine, input, (runs, run) => goOn(runs, run, input.by)),
     stop: (input) =>
       onRun(engine, input, async (runs, run) => {
         const decision = decideStop(run, input.by);
@@ -59,6 +54,17 @@ export function runHandlers(engine: RunEngine): RunHandlers {
         return ok(null);
       }),
   };
+}
+
+async function goOn(runs: ProjectRuns, run: Run, by: string): Promise<Result<null, RunError>> {
+  const decision = decideGoOn(run, by);
+  if (!decision.ok) return decision;
+  const again = decision.value.flatMap((body) => (body.type === 'attemptResumed' ? [body.attemptId] : []));
+  // A stopped agent may still be ending; two must never work in one workspace.
+  await Promise.all(again.map((attemptId) => runs.end(attemptId)));
+  const decided = recordAndGoOn(runs, run, decision);
+  for (const attemptId of again) runs.work(run.id, attemptId);
+  return decided;
 }
 
 /** Two starts at once must not both find that nothing runs. */
