@@ -31,22 +31,7 @@ export function MonacoDiff(props: DiffEditorProps) {
   useLayoutEffect(() => {
     if (!box.current) return;
     const { path, line } = first.current;
-    const language = languageOf(path);
-    const original = monaco.editor.createModel(asEdited(first.current.before), language);
-    const modified = monaco.editor.createModel(asEdited(text.current), language);
-    modified.setEOL(monaco.editor.EndOfLineSequence.LF);
-    const created = monaco.editor.createDiffEditor(box.current, {
-      ...EDITOR_OPTIONS,
-      diffWordWrap: 'on',
-      fontSize: 12,
-      lineHeight: 20,
-      maxComputationTime: MOST_COMPARING,
-      ...labelsOf(path),
-      originalEditable: false,
-      renderGutterMenu: false,
-      renderMarginRevertIcon: false,
-    });
-    created.setModel({ original, modified });
+    const { original, modified, created } = openEditor(box.current, path, first.current.before, text.current);
     editor.current = created;
     showFirst(created, line);
     const content = created.getModifiedEditor().onDidChangeModelContent((event) => {
@@ -84,6 +69,26 @@ export function MonacoDiff(props: DiffEditorProps) {
   useImperativeHandle(props.steps, () => ({ step: (to) => editor.current?.goToDiff(to) }), []);
 
   return <div ref={box} className={styles.editor} />;
+}
+
+function openEditor(box: HTMLElement, path: string, before: string, after: string) {
+  const language = languageOf(path);
+  const original = monaco.editor.createModel(asEdited(before), language);
+  const modified = monaco.editor.createModel(asEdited(after), language);
+  modified.setEOL(monaco.editor.EndOfLineSequence.LF);
+  const created = monaco.editor.createDiffEditor(box, {
+    ...EDITOR_OPTIONS,
+    diffWordWrap: 'on',
+    fontSize: 12,
+    lineHeight: 20,
+    maxComputationTime: MOST_COMPARING,
+    ...labelsOf(path),
+    originalEditable: false,
+    renderGutterMenu: false,
+    renderMarginRevertIcon: false,
+  });
+  created.setModel({ original, modified });
+  return { original, modified, created };
 }
 
 /** Said with every change of the options, for those take the labels away that they do not name. */

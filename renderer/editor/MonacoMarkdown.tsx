@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import styles from './Editor.module.css';
 import { EDITOR_OPTIONS, WRITING_OPTIONS } from './editorOptions.ts';
 import { GhostLayer } from './GhostLayer.tsx';
@@ -14,7 +14,7 @@ type Editor = ReturnType<typeof monaco.editor.create>;
 
 /** Monaco on the text of a spec. Loaded by MarkdownEditor alone. */
 export function MonacoMarkdown(props: MarkdownEditorProps) {
-  const { value, label, readOnly = false, hints, revealLine } = props;
+  const { value } = props;
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(undefined);
   /** The text in its own line ends, which the editor's model does not keep. */
@@ -33,13 +33,7 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
   // Before the effects of what stands on the editor, which need it.
   useLayoutEffect(() => {
     if (!box.current) return;
-    const model = monaco.editor.createModel(asEdited(text.current), SPEC_LANGUAGE);
-    model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    const created = monaco.editor.create(box.current, {
-      ...EDITOR_OPTIONS,
-      ...WRITING_OPTIONS,
-      model,
-    });
+    const { model, created } = openEditor(box.current, text.current);
     editor.current = created;
     const content = created.onDidChangeModelContent((event) => {
       if (!isShowing()) onContent(event.changes);
@@ -56,43 +50,26 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
   }, []);
 
   useEffect(() => {
-    editor.current?.updateOptions({ ariaLabel: label, readOnly });
-  }, [label, readOnly]);
-
-  useEffect(() => {
     if (text.current === value) return;
     text.current = value;
     const model = editor.current?.getModel();
     if (model) showValue(model, value);
   }, [value]);
 
-  useEffect(() => {
-    const model = editor.current?.getModel();
-    if (!model) return;
-    const markers = (hints ?? []).map((hint) => ({
-      startLineNumber: hint.startLine,
-      startColumn: hint.startColumn,
-      endLineNumber: hint.endLine,
-      endColumn: hint.endColumn,
-      message: hint.message,
-      severity: SEVERITIES[hint.severity ?? 'warning'],
-    }));
-    monaco.editor.setModelMarkers(model, 'overture', markers);
-  }, [hints]);
-
-  const { services } = props;
-  useEffect(() => {
-    const model = editor.current?.getModel();
-    return model && services ? serveModel(model, services) : undefined;
-  }, [services]);
-
-  useEffect(() => {
-    if (revealLine !== undefined) editor.current?.revealLineInCenterIfOutsideViewport(revealLine);
-  }, [revealLine]);
+  useFollowedProps(editor, props);
 
   return (
     <div className={styles.frame}>
       <div ref={box} className={styles.editor} />
+      <Layers editor={editor} {...props} />
+    </div>
+  );
+}
+
+/** What stands on the text: proposed lines between its own, and marks of what people say. */
+function Layers({ editor, ...props }: MarkdownEditorProps & { editor: RefObject<Editor | undefined> }) {
+  return (
+    <>
       <GhostLayer
         editor={editor}
         ghosts={props.ghosts ?? NONE}
@@ -108,8 +85,57 @@ export function MonacoMarkdown(props: MarkdownEditorProps) {
           onComment={props.onComment}
         />
       )}
-    </div>
+    </>
   );
+}
+
+function openEditor(box: HTMLElement, text: string) {
+  const model = monaco.editor.createModel(asEdited(text), SPEC_LANGUAGE);
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  const created = monaco.editor.create(box, {
+    ...EDITOR_OPTIONS,
+    ...WRITING_OPTIONS,
+    model,
+  });
+  return { model, created };
+}
+
+/** The editor is made once; from then on it follows what it is given beside its words. */
+function useFollowedProps(
+  editor: RefObject<Editor | undefined>,
+  { label, readOnly = false, hints, services, revealLine }: MarkdownEditorProps,
+): void {
+  useEffect(() => {
+    editor.current?.updateOptions({ ariaLabel: label, readOnly });
+  }, [editor, label, readOnly]);
+
+  useHintMarkers(editor, hints);
+
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    return model && services ? serveModel(model, services) : undefined;
+  }, [editor, services]);
+
+  useEffect(() => {
+    if (revealLine !== undefined) editor.current?.revealLineInCenterIfOutsideViewport(revealLine);
+  }, [editor, revealLine]);
+}
+
+/** Underlines what the hints are about. */
+function useHintMarkers(editor: RefObject<Editor | undefined>, hints: MarkdownEditorProps['hints']): void {
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (!model) return;
+    const markers = (hints ?? []).map((hint) => ({
+      startLineNumber: hint.startLine,
+      startColumn: hint.startColumn,
+      endLineNumber: hint.endLine,
+      endColumn: hint.endColumn,
+      message: hint.message,
+      severity: SEVERITIES[hint.severity ?? 'warning'],
+    }));
+    monaco.editor.setModelMarkers(model, 'overture', markers);
+  }, [editor, hints]);
 }
 
 const SEVERITIES = {

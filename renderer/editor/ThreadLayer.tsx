@@ -28,10 +28,31 @@ export function ThreadLayer({
   onComment: () => void;
 }) {
   const layer = useRef<HTMLDivElement>(null);
+  const { tops, hasSelection } = useTops(editor, layer, threads);
+  const byLine = Map.groupBy(threads, ({ startLine }) => startLine);
+  return (
+    <div className={styles.threadFrame}>
+      <div ref={layer} className={styles.threadLayer}>
+        {[...byLine].map(([line, own]) => (
+          <LineMark key={line} threads={own} top={tops.lines.get(line) ?? 0} onThread={onThread} />
+        ))}
+        {!byLine.has(tops.line) && (
+          <NewThread tops={tops} hasSelection={hasSelection} onComment={onComment} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Where the marks and the cursor are, as long as the editor stays; and the layer moves as the text does. */
+function useTops(
+  editor: RefObject<Editor | undefined>,
+  layer: RefObject<HTMLDivElement | null>,
+  threads: readonly EditorThread[],
+) {
   const [tops, setTops] = useState(NO_TOPS);
   const [hasSelection, setHasSelection] = useState(false);
   const key = JSON.stringify(threads);
-
   useEffect(() => {
     const shown = editor.current;
     const box = layer.current;
@@ -56,30 +77,31 @@ export function ThreadLayer({
       marks.clear();
       for (const each of followed) each.dispose();
     };
-  }, [editor, key]);
+  }, [editor, layer, key]);
+  return { tops, hasSelection };
+}
 
-  const byLine = Map.groupBy(threads, ({ startLine }) => startLine);
+function NewThread({
+  tops,
+  hasSelection,
+  onComment,
+}: {
+  tops: Tops;
+  hasSelection: boolean;
+  onComment: () => void;
+}) {
   return (
-    <div className={styles.threadFrame}>
-      <div ref={layer} className={styles.threadLayer}>
-        {[...byLine].map(([line, own]) => (
-          <LineMark key={line} threads={own} top={tops.lines.get(line) ?? 0} onThread={onThread} />
-        ))}
-        {!byLine.has(tops.line) && (
-          <button
-            type="button"
-            className={clsx(styles.threadMark, styles.threadNew)}
-            style={{ top: tops.cursor }}
-            title={hasSelection ? 'Comment on the selected words' : `Comment on line ${tops.line}`}
-            // The selection has to outlive the press.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={onComment}
-          >
-            <Icon of={MessageSquarePlus} />
-          </button>
-        )}
-      </div>
-    </div>
+    <button
+      type="button"
+      className={clsx(styles.threadMark, styles.threadNew)}
+      style={{ top: tops.cursor }}
+      title={hasSelection ? 'Comment on the selected words' : `Comment on line ${tops.line}`}
+      // The selection has to outlive the press.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onComment}
+    >
+      <Icon of={MessageSquarePlus} />
+    </button>
   );
 }
 

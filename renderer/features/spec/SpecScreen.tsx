@@ -1,8 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { WayOut } from '#renderer/features/handover/WayOut.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { ChangesScreen } from './changes/ChangesScreen.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
 import { documentOf } from './documentOf.ts';
@@ -15,13 +16,14 @@ import { openProposalEditor } from './proposals/openProposalEditor.ts';
 import { ProposalEditor } from './proposals/ProposalEditor.tsx';
 import { selectPart, stopsOnPage } from './selectPart.ts';
 import { settleOutside } from './specSession.ts';
+import type { SpecActions } from './specActions.ts';
 import styles from './SpecScreen.module.css';
 import { changeSession, specStore, type SpecView, useSpec } from './specStore.ts';
 import { useComments } from './comments/useComments.ts';
 import { useSpecActions } from './useSpecActions.ts';
 import { useSpecCommands } from './useSpecCommands.ts';
 import { useSpecFrame } from './useSpecFrame.ts';
-import { useSpecView } from './useSpecView.ts';
+import { type SpecView as Spec, useSpecView } from './useSpecView.ts';
 import { useWork } from './useWork.ts';
 import { WritingScreen } from './WritingScreen.tsx';
 
@@ -33,40 +35,12 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   const view = useSpec((store) => store.view);
   const selection = useSpec((store) => store.selection);
   const refusal = useSpec((store) => store.refusal);
-  const editing = useSpec((store) => store.editing);
-  const edited = spec?.views.inOrder.find(({ proposal }) => proposal.id === editing)?.proposal;
-  const outside = useSpec((store) => store.session?.outside);
-  const canUndo = useSpec((store) => (store.session?.past.length ?? 0) > 0);
-  const canRedo = useSpec((store) => (store.session?.future.length ?? 0) > 0);
   const comments = useComments(projectId, specId, spec?.rested);
   const [cited, setCited] = useState<OpenAt>();
-  const onView = useCallback((next: SpecView) => specStore.setState({ view: next, draft: null }), []);
 
   const document = isOpen ? spec?.document : undefined;
   useSpecFrame(document, selection, selectPart, useWork(projectId, specId, document, selection));
-  const movable = document && movableAt(document, selection)?.key;
-  const owner = document && draftFor('criterion', document, selection);
-  const ownerKey = owner?.kind === 'criterion' ? owner.requirement : undefined;
-  const proposalId = spec?.views.inOrder.find(({ key }) => key === selection)?.proposal.id;
-  useSpecCommands(
-    useMemo(
-      () => ({
-        view,
-        canUndo,
-        canRedo,
-        proposalId,
-        onMove: step,
-        onView,
-        onAccept: (id) => void actions.accept(id),
-        onReject: (id) => void actions.reject(id),
-        onEditProposal: openProposalEditor,
-        movable,
-        owner: ownerKey,
-        onAdd: beginLine,
-      }),
-      [view, canUndo, canRedo, proposalId, onView, actions, movable, ownerKey],
-    ),
-  );
+  useCommandsHere(spec, document, actions);
 
   if (refusal && !spec) {
     return (
@@ -87,32 +61,84 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
   return (
     <>
       {view === 'changes' ? (
-        <ChangesScreen spec={spec} comments={comments} actions={actions} onView={onView} />
+        <ChangesScreen spec={spec} comments={comments} actions={actions} onView={showView} />
       ) : (
         <WritingScreen
           spec={spec}
           comments={comments}
           actions={actions}
           view={view}
-          onView={onView}
+          onView={showView}
           onOpenFile={setCited}
         />
       )}
-      {edited && <ProposalEditor key={edited.id} proposal={edited} actions={actions} />}
+      <EditedProposal spec={spec} actions={actions} />
       <WayOut projectId={projectId} specId={specId} />
       {cited && <CodeSheet projectId={projectId} citation={cited} onClose={() => setCited(undefined)} />}
-      {outside && (
-        <OutsideDialog
-          key={outside.file.hash}
-          parts={outside.parts}
-          onSettle={(sides, third) => {
-            changeSession((session) => settleOutside(session, sides, Date.now()));
-            if (third) specStore.setState({ view: 'document', focus: third });
-          }}
-        />
-      )}
+      <ChangeFromOutside />
     </>
   );
+}
+
+/** The commands of the stage, as they fit what is selected. */
+function useCommandsHere(
+  spec: Spec | undefined,
+  document: SpecDocument | undefined,
+  actions: SpecActions,
+): void {
+  const view = useSpec((store) => store.view);
+  const selection = useSpec((store) => store.selection);
+  const canUndo = useSpec((store) => (store.session?.past.length ?? 0) > 0);
+  const canRedo = useSpec((store) => (store.session?.future.length ?? 0) > 0);
+  const movable = document && movableAt(document, selection)?.key;
+  const owner = document && draftFor('criterion', document, selection);
+  const ownerKey = owner?.kind === 'criterion' ? owner.requirement : undefined;
+  const proposalId = spec?.views.inOrder.find(({ key }) => key === selection)?.proposal.id;
+  useSpecCommands(
+    useMemo(
+      () => ({
+        view,
+        canUndo,
+        canRedo,
+        proposalId,
+        onMove: step,
+        onView: showView,
+        onAccept: (id) => void actions.accept(id),
+        onReject: (id) => void actions.reject(id),
+        onEditProposal: openProposalEditor,
+        movable,
+        owner: ownerKey,
+        onAdd: beginLine,
+      }),
+      [view, canUndo, canRedo, proposalId, actions, movable, ownerKey],
+    ),
+  );
+}
+
+function EditedProposal({ spec, actions }: { spec: Spec; actions: SpecActions }) {
+  const editing = useSpec((store) => store.editing);
+  const edited = spec.views.inOrder.find(({ proposal }) => proposal.id === editing)?.proposal;
+  return edited && <ProposalEditor key={edited.id} proposal={edited} actions={actions} />;
+}
+
+function ChangeFromOutside() {
+  const outside = useSpec((store) => store.session?.outside);
+  return (
+    outside && (
+      <OutsideDialog
+        key={outside.file.hash}
+        parts={outside.parts}
+        onSettle={(sides, third) => {
+          changeSession((session) => settleOutside(session, sides, Date.now()));
+          if (third) specStore.setState({ view: 'document', focus: third });
+        }}
+      />
+    )
+  );
+}
+
+function showView(view: SpecView): void {
+  specStore.setState({ view, draft: null });
 }
 
 /** Opens the document with a line to write something new in. */

@@ -64,22 +64,11 @@ export const CriterionLine = memo(
           />
           <Uses of={key} context={context} />
         </p>
-        <span className={styles.margin}>
-          {change && (
-            <span className={styles.source}>
-              <Icon of={MessageSquare} size="xs" />
-              {upperFirst(change.proposal.source)}
-            </span>
-          )}
-          {criterion.shownBy.length === 0 && (
-            <MarginButton
-              name={`Say what shows ${id}`}
-              icon={FlaskConical}
-              onClick={() => openDraft({ kind: 'shownBy', criterion: key })}
-            />
-          )}
-          <MarginButton name={`Remove ${id}`} icon={Trash2} onClick={() => removeLine(key, previous)} />
-        </span>
+        <CriterionMargin
+          criterion={criterion}
+          proposedBy={change?.proposal.source}
+          onRemove={() => removeLine(key, previous)}
+        />
         {hintsThatFit(context.hints.get(key) ?? [], criterion.text).map((hint) => (
           <HintLine key={hint.id} hint={hint} part={criterion} />
         ))}
@@ -92,6 +81,36 @@ export const CriterionLine = memo(
     sameCriterion(a.criterion, b.criterion) &&
     sameAround(a.context, b.context, a.criterion.key),
 );
+
+/** Beside its words: who proposes something for it, and what can be done with it. */
+function CriterionMargin({
+  criterion: { id, key, shownBy },
+  proposedBy,
+  onRemove,
+}: {
+  criterion: SpecCriterion;
+  proposedBy: string | undefined;
+  onRemove: () => void;
+}) {
+  return (
+    <span className={styles.margin}>
+      {proposedBy !== undefined && (
+        <span className={styles.source}>
+          <Icon of={MessageSquare} size="xs" />
+          {upperFirst(proposedBy)}
+        </span>
+      )}
+      {shownBy.length === 0 && (
+        <MarginButton
+          name={`Say what shows ${id}`}
+          icon={FlaskConical}
+          onClick={() => openDraft({ kind: 'shownBy', criterion: key })}
+        />
+      )}
+      <MarginButton name={`Remove ${id}`} icon={Trash2} onClick={onRemove} />
+    </span>
+  );
+}
 
 function upperFirst(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

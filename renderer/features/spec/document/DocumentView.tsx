@@ -29,7 +29,6 @@ export function DocumentView({
   notices: ReactNode;
   context: DocumentContext;
 }) {
-  const [now] = useState(() => new Date());
   const title = document.titleHeading ?? { key: 'title', text: document.title };
   const has = (kind: SpecSection['kind']) => document.sections.some((section) => section.kind === kind);
   return (
@@ -50,15 +49,7 @@ export function DocumentView({
         />
       </h1>
       <p className={styles.byline}>{byline}</p>
-      {document.request && (
-        <figure className={styles.request} data-part="request" aria-label="The request">
-          <span className={styles.gutter}>
-            <Icon of={Quote} />
-          </span>
-          <blockquote>{document.request.text}</blockquote>
-          <figcaption>{requestCaption(document.request.attribution, now)}</figcaption>
-        </figure>
-      )}
+      {document.request && <Request request={document.request} />}
       <Prose parts={document.preamble} name="Introduction" context={context} />
       {!has('why') && <NewWhy context={context} />}
       {document.sections.map((section) =>
@@ -79,6 +70,19 @@ export function DocumentView({
       ))}
       <AddBar document={document} selection={context.selection} />
     </article>
+  );
+}
+
+function Request({ request }: { request: NonNullable<SpecDocument['request']> }) {
+  const [now] = useState(() => new Date());
+  return (
+    <figure className={styles.request} data-part="request" aria-label="The request">
+      <span className={styles.gutter}>
+        <Icon of={Quote} />
+      </span>
+      <blockquote>{request.text}</blockquote>
+      <figcaption>{requestCaption(request.attribution, now)}</figcaption>
+    </figure>
   );
 }
 

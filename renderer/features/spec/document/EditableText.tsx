@@ -40,16 +40,31 @@ export type EditableTextProps = {
  * rewritten only when it differs from what it should show, never during an IME's composition.
  */
 export function EditableText(props: EditableTextProps) {
-  const {
-    name,
-    text,
-    decorate,
-    placeholder,
-    className,
-    dataKey,
-    autoFocus = false,
-    multiline = false,
-  } = props;
+  const { multiline = false } = props;
+  const { element, handlers } = useTyping(props);
+  return (
+    <span
+      ref={element}
+      role="textbox"
+      tabIndex={0}
+      aria-label={props.name}
+      aria-multiline={multiline}
+      contentEditable="plaintext-only"
+      suppressContentEditableWarning
+      spellCheck
+      data-key={props.dataKey}
+      data-placeholder={props.placeholder}
+      className={clsx(styles.editable, multiline && styles.multiline, props.className)}
+      {...handlers}
+      onPaste={multiline ? undefined : pasteAsOneLine}
+      onFocus={() => props.onFocus?.()}
+    />
+  );
+}
+
+/** Keeps the element's words as they should be shown, and takes what is typed into them. */
+function useTyping(props: EditableTextProps) {
+  const { text, decorate, autoFocus = false, multiline = false } = props;
   const element = useRef<HTMLSpanElement>(null);
   const typed = useRef<string | undefined>(undefined);
   const composing = useRef(false);
@@ -73,70 +88,68 @@ export function EditableText(props: EditableTextProps) {
     typed.current = multiline ? words : words.replaceAll(/[\r\n]+/g, ' ');
     props.onChange(typed.current);
   };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || !element.current) return;
-    const words = readWords(element.current);
-    if (event.key === 'Enter' && !multiline && !event.metaKey && !event.ctrlKey) {
-      event.preventDefault();
-      const caret = readCaret(element.current);
-      const at = caret ? Math.min(caret.anchor, caret.focus) : words.length;
-      typed.current = undefined;
-      if (!props.onEnter) goToNeighbour(element.current, 'ArrowDown');
-      else props.onEnter(words.slice(0, at).trimEnd(), words.slice(at).trimStart());
-    } else if (event.key === 'Backspace' && words.trim() === '' && props.onEmptied) {
-      event.preventDefault();
-      props.onEmptied();
-    } else if (event.key === 'Tab' && props.onLevel && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      if (props.onLevel(event.shiftKey ? 'up' : 'deeper')) event.preventDefault();
-    } else if (joinKey(event, element.current, words) && props.onJoin) {
-      event.preventDefault();
-      typed.current = undefined;
-      props.onJoin(event.key === 'Backspace' ? 'above' : 'below');
-    } else if (isPlain(event) && leavesLine(event.key, element.current, words.length)) {
-      if (goToNeighbour(element.current, event.key)) event.preventDefault();
-    } else if (event.key === 'Escape') {
-      element.current.blur();
-    } else if (isUndo(event) && words === '' && text !== '') {
-      // An emptied line is not in the text yet, so it is taken back here.
-      event.preventDefault();
-      typed.current = undefined;
-      showRuns(element.current, decorate(text));
-    }
+  const forget = () => {
+    typed.current = undefined;
   };
+  const handlers = {
+    onInput: take,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.nativeEvent.isComposing || !element.current) return;
+      takeKey(event, { element: element.current, props, forget });
+    },
+    onCompositionStart() {
+      composing.current = true;
+    },
+    onCompositionEnd() {
+      composing.current = false;
+      take();
+    },
+    onBlur() {
+      writeWaiting();
+      forget();
+      props.onBlur?.();
+      if (element.current) showRuns(element.current, decorate(text));
+    },
+  };
+  return { element, handlers };
+}
 
-  return (
-    <span
-      ref={element}
-      role="textbox"
-      tabIndex={0}
-      aria-label={name}
-      aria-multiline={multiline}
-      contentEditable="plaintext-only"
-      suppressContentEditableWarning
-      spellCheck
-      data-key={dataKey}
-      data-placeholder={placeholder}
-      className={clsx(styles.editable, multiline && styles.multiline, className)}
-      onInput={take}
-      onKeyDown={onKeyDown}
-      onPaste={multiline ? undefined : pasteAsOneLine}
-      onCompositionStart={() => {
-        composing.current = true;
-      }}
-      onCompositionEnd={() => {
-        composing.current = false;
-        take();
-      }}
-      onFocus={() => props.onFocus?.()}
-      onBlur={() => {
-        writeWaiting();
-        typed.current = undefined;
-        props.onBlur?.();
-        if (element.current) showRuns(element.current, decorate(text));
-      }}
-    />
-  );
+type EditedLine = {
+  readonly element: HTMLElement;
+  readonly props: EditableTextProps;
+  /** What was typed counts no more: the words of the spec are shown again. */
+  readonly forget: () => void;
+};
+
+/** What a key means beyond the letter it writes. */
+function takeKey(event: KeyboardEvent, { element, props, forget }: EditedLine): void {
+  const words = readWords(element);
+  if (event.key === 'Enter' && !props.multiline && !event.metaKey && !event.ctrlKey) {
+    event.preventDefault();
+    const caret = readCaret(element);
+    const at = caret ? Math.min(caret.anchor, caret.focus) : words.length;
+    forget();
+    if (!props.onEnter) goToNeighbour(element, 'ArrowDown');
+    else props.onEnter(words.slice(0, at).trimEnd(), words.slice(at).trimStart());
+  } else if (event.key === 'Backspace' && words.trim() === '' && props.onEmptied) {
+    event.preventDefault();
+    props.onEmptied();
+  } else if (event.key === 'Tab' && props.onLevel && !event.altKey && !event.ctrlKey && !event.metaKey) {
+    if (props.onLevel(event.shiftKey ? 'up' : 'deeper')) event.preventDefault();
+  } else if (joinKey(event, element, words) && props.onJoin) {
+    event.preventDefault();
+    forget();
+    props.onJoin(event.key === 'Backspace' ? 'above' : 'below');
+  } else if (isPlain(event) && leavesLine(event.key, element, words.length)) {
+    if (goToNeighbour(element, event.key)) event.preventDefault();
+  } else if (event.key === 'Escape') {
+    element.blur();
+  } else if (isUndo(event) && words === '' && props.text !== '') {
+    // An emptied line is not in the text yet, so it is taken back here.
+    event.preventDefault();
+    forget();
+    showRuns(element, props.decorate(props.text));
+  }
 }
 
 function isPlain(event: KeyboardEvent): boolean {

@@ -8,20 +8,7 @@ import type { DocumentContext } from './documentProps.ts';
 import { EditableText } from './EditableText.tsx';
 import { wordingView } from './wordingView.ts';
 
-/** The words of a part, edited in place, with what is proposed for them and the pair to decide it. */
-export function PartText({
-  part,
-  name,
-  decideName,
-  context,
-  isCriterion = false,
-  multiline = false,
-  className,
-  placeholder,
-  onEnter,
-  onEmptied,
-  isLine = false,
-}: {
+type PartTextProps = {
   part: Pick<SpecText, 'key' | 'text'>;
   /** “Criterion AC-1.2”. */
   name: string;
@@ -36,7 +23,22 @@ export function PartText({
   onEmptied?: () => void;
   /** Backspace and Delete join it with its neighbours, and Enter cuts it in two. */
   isLine?: boolean;
-}) {
+};
+
+/** The words of a part, edited in place, with what is proposed for them and the pair to decide it. */
+export function PartText({
+  part,
+  name,
+  decideName,
+  context,
+  isCriterion = false,
+  multiline = false,
+  className,
+  placeholder,
+  onEnter,
+  onEmptied,
+  isLine = false,
+}: PartTextProps) {
   const changes = context.views.changes.get(part.key) ?? [];
   const hints = context.hints.get(part.key) ?? [];
   const previews = changes.map(({ preview }) => preview);
