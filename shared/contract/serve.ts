@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Channel } from './channel.ts';
-import { type Fault, type ReplyEnvelope, requestEnvelopeSchema } from './envelope.ts';
+import { type Fault, type ReplyEnvelope, type RequestEnvelope, requestEnvelopeSchema } from './envelope.ts';
 import { KnownFault } from './knownFault.ts';
 import type { Contract, Procedure, Stream } from './procedure.ts';
-import type { Result } from './result.ts';
+import { fail, ok, type Result } from './result.ts';
 
 /** How a stream's handler speaks: one snapshot first, then events in order. */
 export interface Feed<Snapshot, Event> {
@@ -44,6 +44,14 @@ type AnyFeed = (
   call: { signal: AbortSignal },
 ) => Promise<Result<void, unknown>>;
 
+type Asked = Exclude<RequestEnvelope, { type: 'cancel' }>;
+type Understood = { readonly shape: Procedure | Stream; readonly handler: unknown; readonly input: unknown };
+
+const OWN_FAULT: Fault = {
+  code: 'internal',
+  message: 'Overture met a fault of its own. Its log has the details; nothing was changed by this step.',
+};
+
 /**
  * Answers one channel. Every message is parsed; a malformed one gets a fault and nothing else happens, and one
  * without an id of its own gets nothing, as any answer could be taken for that of another request.
@@ -57,42 +65,27 @@ export function serve<C extends Contract>(
 ): () => void {
   const running = new Map<number, AbortController>();
   const reply = (message: ReplyEnvelope) => channel.send(message);
-  const fault = (id: number, code: Fault['code'], message: string) =>
-    reply({ type: 'fault', id, fault: { code, message } });
+  const refuse = (id: number, message: string) =>
+    reply({ type: 'fault', id, fault: { code: 'badRequest', message } });
 
-  async function answer(type: 'call' | 'open', id: number, method: string, rawInput: unknown): Promise<void> {
-    const found = lookUp(contract, handlers, method);
-    if (!found || (found.shape.kind === 'procedure') !== (type === 'call')) {
-      return fault(
-        id,
-        'unknownMethod',
-        `There is no ${type === 'call' ? 'procedure' : 'stream'} “${method}”.`,
-      );
-    }
-    const input = found.shape.input.safeParse(rawInput);
-    if (!input.success) return fault(id, 'badRequest', describeIssues(method, input.error));
+  async function answer(request: Asked): Promise<void> {
+    const { id, method } = request;
+    const asked = understand(contract, handlers, request);
+    if (!asked.ok) return reply({ type: 'fault', id, fault: asked.error });
 
     const controller = new AbortController();
     running.set(id, controller);
+    const { signal } = controller;
     try {
-      const call = { signal: controller.signal };
-      const result =
-        found.shape.kind === 'procedure'
-          ? await (found.handler as AnyCall)(input.data, call)
-          : await (found.handler as AnyFeed)(input.data, numberedFeed(id, reply, call.signal), call);
-      if (controller.signal.aborted) return;
+      const result = await handle(asked.value, numberedFeed(id, reply, signal), { signal });
+      if (signal.aborted) return;
       if (!result.ok) reply({ type: 'refused', id, error: result.error });
-      else if (type === 'call') reply({ type: 'result', id, value: result.value });
+      else if (request.type === 'call') reply({ type: 'result', id, value: result.value });
       else reply({ type: 'end', id });
     } catch (error) {
-      if (controller.signal.aborted) return;
+      if (signal.aborted) return;
       report(error, method);
-      if (error instanceof KnownFault) return reply({ type: 'fault', id, fault: error.fault });
-      fault(
-        id,
-        'internal',
-        'Overture met a fault of its own. Its log has the details; nothing was changed by this step.',
-      );
+      reply({ type: 'fault', id, fault: error instanceof KnownFault ? error.fault : OWN_FAULT });
     } finally {
       running.delete(id);
     }
@@ -103,12 +96,12 @@ export function serve<C extends Contract>(
     if (!parsed.success) {
       const id = idOf(message);
       if (id === undefined || running.has(id)) return;
-      return fault(id, 'badRequest', 'The message is not one of the protocol.');
+      return refuse(id, 'The message is not one of the protocol.');
     }
     const request = parsed.data;
     if (request.type === 'cancel') return running.get(request.id)?.abort();
-    if (running.has(request.id)) return fault(request.id, 'badRequest', 'That id is already in use.');
-    void answer(request.type, request.id, request.method, request.input);
+    if (running.has(request.id)) return refuse(request.id, 'That id is already in use.');
+    void answer(request);
   });
   const stop = () => {
     stopListening();
@@ -120,6 +113,32 @@ export function serve<C extends Contract>(
     stopWatchingClose();
     stop();
   };
+}
+
+/** What a request asks for and with what, as the contract has it. */
+function understand<C extends Contract>(
+  contract: C,
+  handlers: Handlers<C>,
+  { type, method, input }: Asked,
+): Result<Understood, Fault> {
+  const found = lookUp(contract, handlers, method);
+  if (!found || (found.shape.kind === 'procedure') !== (type === 'call')) {
+    const kind = type === 'call' ? 'procedure' : 'stream';
+    return fail({ code: 'unknownMethod', message: `There is no ${kind} “${method}”.` });
+  }
+  const read = found.shape.input.safeParse(input);
+  if (!read.success) return fail({ code: 'badRequest', message: describeIssues(method, read.error) });
+  return ok({ ...found, input: read.data });
+}
+
+function handle(
+  { shape, handler, input }: Understood,
+  feed: Feed<unknown, unknown>,
+  call: { signal: AbortSignal },
+): Promise<Result<unknown, unknown>> {
+  return shape.kind === 'procedure'
+    ? (handler as AnyCall)(input, call)
+    : (handler as AnyFeed)(input, feed, call);
 }
 
 function numberedFeed(

@@ -21,10 +21,70 @@ type Wish = 'open' | 'sample';
 
 /** Where a person begins: go on with something recent, open a repository, or try the sample. */
 export function HomeScreen() {
+  const opening = useOpening();
+  const { choosing, busy, problem, open, choose } = opening;
+  const [isDropped, setDropped] = useState(false);
+
+  useOpenAtStart((path) => void open(path));
+
+  const drop = useFolderDrop({
+    onFolder: (path) => void open(path),
+    onNoPath: () => {
+      setDropped(true);
+      opening.setChoosing('open');
+    },
+  });
+
+  return (
+    <div className={clsx(styles.home, drop.isOver && styles.over)} {...drop.handlers}>
+      <div className={styles.columns}>
+        <StartColumn busy={busy} onOpen={() => void choose('open')} onSample={() => void choose('sample')} />
+        <RecentProjects
+          onOpen={(path, specId) => void open(path, specId)}
+          onLocate={() => void choose('open')}
+        />
+      </div>
+      <MachineStrip />
+      {/* Each waits for its code alone: hidden and shown again, the first would make the second unreadable. */}
+      <Suspense>
+        {choosing && (
+          <FolderChooser
+            title={choosing === 'open' ? 'Open a repository' : 'Where should the sample go?'}
+            summary={choosing === 'open' ? openWords(isDropped) : SAMPLE_WORDS}
+            act={choosing === 'open' ? 'Open' : 'Make it here'}
+            busy={busy !== null}
+            onCancel={() => {
+              opening.setChoosing(null);
+              setDropped(false);
+            }}
+            onChoose={(path) => void opening.use(choosing, path)}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {problem && (
+          <OpenErrorDialog
+            error={problem}
+            busy={busy !== null}
+            onClose={opening.forgetProblem}
+            onChooseAnother={() => {
+              opening.forgetProblem();
+              void choose('open');
+            }}
+            onStartHistory={(path) => void opening.startHistory(path)}
+            onOpen={(path) => void open(path)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** The ways into a project: a folder that is opened, one that is chosen, and a sample that is made. */
+function useOpening() {
   const client = useClient();
   const [choosing, setChoosing] = useState<Wish | null>(null);
   const [busy, setBusy] = useState<Wish | null>(null);
-  const [isDropped, setDropped] = useState(false);
   const [problem, setProblem] = useState<ProjectError | Fault | null>(null);
 
   async function take(
@@ -45,6 +105,7 @@ export function HomeScreen() {
     take('open', specId, () => client.project.open({ path }));
   const use = (wish: Wish, path: string) =>
     wish === 'open' ? open(path) : take('sample', null, () => client.project.createSample({ parent: path }));
+  const startHistory = (path: string) => take('open', null, () => client.project.startHistory({ path }));
 
   async function choose(wish: Wish) {
     const chosen = await client.project.chooseFolder({});
@@ -53,64 +114,11 @@ export function HomeScreen() {
     if (chosen.value.path) await use(wish, chosen.value.path);
   }
 
-  useOpenAtStart((path) => void open(path));
-
-  const drop = useFolderDrop({
-    onFolder: (path) => void open(path),
-    onNoPath: () => {
-      setDropped(true);
-      setChoosing('open');
-    },
-  });
-
-  return (
-    <div className={clsx(styles.home, drop.isOver && styles.over)} {...drop.handlers}>
-      <div className={styles.columns}>
-        <StartColumn busy={busy} onOpen={() => void choose('open')} onSample={() => void choose('sample')} />
-        <RecentProjects
-          onOpen={(path, specId) => void open(path, specId)}
-          onLocate={() => void choose('open')}
-        />
-      </div>
-      <MachineStrip />
-      {/* Each waits for its code alone: hidden and shown again, the first would make the second unreadable. */}
-      <Suspense>
-        {choosing && (
-          <FolderChooser
-            title={choosing === 'open' ? 'Open a repository' : 'Where should the sample go?'}
-            summary={
-              choosing === 'open'
-                ? openWords(isDropped)
-                : 'A new folder “harbor” is made inside the folder you choose.'
-            }
-            act={choosing === 'open' ? 'Open' : 'Make it here'}
-            busy={busy !== null}
-            onCancel={() => {
-              setChoosing(null);
-              setDropped(false);
-            }}
-            onChoose={(path) => void use(choosing, path)}
-          />
-        )}
-      </Suspense>
-      <Suspense>
-        {problem && (
-          <OpenErrorDialog
-            error={problem}
-            busy={busy !== null}
-            onClose={() => setProblem(null)}
-            onChooseAnother={() => {
-              setProblem(null);
-              void choose('open');
-            }}
-            onStartHistory={(path) => void take('open', null, () => client.project.startHistory({ path }))}
-            onOpen={(path) => void open(path)}
-          />
-        )}
-      </Suspense>
-    </div>
-  );
+  const forgetProblem = () => setProblem(null);
+  return { choosing, setChoosing, busy, problem, forgetProblem, open, use, startHistory, choose };
 }
+
+const SAMPLE_WORDS = 'A new folder “harbor” is made inside the folder you choose.';
 
 function openWords(isDropped: boolean): string {
   const choose = isDropped

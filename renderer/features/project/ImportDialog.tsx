@@ -1,5 +1,5 @@
 import { FileInput } from 'lucide-react';
-import { useState } from 'react';
+import { type Dispatch, type SetStateAction, useState } from 'react';
 import { go } from '#renderer/app/routeStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -32,8 +32,6 @@ export function ImportDialog({
   if (done.length > 0 || problem)
     return <BroughtInDialog projectId={projectId} done={done} problem={problem} onClose={onClose} />;
 
-  const toggle = (path: string, isOn: boolean) =>
-    setChosen((before) => new Set(isOn ? [...before, path] : [...before].filter((own) => own !== path)));
   return (
     <Dialog
       open
@@ -62,18 +60,7 @@ export function ImportDialog({
         </>
       }
     >
-      <ul className={styles.list} aria-label="Specs found">
-        {specs.map((spec) => (
-          <li key={spec.path}>
-            <SpecChoice
-              spec={spec}
-              isChosen={chosen.has(spec.path)}
-              disabled={isBusy}
-              onChange={(isOn) => toggle(spec.path, isOn)}
-            />
-          </li>
-        ))}
-      </ul>
+      <SpecChoices specs={specs} chosen={chosen} disabled={isBusy} onChange={setChosen} />
     </Dialog>
   );
 }
@@ -100,6 +87,36 @@ function useBringingIn(projectId: ProjectId) {
     setBusy(false);
   };
   return { isBusy, done, problem, bringIn };
+}
+
+function SpecChoices({
+  specs,
+  chosen,
+  disabled,
+  onChange,
+}: {
+  specs: readonly FoundSpec[];
+  /** By their paths. */
+  chosen: ReadonlySet<string>;
+  disabled: boolean;
+  onChange: Dispatch<SetStateAction<ReadonlySet<string>>>;
+}) {
+  const toggle = (path: string, isOn: boolean) =>
+    onChange((before) => new Set(isOn ? [...before, path] : [...before].filter((own) => own !== path)));
+  return (
+    <ul className={styles.list} aria-label="Specs found">
+      {specs.map((spec) => (
+        <li key={spec.path}>
+          <SpecChoice
+            spec={spec}
+            isChosen={chosen.has(spec.path)}
+            disabled={disabled}
+            onChange={(isOn) => toggle(spec.path, isOn)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function SpecChoice({

@@ -56,25 +56,6 @@ function NoHistoryDialog({
   const parent = error.code === 'notARepository' ? error.parent : null;
   const [choice, setChoice] = useState<'start' | 'parent'>('start');
   const name = lastPart(error.path);
-  const files = error.files === 1 ? 'the one file as it is now' : `the ${error.files} files as they are now`;
-  const start = {
-    value: 'start' as const,
-    label: 'Start keeping history here',
-    detail:
-      error.code === 'emptyRepository'
-        ? `Saves ${files} as the first version. Nothing is sent anywhere.`
-        : `Adds a hidden .git folder and saves ${files}. Nothing is sent anywhere.`,
-  };
-  const options = parent
-    ? [
-        start,
-        {
-          value: 'parent' as const,
-          label: 'Use the repository above',
-          detail: `“${lastPart(parent)}” has history and contains this folder.`,
-        },
-      ]
-    : [start];
   return (
     <Dialog
       open
@@ -106,9 +87,29 @@ function NoHistoryDialog({
         </>
       }
     >
-      <RadioChoice label="What to do" value={choice} options={options} onChange={setChoice} />
+      <RadioChoice label="What to do" value={choice} options={waysOn(error)} onChange={setChoice} />
     </Dialog>
   );
+}
+
+/** History can be started here; where the folder lies in a repository, that one can be opened instead. */
+function waysOn(error: NoHistory) {
+  const files = error.files === 1 ? 'the one file as it is now' : `the ${error.files} files as they are now`;
+  const start = {
+    value: 'start' as const,
+    label: 'Start keeping history here',
+    detail:
+      error.code === 'emptyRepository'
+        ? `Saves ${files} as the first version. Nothing is sent anywhere.`
+        : `Adds a hidden .git folder and saves ${files}. Nothing is sent anywhere.`,
+  };
+  if (error.code === 'emptyRepository' || !error.parent) return [start];
+  const parent = {
+    value: 'parent' as const,
+    label: 'Use the repository above',
+    detail: `“${lastPart(error.parent)}” has history and contains this folder.`,
+  };
+  return [start, parent];
 }
 
 function appearance(error: ProjectError | Fault) {

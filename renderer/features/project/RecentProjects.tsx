@@ -15,31 +15,17 @@ import { describeProblem } from './describeProblem.ts';
 import { folderAbove, shortDate } from './recentWords.ts';
 import styles from './RecentProjects.module.css';
 
-/** The repositories opened before, newest first. */
-export function RecentProjects({
-  onOpen,
-  onLocate,
-}: {
+type WaysIn = {
   onOpen: (path: string, specId: SpecId | null) => void;
+  /** For one that is no longer where it was. */
   onLocate: () => void;
-}) {
-  const client = useClient();
-  const [recent, setRecent] = useState<readonly RecentProject[] | null>(null);
+};
+
+/** The repositories opened before, newest first. */
+export function RecentProjects({ onOpen, onLocate }: WaysIn) {
+  const { recent, forget } = useRecentProjects();
   const [filter, setFilter] = useState('');
   const [now] = useState(() => new Date());
-  useEffect(() => {
-    const controller = new AbortController();
-    void client.project.recent({}, { signal: controller.signal }).then((result) => {
-      if (result.ok) setRecent(result.value);
-    });
-    return () => controller.abort();
-  }, [client]);
-
-  const forget = async ({ id }: RecentProject) => {
-    const result = await client.project.forgetRecent({ projectId: id });
-    if (result.ok) setRecent((before) => (before ?? []).filter((project) => project.id !== id));
-    else showToast({ tone: 'bad', title: describeProblem(result.error) });
-  };
   const words = filter.trim().toLowerCase();
   const shown = (recent ?? []).filter((project) =>
     `${project.name} ${project.path} ${project.spec?.title ?? ''}`.toLowerCase().includes(words),
@@ -71,70 +57,122 @@ export function RecentProjects({
       )}
       <ul>
         {shown.map((project, index) => (
-          <li key={project.id} className={clsx(styles.row, index === 0 && !words && styles.first)}>
-            <span className={clsx(styles.glyph, project.missing && styles.gone)}>
-              <Icon of={project.missing ? Unplug : Folder} size="m" />
-            </span>
-            <div className={styles.name}>
-              {project.missing ? (
-                <p className={styles.muted}>{project.name}</p>
-              ) : (
-                <button
-                  type="button"
-                  className={styles.open}
-                  onClick={() => onOpen(project.path, project.spec?.id ?? null)}
-                >
-                  {project.name}
-                </button>
-              )}
-              <p className={styles.note} title={project.path}>
-                {project.missing ? 'was in' : 'in'} {folderAbove(project.path)}
-                {project.branch && !project.missing ? `, ${project.branch}` : ''}
-              </p>
-            </div>
-            <div className={styles.spec}>
-              {project.missing ? (
-                <p className={styles.muted}>Moved, or its drive is not connected.</p>
-              ) : (
-                project.spec && (
-                  <>
-                    <p className={styles.title}>{project.spec.title}</p>
-                    <p className={styles.note}>{project.spec.note}</p>
-                  </>
-                )
-              )}
-            </div>
-            <div className={styles.status}>
-              {project.missing ? (
-                <Button size="small" onClick={onLocate}>
-                  Locate…
-                </Button>
-              ) : (
-                <>
-                  {project.status && (
-                    <StatusBadge status={project.status}>{statusWords(project)}</StatusBadge>
-                  )}
-                  {toLookAgain(project) > 0 && (
-                    <p className={styles.note}>{driftWords(toLookAgain(project))}</p>
-                  )}
-                </>
-              )}
-            </div>
-            <time className={styles.note} dateTime={project.openedAt}>
-              {shortDate(new Date(project.openedAt), now)}
-            </time>
-            <span className={styles.forget}>
-              <IconButton
-                name={`Remove ${project.name} from the list`}
-                icon={X}
-                size="small"
-                onClick={() => void forget(project)}
-              />
-            </span>
-          </li>
+          <RecentRow
+            key={project.id}
+            project={project}
+            isFirst={index === 0 && !words}
+            now={now}
+            onOpen={onOpen}
+            onLocate={onLocate}
+            onForget={(left) => void forget(left)}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+function useRecentProjects() {
+  const client = useClient();
+  const [recent, setRecent] = useState<readonly RecentProject[] | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    void client.project.recent({}, { signal: controller.signal }).then((result) => {
+      if (result.ok) setRecent(result.value);
+    });
+    return () => controller.abort();
+  }, [client]);
+  const forget = async ({ id }: RecentProject) => {
+    const result = await client.project.forgetRecent({ projectId: id });
+    if (result.ok) setRecent((before) => (before ?? []).filter((project) => project.id !== id));
+    else showToast({ tone: 'bad', title: describeProblem(result.error) });
+  };
+  return { recent, forget };
+}
+
+function RecentRow({
+  project,
+  isFirst,
+  now,
+  onOpen,
+  onLocate,
+  onForget,
+}: WaysIn & {
+  project: RecentProject;
+  isFirst: boolean;
+  now: Date;
+  onForget: (project: RecentProject) => void;
+}) {
+  return (
+    <li className={clsx(styles.row, isFirst && styles.first)}>
+      <span className={clsx(styles.glyph, project.missing && styles.gone)}>
+        <Icon of={project.missing ? Unplug : Folder} size="m" />
+      </span>
+      <div className={styles.name}>
+        {project.missing ? (
+          <p className={styles.muted}>{project.name}</p>
+        ) : (
+          <button
+            type="button"
+            className={styles.open}
+            onClick={() => onOpen(project.path, project.spec?.id ?? null)}
+          >
+            {project.name}
+          </button>
+        )}
+        <p className={styles.note} title={project.path}>
+          {project.missing ? 'was in' : 'in'} {folderAbove(project.path)}
+          {project.branch && !project.missing ? `, ${project.branch}` : ''}
+        </p>
+      </div>
+      <LatestSpec project={project} />
+      <WhatWaits project={project} onLocate={onLocate} />
+      <time className={styles.note} dateTime={project.openedAt}>
+        {shortDate(new Date(project.openedAt), now)}
+      </time>
+      <span className={styles.forget}>
+        <IconButton
+          name={`Remove ${project.name} from the list`}
+          icon={X}
+          size="small"
+          onClick={() => onForget(project)}
+        />
+      </span>
+    </li>
+  );
+}
+
+function LatestSpec({ project }: { project: RecentProject }) {
+  return (
+    <div className={styles.spec}>
+      {project.missing ? (
+        <p className={styles.muted}>Moved, or its drive is not connected.</p>
+      ) : (
+        project.spec && (
+          <>
+            <p className={styles.title}>{project.spec.title}</p>
+            <p className={styles.note}>{project.spec.note}</p>
+          </>
+        )
+      )}
+    </div>
+  );
+}
+
+function WhatWaits({ project, onLocate }: { project: RecentProject; onLocate: () => void }) {
+  return (
+    <div className={styles.status}>
+      {project.missing ? (
+        <Button size="small" onClick={onLocate}>
+          Locate…
+        </Button>
+      ) : (
+        <>
+          {project.status && <StatusBadge status={project.status}>{statusWords(project)}</StatusBadge>}
+          {toLookAgain(project) > 0 && <p className={styles.note}>{driftWords(toLookAgain(project))}</p>}
+        </>
+      )}
+    </div>
   );
 }
 

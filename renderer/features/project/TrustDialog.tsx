@@ -59,20 +59,7 @@ export function TrustDialog({
         </>
       }
     >
-      {project.commands.length > 0 ? (
-        <dl className={styles.commands}>
-          {project.commands.map(({ name, command }) => (
-            <div key={name}>
-              <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
-              <dd>{command}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <p className={styles.none}>
-          It has no commands yet. Agents may still run programs of their own in their workspaces.
-        </p>
-      )}
+      <Commands commands={project.commands} />
       <p className={styles.note}>You are asked again if they change.</p>
       {problem && (
         <p role="alert" className={styles.problem}>
@@ -80,6 +67,26 @@ export function TrustDialog({
         </p>
       )}
     </Dialog>
+  );
+}
+
+function Commands({ commands }: Pick<ProjectState, 'commands'>) {
+  if (commands.length === 0) {
+    return (
+      <p className={styles.none}>
+        It has no commands yet. Agents may still run programs of their own in their workspaces.
+      </p>
+    );
+  }
+  return (
+    <dl className={styles.commands}>
+      {commands.map(({ name, command }) => (
+        <div key={name}>
+          <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
+          <dd>{command}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
