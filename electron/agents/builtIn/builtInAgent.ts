@@ -42,7 +42,7 @@ const CHANGE_OPTIONS = [
 export function builtInAgent({ model, facts, tools }: BuiltInNeeds): AgentApp {
   const messages: ModelMessage[] = [{ role: 'system', content: model.instructions }];
   const room = { characters: ROOM };
-  const used = { input: 0, output: 0 };
+  const { used, tellUsage } = countUsage(model, room);
   let cwd = '';
   let calls = 0;
   let stopping = new AbortController();
@@ -55,32 +55,15 @@ export function builtInAgent({ model, facts, tools }: BuiltInNeeds): AgentApp {
     const update = (body: SessionUpdate) =>
       client.notify(methods.client.session.update, { sessionId: SESSION, update: body });
     let current = '';
-    const mayChange: MayChange = async ({ path, oldText, newText }) => {
-      const content = [{ type: 'diff' as const, path, oldText, newText }];
-      const toolCall = { toolCallId: current, kind: 'edit' as const, content, locations: [{ path }] };
-      const asked = { sessionId: SESSION, toolCall, options: CHANGE_OPTIONS };
-      const answer: RequestPermissionResponse = await client.request(
-        methods.client.session.requestPermission,
-        asked,
-      );
-      const { outcome } = answer;
-      return (
-        outcome.outcome === 'selected' && outcome.optionId === optionOfKind(CHANGE_OPTIONS, 'allow')?.optionId
-      );
-    };
-    const check = checkTool(facts);
     const ended = await toolLoop({
       model: model.open(
         (words) => void update({ sessionUpdate: 'notice', severity: 'warning', title: words }),
       ),
-      tools: [
-        ...fileTools(
-          workspaceFiles(cwd, (path) => facts.isSecret(path)),
-          mayChange,
-        ),
-        ...(check ? [check] : []),
-        ...tools,
-      ],
+      tools: toolsIn(
+        cwd,
+        { facts, tools },
+        askingBefore(client, () => current),
+      ),
       messages,
       signal,
       room,
@@ -96,16 +79,6 @@ export function builtInAgent({ model, facts, tools }: BuiltInNeeds): AgentApp {
     const usage = { inputTokens: used.input - before.input, outputTokens: used.output - before.output };
     const stopReason = { done: 'end_turn', cancelled: 'cancelled', tooLong: 'max_turn_requests' } as const;
     return { stopReason: stopReason[ended.value], usage };
-  }
-
-  function tellUsage(update: Update, { input, output }: ModelUsage): Promise<void> {
-    used.input += input;
-    used.output += output;
-    const { prices } = model;
-    const amount = prices && (used.input * prices.input + used.output * prices.output) / 1_000_000;
-    const cost = amount === null ? {} : { cost: { amount, currency: 'USD' } };
-    const size = Math.round(room.characters / CHARACTERS_A_TOKEN);
-    return update({ sessionUpdate: 'usage_update', used: input + output, size, ...cost });
   }
 
   return agent({ name: 'overture' })
@@ -124,6 +97,47 @@ export function builtInAgent({ model, facts, tools }: BuiltInNeeds): AgentApp {
     .onRequest(methods.agent.session.prompt, ({ params, client }) =>
       takeTurn(client, params.prompt.map((part) => (part.type === 'text' ? part.text : '')).join('\n')),
     );
+}
+
+/** Asks whoever follows the work before a file changes. */
+function askingBefore(client: AgentContext, callId: () => string): MayChange {
+  return async ({ path, oldText, newText }) => {
+    const content = [{ type: 'diff' as const, path, oldText, newText }];
+    const toolCall = { toolCallId: callId(), kind: 'edit' as const, content, locations: [{ path }] };
+    const asked = { sessionId: SESSION, toolCall, options: CHANGE_OPTIONS };
+    const answer: RequestPermissionResponse = await client.request(
+      methods.client.session.requestPermission,
+      asked,
+    );
+    const { outcome } = answer;
+    return (
+      outcome.outcome === 'selected' && outcome.optionId === optionOfKind(CHANGE_OPTIONS, 'allow')?.optionId
+    );
+  };
+}
+
+function toolsIn(
+  cwd: string,
+  { facts, tools }: Pick<BuiltInNeeds, 'facts' | 'tools'>,
+  mayChange: MayChange,
+): readonly AgentTool[] {
+  const files = workspaceFiles(cwd, (path) => facts.isSecret(path));
+  const check = checkTool(facts);
+  return [...fileTools(files, mayChange), ...(check ? [check] : []), ...tools];
+}
+
+/** What the session used so far, and what that costs where the prices are known. */
+function countUsage({ prices }: AgentModel, room: { readonly characters: number }) {
+  const used = { input: 0, output: 0 };
+  function tellUsage(update: Update, { input, output }: ModelUsage): Promise<void> {
+    used.input += input;
+    used.output += output;
+    const amount = prices && (used.input * prices.input + used.output * prices.output) / 1_000_000;
+    const cost = amount === null ? {} : { cost: { amount, currency: 'USD' } };
+    const size = Math.round(room.characters / CHARACTERS_A_TOKEN);
+    return update({ sessionUpdate: 'usage_update', used: input + output, size, ...cost });
+  }
+  return { used, tellUsage };
 }
 
 type Update = (body: SessionUpdate) => Promise<void>;

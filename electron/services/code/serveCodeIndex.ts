@@ -1,18 +1,12 @@
 import { describeGitError } from '#electron/git/describeGitError.ts';
-import type { Git } from '#electron/git/git.ts';
-import { openGit } from '#electron/git/openGit.ts';
-import { repeatWhileAsked } from '#electron/services/repeatWhileAsked.ts';
 import { isDamage } from '#electron/storage/codeDatabase.ts';
-import type { CodeStatus } from '#shared/code/code.ts';
 import type { TaskCodeQuestion } from '#shared/code/taskCode.ts';
-import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { sourceOfCommit } from './codeSource.ts';
 import { findCode } from './findCode.ts';
+import { type IndexKeeper, keepIndexed, unreadWords } from './keepIndexed.ts';
 import { lookAtScopes } from './lookAtScopes.ts';
 import { lookForTask } from './lookForTask.ts';
-import { indexNotes } from './indexNotes.ts';
-import { openCodeIndex } from './openCodeIndex.ts';
-import { watchCode } from './watchCode.ts';
+import { type OpenCodeIndex, openCodeIndex } from './openCodeIndex.ts';
 import type { FromWorker, WorkerStart } from './workerMessages.ts';
 
 export type CodeServer = {
@@ -36,131 +30,71 @@ export type CodeServer = {
 /** Keeps the index of one repository up to date and answers questions to it. */
 export function serveCodeIndex(start: WorkerStart, send: (message: FromWorker) => void): CodeServer {
   const index = openCodeIndex(start.databaseFile);
-  let engine: { readonly trusted: boolean; readonly git: Promise<Result<Git, string>> } | null = null;
-  let trusted = start.trusted;
-  let isStopped = false;
-  let closed = false;
-  let stop = new AbortController();
-  const tell = (status: CodeStatus) => send({ type: 'status', status });
-  const reading = repeatWhileAsked(async () => {
-    if (isStopped) return;
-    await readOnce().catch((error: unknown) => tell({ state: 'failed', reason: sentenceOf(error) }));
-  });
-  const watcher = watchCode(start.root, () => update(trusted));
-
-  function git(): Promise<Result<Git, string>> {
-    if (engine?.trusted === trusted) return engine.git;
-    void engine?.git.then((opened) => (opened.ok ? opened.value.dispose() : undefined));
-    const opening = openGit({ path: start.root, trusted, native: start.program }).then((opened) =>
-      opened.ok ? ok(opened.value) : fail(describeGitError(opened.error)),
-    );
-    engine = { trusted, git: opening };
-    return opening;
-  }
-
-  async function readOnce(): Promise<void> {
-    stop = new AbortController();
-    const opened = await git();
-    if (!opened.ok) return tell({ state: 'failed', reason: opened.error });
-    const updated = await index.updateFromFolder(opened.value, {
-      signal: stop.signal,
-      progress: ({ done, total }) => tell({ state: 'reading', done, total }),
-    });
-    if (!updated.ok) return tell({ state: 'failed', reason: updated.error });
-    if (updated.value.cancelled) return tell({ state: 'cancelled' });
-    const folders = watcher.follow([...index.graph().byPath.keys()]);
-    tell({
-      state: 'ready',
-      files: updated.value.files,
-      notes: indexNotes(updated.value, {
-        root: start.root,
-        database: index.database,
-        everyFolderWatched: folders,
-        wasDamaged: index.wasDamaged(),
-      }),
-    });
-  }
-
-  function update(nowTrusted: boolean): void {
-    trusted = nowTrusted;
-    if (closed) return;
-    isStopped = false;
-    void reading.ask();
-  }
-
-  function cancel(): void {
-    isStopped = true;
-    stop.abort();
-  }
+  const keeper = keepIndexed(index, start, (status) => send({ type: 'status', status }));
 
   async function answer(id: number, find: () => Promise<FromWorker>): Promise<void> {
     try {
       send(await find());
     } catch (error) {
-      send({ type: 'notFound', id, reason: sentenceOf(error) });
-    }
-  }
-
-  /**
-   * Asks the index while nothing is read into it; what has to be waited for first is waited for before. A question that
-   * comes upon a damaged place is asked again of an index made anew.
-   */
-  async function askIndex<Value>(question: () => Value | Promise<Value>): Promise<Value> {
-    await reading.settled();
-    const { database } = index;
-    try {
-      return await question();
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      await reading.settled();
-      // Another question, or the reading itself, may have come upon it too.
-      if (index.database === database) {
-        index.replace();
-        update(trusted);
-        await reading.settled();
-      }
-      return question();
+      send({ type: 'notFound', id, reason: unreadWords(error) });
     }
   }
 
   async function knownForTask(id: number, asked: TaskCodeQuestion): Promise<FromWorker> {
     // A reading under way can change the git that serves this repository.
-    await reading.settled();
-    const opened = await git();
+    await keeper.settled();
+    const opened = await keeper.git();
     if (!opened.ok) return { type: 'notFound', id, reason: opened.error };
     const source = await sourceOfCommit(opened.value, asked.commit);
     if (!source.ok) return { type: 'notFound', id, reason: describeGitError(source.error) };
-    return { type: 'knownForTask', id, code: await askIndex(() => lookForTask(index, source.value, asked)) };
+    const code = await askIndex(index, keeper, () => lookForTask(index, source.value, asked));
+    return { type: 'knownForTask', id, code };
   }
 
   return {
-    update,
+    update: (trusted) => keeper.update(trusted),
     find: ({ id, query, limit, without }) =>
       answer(id, async () => {
-        const files = await askIndex(() => [...findCode(index, query, { limit, without })]);
-        return { type: 'found', id, files };
+        const found = await askIndex(index, keeper, () => findCode(index, query, { limit, without }));
+        return { type: 'found', id, files: [...found] };
       }),
     look: ({ id, globs }) =>
       answer(id, async () => ({
         type: 'looked',
         id,
-        code: await askIndex(() => lookAtScopes(index, globs)),
+        code: await askIndex(index, keeper, () => lookAtScopes(index, globs)),
       })),
     forTask: ({ id, asked }) => answer(id, () => knownForTask(id, asked)),
-    cancel,
+    cancel: () => keeper.cancel(),
     async close() {
-      closed = true;
-      cancel();
-      watcher.close();
-      await reading.settled();
-      const opened = await engine?.git;
-      if (opened?.ok) await opened.value.dispose();
+      await keeper.close();
       index.close();
     },
   };
 }
 
-function sentenceOf(error: unknown): string {
-  const detail = error instanceof Error ? error.message : String(error);
-  return `The code could not be read (${detail}). Open the project again to try once more.`;
+/**
+ * Asks the index while nothing is read into it; what has to be waited for first is waited for before. A question that
+ * comes upon a damaged place is asked again of an index made anew.
+ */
+async function askIndex<Value>(
+  index: OpenCodeIndex,
+  keeper: IndexKeeper,
+  question: () => Value | Promise<Value>,
+): Promise<Value> {
+  await keeper.settled();
+  const { database } = index;
+  try {
+    return await question();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    await keeper.settled();
+    // Another question, or the reading itself, may have come upon it too.
+    if (index.database === database) {
+      index.replace();
+      keeper.update();
+      await keeper.settled();
+    }
+    return question();
+  }
 }

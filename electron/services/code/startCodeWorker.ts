@@ -23,11 +23,42 @@ export type CodeWorker = {
  */
 const LIMITS = { maxYoungGenerationSizeMb: 4 };
 
+const STOPPED = 'Reading the code has stopped. Open the project again to go on.';
+
 type Answer = (answer: Result<FromWorker, string>) => void;
 
 /** The index of one repository in a thread of its own, so that reading much code holds up nobody. */
 export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) => void): CodeWorker {
-  const worker = new Worker(workerFile(), { workerData: start, execArgv: [], resourceLimits: LIMITS });
+  const { send, ask, end } = talkTo(
+    new Worker(workerFile(), { workerData: start, execArgv: [], resourceLimits: LIMITS }),
+    tell,
+  );
+  return {
+    update: (trusted) => send({ type: 'update', trusted }),
+    async find(query, limit, without = null) {
+      const answer = await ask((id) => ({ type: 'find', id, query, limit, without }));
+      if (!answer.ok) return answer;
+      return ok(answer.value.type === 'found' ? answer.value.files : []);
+    },
+    async look(globs) {
+      const answer = await ask((id) => ({ type: 'look', id, globs: [...globs] }));
+      if (!answer.ok) return answer;
+      return ok(answer.value.type === 'looked' ? answer.value.code : { files: {}, links: [], partial: true });
+    },
+    async forTask(asked) {
+      const answer = await ask((id) => ({ type: 'forTask', id, asked }));
+      if (!answer.ok) return answer;
+      return answer.value.type === 'knownForTask'
+        ? ok(answer.value.code)
+        : fail('The code answered something else.');
+    },
+    cancel: () => send({ type: 'cancel' }),
+    close: end,
+  };
+}
+
+/** Questions to the thread, each answered under its number, until it has ended. */
+function talkTo(worker: Worker, tell: (status: CodeStatus) => void) {
   const waiting = new Map<number, Answer>();
   let last = 0;
   let ended = false;
@@ -50,15 +81,14 @@ export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) =
   const exited = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       ended = true;
-      for (const answer of waiting.values())
-        answer(fail('Reading the code has stopped. Open the project again to go on.'));
+      for (const answer of waiting.values()) answer(fail(STOPPED));
       waiting.clear();
       resolve();
     });
   });
 
   function ask(question: (id: number) => ToWorker): Promise<Result<FromWorker, string>> {
-    if (ended) return Promise.resolve(fail('Reading the code has stopped. Open the project again to go on.'));
+    if (ended) return Promise.resolve(fail(STOPPED));
     last += 1;
     const id = last;
     return new Promise((resolve) => {
@@ -67,31 +97,12 @@ export function startCodeWorker(start: WorkerStart, tell: (status: CodeStatus) =
     });
   }
 
-  return {
-    update: (trusted) => send({ type: 'update', trusted }),
-    async find(query, limit, without = null) {
-      const answer = await ask((id) => ({ type: 'find', id, query, limit, without }));
-      if (!answer.ok) return answer;
-      return ok(answer.value.type === 'found' ? answer.value.files : []);
-    },
-    async look(globs) {
-      const answer = await ask((id) => ({ type: 'look', id, globs: [...globs] }));
-      if (!answer.ok) return answer;
-      return ok(answer.value.type === 'looked' ? answer.value.code : { files: {}, links: [], partial: true });
-    },
-    async forTask(asked) {
-      const answer = await ask((id) => ({ type: 'forTask', id, asked }));
-      if (!answer.ok) return answer;
-      return answer.value.type === 'knownForTask'
-        ? ok(answer.value.code)
-        : fail('The code answered something else.');
-    },
-    cancel: () => send({ type: 'cancel' }),
-    async close() {
-      if (!ended) send({ type: 'close' });
-      await exited;
-    },
-  };
+  async function end(): Promise<void> {
+    if (!ended) send({ type: 'close' });
+    await exited;
+  }
+
+  return { send, ask, end };
 }
 
 /** In a checkout the source beside this file; built, the program that the bundler made of it. */

@@ -8,13 +8,13 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { QuestionBank } from '#shared/interview/bank.ts';
 import type { InterviewError } from '#shared/interview/contract.ts';
-import type { InterviewState } from '#shared/interview/interview.ts';
+import type { Answer, InterviewState } from '#shared/interview/interview.ts';
 import { currentQuestion, describeInterview } from './describeInterview.ts';
 import { createFactCache, type FactReader } from './factCache.ts';
 import { type InterviewerSource, noModel } from './model/interviewerSource.ts';
-import { createModelLead } from './model/modelLead.ts';
+import { createModelLead, type ModelLead } from './model/modelLead.ts';
 import { takeAnswer } from './takeAnswer.ts';
-import { createTalks, type Place, type Talk } from './talk.ts';
+import { createTalks, type Place, type Talk, type Talks } from './talk.ts';
 
 export type InterviewServiceNeeds = {
   readonly projects: OpenProjects;
@@ -35,7 +35,9 @@ export function createInterviewService(needs: InterviewServiceNeeds): InterviewS
   const factsFor = createFactCache(needs.code);
   const talks = createTalks(needs);
   const lead = createModelLead({ talks, clock, source, factsFor });
-  const leadNow = async (talk: Talk, place: Place) => lead.leadOf(talk, place, await source.current());
+
+  const questionNow = async (talk: Talk, place: Place) =>
+    currentQuestion(factsFor, talk, lead.leadOf(talk, place, await source.current()));
 
   async function stateOf(talk: Talk, place: Place): Promise<InterviewState> {
     const model = await source.current();
@@ -47,28 +49,14 @@ export function createInterviewService(needs: InterviewServiceNeeds): InterviewS
     return talk.ok ? ok(await stateOf(talk.value, place)) : talk;
   }
 
-  /** Takes an answer down in its turn; whoever leads goes on from it. */
-  async function inTurn(
-    place: Place,
-    takeDown: (talk: Talk) => Promise<Result<null, InterviewError>>,
-  ): Promise<Result<null, InterviewError>> {
-    const taken = await talks.inTurn(place, async () => {
-      const talk = await talks.open(place);
-      return talk.ok ? takeDown(talk.value) : talk;
-    });
-    lead.go(place);
-    return taken;
-  }
-
   return {
     async watch(place, feed, { signal }) {
       const talk = await talks.open(place);
       if (!talk.ok) return talk;
-      const first = await stateOf(talk.value, place);
       const left = new AbortController();
       return feedStates(
         feed,
-        first,
+        await stateOf(talk.value, place),
         () => readState(place),
         signal,
         (...until) => {
@@ -78,23 +66,17 @@ export function createInterviewService(needs: InterviewServiceNeeds): InterviewS
       ).finally(() => left.abort());
     },
     answer: ({ questionId, answer, ...place }) =>
-      inTurn(place, async (talk) => {
-        const question = await currentQuestion(factsFor, talk, await leadNow(talk, place));
+      inTurn({ talks, lead }, place, async (talk) => {
+        const question = await questionNow(talk, place);
         if (question?.id !== questionId) return fail({ code: 'questionPassed' });
         const turn = takeAnswer({ talks, clock }, talk, talk.turns.length + 1, question, answer);
         talks.record(talk, { type: 'answered', question, ...turn });
         return ok(null);
       }),
     revise: ({ number, answer, ...place }) =>
-      inTurn(place, async (talk) => {
-        const turn = talk.turns.find((own) => own.number === number);
-        if (!turn) return fail({ code: 'questionPassed' });
-        journal.withdraw(talk.project, place.specId, turn.proposalIds);
-        const before = talk.turns.filter((own) => own.number < number);
-        const anew = takeAnswer({ talks, clock }, { ...talk, turns: before }, number, turn.question, answer);
-        talks.record(talk, { type: 'revised', ...anew });
-        return ok(null);
-      }),
+      inTurn({ talks, lead }, place, async (talk) =>
+        takeRevision({ talks, clock, journal }, talk, place, { number, answer }),
+      ),
     async retry(place) {
       lead.retry(place);
       return ok(null);
@@ -107,4 +89,34 @@ export function createInterviewService(needs: InterviewServiceNeeds): InterviewS
     },
     dispose: () => lead.dispose(),
   };
+}
+
+/** Takes an answer down in its turn; whoever leads goes on from it. */
+async function inTurn(
+  { talks, lead }: { talks: Talks; lead: ModelLead },
+  place: Place,
+  takeDown: (talk: Talk) => Promise<Result<null, InterviewError>>,
+): Promise<Result<null, InterviewError>> {
+  const taken = await talks.inTurn(place, async () => {
+    const talk = await talks.open(place);
+    return talk.ok ? takeDown(talk.value) : talk;
+  });
+  lead.go(place);
+  return taken;
+}
+
+/** Another answer to a question asked before takes back what the first one proposed. */
+function takeRevision(
+  { talks, clock, journal }: { talks: Talks; clock: Clock; journal: SpecJournal },
+  talk: Talk,
+  place: Place,
+  { number, answer }: { number: number; answer: Answer },
+): Result<null, InterviewError> {
+  const turn = talk.turns.find((own) => own.number === number);
+  if (!turn) return fail({ code: 'questionPassed' });
+  journal.withdraw(talk.project, place.specId, turn.proposalIds);
+  const before = talk.turns.filter((own) => own.number < number);
+  const anew = takeAnswer({ talks, clock }, { ...talk, turns: before }, number, turn.question, answer);
+  talks.record(talk, { type: 'revised', ...anew });
+  return ok(null);
 }

@@ -59,36 +59,6 @@ export function createInterviewer(
   prompts: Prompts,
   source: 'model' | 'agent',
 ): Interviewer {
-  async function within<Value>(
-    needs: Parameters<OpenConversation>[0],
-    act: (conversation: Conversation) => Promise<Result<Value, InterviewerFailure>>,
-  ): Promise<Turned<Value>> {
-    const opened = await open(needs);
-    if (!opened.ok) return { outcome: opened, usage: { input: 0, output: 0 } };
-    try {
-      const outcome = await act(opened.value);
-      return { outcome, usage: opened.value.used() };
-    } finally {
-      await opened.value.close();
-    }
-  }
-
-  /** A reply that cannot be used goes back once, with what is wrong about it. */
-  async function settle<Value>(
-    conversation: Conversation,
-    prompt: string,
-    reading: Reading<Value>,
-  ): Promise<Result<Value, InterviewerFailure>> {
-    const first = await conversation.say(prompt);
-    if (!first.ok) return first;
-    const read = await reading(first.value);
-    if (read.ok) return read;
-    const second = await conversation.say(await prompts('mend', { problem: read.error }));
-    if (!second.ok) return second;
-    const again = await reading(second.value);
-    return again.ok ? again : fail({ code: 'unreadable' });
-  }
-
   return {
     async ask(briefing, ears) {
       const { doc, turns, topics, bank, facts, project } = briefing;
@@ -108,7 +78,7 @@ export function createInterviewer(
           return fail('This question was asked already. Ask another one, or reply {"done": true}.');
         return ok(await toQuestion(read.value, briefing, reader, source));
       };
-      return within({ ...ears, project, reader }, (talk) => settle(talk, prompt, reading));
+      return within(open, { ...ears, project, reader }, (talk) => settle(talk, prompts, prompt, reading));
     },
     async read({ doc, project }, turn, ears) {
       const { question, answer, number } = turn;
@@ -134,9 +104,44 @@ export function createInterviewer(
         }
         return ok(edits);
       };
-      return within({ ...ears, project, reader: null }, (talk) => settle(talk, prompt, reading));
+      return within(open, { ...ears, project, reader: null }, (talk) =>
+        settle(talk, prompts, prompt, reading),
+      );
     },
   };
+}
+
+/** One talk from its beginning to its end, with what it used. */
+async function within<Value>(
+  open: OpenConversation,
+  needs: Parameters<OpenConversation>[0],
+  act: (conversation: Conversation) => Promise<Result<Value, InterviewerFailure>>,
+): Promise<Turned<Value>> {
+  const opened = await open(needs);
+  if (!opened.ok) return { outcome: opened, usage: { input: 0, output: 0 } };
+  try {
+    const outcome = await act(opened.value);
+    return { outcome, usage: opened.value.used() };
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** A reply that cannot be used goes back once, with what is wrong about it. */
+async function settle<Value>(
+  conversation: Conversation,
+  prompts: Prompts,
+  prompt: string,
+  reading: Reading<Value>,
+): Promise<Result<Value, InterviewerFailure>> {
+  const first = await conversation.say(prompt);
+  if (!first.ok) return first;
+  const read = await reading(first.value);
+  if (read.ok) return read;
+  const second = await conversation.say(await prompts('mend', { problem: read.error }));
+  if (!second.ok) return second;
+  const again = await reading(second.value);
+  return again.ok ? again : fail({ code: 'unreadable' });
 }
 
 async function toQuestion(
