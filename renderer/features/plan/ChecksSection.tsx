@@ -17,23 +17,16 @@ export function ChecksSection({ model, task }: { model: PlanModel; task: Task })
   const setChecks = (checks: readonly string[]) =>
     edit({ kind: 'updateTask', id: task.id, fields: { checks } });
   const lineOf = (check: string) => commands.find((command) => command.name === check)?.command ?? check;
-  const others = model.context.commands.filter((name) => !task.checks.includes(name));
   return (
     <section className={sections.section} aria-label="Done when">
       <div className={sections.sectionHead}>
         <h3>Done when</h3>
         <span className={styles.end}>
-          <Menu
-            align="end"
-            trigger={<IconButton name="Add a check" icon={Plus} size="small" />}
-            items={[
-              ...others.map((name) => ({
-                label: name,
-                detail: lineOf(name),
-                onSelect: () => setChecks([...task.checks, name]),
-              })),
-              { label: 'Another command…', onSelect: () => setTyping(true) },
-            ]}
+          <AddCheck
+            names={model.context.commands.filter((name) => !task.checks.includes(name))}
+            lineOf={lineOf}
+            onAdd={(name) => setChecks([...task.checks, name])}
+            onOther={() => setTyping(true)}
           />
         </span>
       </div>
@@ -74,6 +67,30 @@ export function ChecksSection({ model, task }: { model: PlanModel; task: Task })
         )}
       </ul>
     </section>
+  );
+}
+
+function AddCheck({
+  names,
+  lineOf,
+  onAdd,
+  onOther,
+}: {
+  /** Of the project's commands. */
+  names: readonly string[];
+  lineOf: (name: string) => string;
+  onAdd: (name: string) => void;
+  onOther: () => void;
+}) {
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton name="Add a check" icon={Plus} size="small" />}
+      items={[
+        ...names.map((name) => ({ label: name, detail: lineOf(name), onSelect: () => onAdd(name) })),
+        { label: 'Another command…', onSelect: onOther },
+      ]}
+    />
   );
 }
 

@@ -9,7 +9,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { whenShown } from '#renderer/ui/later.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
-import type { TaskId } from '#shared/plan/plan.ts';
+import type { Task, TaskId } from '#shared/plan/plan.ts';
 import { ChosenOverview } from './ChosenOverview.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { describePlanProblem } from './describePlanFault.ts';
@@ -93,8 +93,6 @@ function OpenPlan({
 }: SpecScreenProps & { model: PlanModel; actions: PlanActions; group: GroupProposal | null }) {
   const session = usePlan((store) => store.session);
   const selection = usePlan((store) => store.selection);
-  const chosen = usePlan((store) => store.chosen);
-  const view = usePlan((store) => store.view);
   useClipboard();
   const [connecting, setConnecting] = useState<TaskId | null>(null);
   const [isStarting, setStarting] = useState(false);
@@ -114,32 +112,10 @@ function OpenPlan({
           id="plan"
           right={{
             width: 356,
-            content:
-              chosen.size > 1 ? (
-                <ChosenOverview model={model} chosen={chosen} />
-              ) : task ? (
-                <TaskInspector
-                  key={task.id}
-                  model={model}
-                  task={task}
-                  onConnect={() => setConnecting(task.id)}
-                />
-              ) : (
-                <PlanOverview model={model} />
-              ),
+            content: <PlanSide model={model} task={task} onConnect={setConnecting} />,
           }}
         >
-          <Pane as="main" label="Plan" surface="paper" className={styles.main}>
-            <PlanSearch model={model} />
-            {view === 'graph' ? (
-              <Suspense fallback={<div className={styles.waiting} aria-busy />}>
-                <PlanCanvas model={model} onConnectKey={setConnecting} onEditKey={focusTitle} />
-              </Suspense>
-            ) : (
-              <TaskTable model={model} onConnect={setConnecting} onEdit={focusTitle} />
-            )}
-            <ProblemStrip model={model} />
-          </Pane>
+          <TasksPane model={model} onConnect={setConnecting} />
         </Panes>
       </div>
       {connectTask && <ConnectDialog model={model} task={connectTask} onClose={() => setConnecting(null)} />}
@@ -154,6 +130,40 @@ function OpenPlan({
       )}
     </div>
   );
+}
+
+/** The tasks themselves, as a graph or a list. */
+function TasksPane({ model, onConnect }: { model: PlanModel; onConnect: (id: TaskId) => void }) {
+  const view = usePlan((store) => store.view);
+  return (
+    <Pane as="main" label="Plan" surface="paper" className={styles.main}>
+      <PlanSearch model={model} />
+      {view === 'graph' ? (
+        <Suspense fallback={<div className={styles.waiting} aria-busy />}>
+          <PlanCanvas model={model} onConnectKey={onConnect} onEditKey={focusTitle} />
+        </Suspense>
+      ) : (
+        <TaskTable model={model} onConnect={onConnect} onEdit={focusTitle} />
+      )}
+      <ProblemStrip model={model} />
+    </Pane>
+  );
+}
+
+/** What is chosen, or else the plan as a whole. */
+function PlanSide({
+  model,
+  task,
+  onConnect,
+}: {
+  model: PlanModel;
+  task: Task | undefined;
+  onConnect: (id: TaskId) => void;
+}) {
+  const chosen = usePlan((store) => store.chosen);
+  if (chosen.size > 1) return <ChosenOverview model={model} chosen={chosen} />;
+  if (!task) return <PlanOverview model={model} />;
+  return <TaskInspector key={task.id} model={model} task={task} onConnect={() => onConnect(task.id)} />;
 }
 
 function focusTitle(): void {

@@ -12,20 +12,7 @@ import { edit } from './planStore.ts';
 
 /** Chooses what moves out of a task into a new one. */
 export function SplitDialog({ model, task, onClose }: { model: PlanModel; task: Task; onClose: () => void }) {
-  const [title, setTitle] = useState(`${task.title}, part two`);
-  const [moved, setMoved] = useState<ReadonlySet<string>>(new Set());
-  const [order, setOrder] = useState<'after' | 'beside'>('after');
-  const all = [...task.criteria, ...task.scope.change];
-  const toggle = (entry: string, isMoved: boolean) =>
-    setMoved((before) => new Set(isMoved ? [...before, entry] : [...before].filter((one) => one !== entry)));
-  const split = () => {
-    const criteria = task.criteria.filter((id) => moved.has(id));
-    const change = task.scope.change.filter((glob) => moved.has(glob));
-    if (edit({ kind: 'split', id: task.id, title, criteria, change, order })) onClose();
-  };
-  const choice = (entry: string, label: string) => (
-    <Checkbox key={entry} checked={moved.has(entry)} label={label} onChange={(on) => toggle(entry, on)} />
-  );
+  const { title, setTitle, moved, toggle, order, setOrder, canSplit, split } = useSplit(task);
   return (
     <Dialog
       open
@@ -36,11 +23,7 @@ export function SplitDialog({ model, task, onClose }: { model: PlanModel; task: 
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            disabled={moved.size === 0 || moved.size === all.length || title.trim() === ''}
-            onClick={split}
-          >
+          <Button variant="primary" disabled={!canSplit} onClick={() => split() && onClose()}>
             Split {task.id}
           </Button>
         </>
@@ -52,23 +35,21 @@ export function SplitDialog({ model, task, onClose }: { model: PlanModel; task: 
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        {task.criteria.length > 0 && (
-          <fieldset>
-            <legend>Criteria that move</legend>
-            {task.criteria.map((id) =>
-              choice(
-                id,
-                `${id} ${model.context.criteria.find((criterion) => criterion.id === id)?.text ?? ''}`,
-              ),
-            )}
-          </fieldset>
-        )}
-        {task.scope.change.length > 0 && (
-          <fieldset>
-            <legend>Files that move</legend>
-            {task.scope.change.map((glob) => choice(glob, glob))}
-          </fieldset>
-        )}
+        <MovedOnes
+          legend="Criteria that move"
+          entries={task.criteria.map((id) => ({
+            entry: id,
+            label: `${id} ${model.context.criteria.find((criterion) => criterion.id === id)?.text ?? ''}`,
+          }))}
+          moved={moved}
+          onToggle={toggle}
+        />
+        <MovedOnes
+          legend="Files that move"
+          entries={task.scope.change.map((glob) => ({ entry: glob, label: glob }))}
+          moved={moved}
+          onToggle={toggle}
+        />
         <RadioChoice
           label="When"
           value={order}
@@ -80,5 +61,49 @@ export function SplitDialog({ model, task, onClose }: { model: PlanModel; task: 
         />
       </div>
     </Dialog>
+  );
+}
+
+/** What moves, and what the new task is to be; `split` is true when it was done. */
+function useSplit(task: Task) {
+  const [title, setTitle] = useState(`${task.title}, part two`);
+  const [moved, setMoved] = useState<ReadonlySet<string>>(new Set());
+  const [order, setOrder] = useState<'after' | 'beside'>('after');
+  const all = [...task.criteria, ...task.scope.change];
+  const toggle = (entry: string, isMoved: boolean) =>
+    setMoved((before) => new Set(isMoved ? [...before, entry] : [...before].filter((one) => one !== entry)));
+  const canSplit = moved.size > 0 && moved.size !== all.length && title.trim() !== '';
+  const split = () => {
+    const criteria = task.criteria.filter((id) => moved.has(id));
+    const change = task.scope.change.filter((glob) => moved.has(glob));
+    return edit({ kind: 'split', id: task.id, title, criteria, change, order });
+  };
+  return { title, setTitle, moved, toggle, order, setOrder, canSplit, split };
+}
+
+function MovedOnes({
+  legend,
+  entries,
+  moved,
+  onToggle,
+}: {
+  legend: string;
+  entries: readonly { readonly entry: string; readonly label: string }[];
+  moved: ReadonlySet<string>;
+  onToggle: (entry: string, isMoved: boolean) => void;
+}) {
+  if (entries.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {entries.map(({ entry, label }) => (
+        <Checkbox
+          key={entry}
+          checked={moved.has(entry)}
+          label={label}
+          onChange={(on) => onToggle(entry, on)}
+        />
+      ))}
+    </fieldset>
   );
 }

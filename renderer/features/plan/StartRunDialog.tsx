@@ -18,20 +18,16 @@ import { describeRunError } from '#shared/run/runError.ts';
 import { AgentChoices } from './AgentChoices.tsx';
 import type { PlanModel } from './planModel.ts';
 
-/** Asks how many at once and who does what, then starts the run; trust is asked for on the way when it is missing. */
-export function StartRunDialog({
-  projectId,
-  specId,
-  model,
-  onClose,
-  settle,
-}: {
+type StartRunProps = {
   projectId: ProjectId;
   specId: SpecId;
   model: PlanModel;
   onClose: () => void;
   settle: () => Promise<boolean>;
-}) {
+};
+
+/** Asks how many at once and who does what, then starts the run; trust is asked for on the way when it is missing. */
+export function StartRunDialog({ projectId, specId, model, onClose, settle }: StartRunProps) {
   const project = useProject();
   const [limit, setLimit] = useState(() =>
     suggestedLimit(model.analysis, model.plan.pattern, model.context.limit),
@@ -71,24 +67,43 @@ export function StartRunDialog({
       }
     >
       {(problem || errors.length > 0) && (
-        <Notice
-          tone={going ? 'warn' : 'bad'}
-          actions={
-            going && (
-              <Button size="small" onClick={() => void stopAndStart(going)}>
-                {going.replace('run-', 'Stop run ')} and start
-              </Button>
-            )
+        <WhyNot
+          words={
+            problem ??
+            `Nothing runs while this stands: ${errors.slice(0, 3).map(describePlanProblem).join(' ')}`
           }
-        >
-          <span role="alert">
-            {problem ??
-              `Nothing runs while this stands: ${errors.slice(0, 3).map(describePlanProblem).join(' ')}`}
-          </span>
-        </Notice>
+          going={going}
+          onStop={(runId) => void stopAndStart(runId)}
+        />
       )}
       <AgentChoices model={model} agents={agents} onChange={setAgents} />
     </Dialog>
+  );
+}
+
+/** Why nothing starts; a run that is in the way can be stopped from here. */
+function WhyNot({
+  words,
+  going,
+  onStop,
+}: {
+  words: string;
+  going: RunId | null;
+  onStop: (runId: RunId) => void;
+}) {
+  return (
+    <Notice
+      tone={going ? 'warn' : 'bad'}
+      actions={
+        going && (
+          <Button size="small" onClick={() => onStop(going)}>
+            {going.replace('run-', 'Stop run ')} and start
+          </Button>
+        )
+      }
+    >
+      <span role="alert">{words}</span>
+    </Notice>
   );
 }
 

@@ -29,6 +29,8 @@ import { WaitsFor } from './WaitsFor.tsx';
 /** Where F2 and Enter lead: the first field of a task. */
 export const TITLE_FIELD = 'task-title';
 
+type Update = (fields: Partial<Omit<Task, 'id'>>) => void;
+
 /** Everything about the selected task, edited in place. */
 export function TaskInspector({
   model,
@@ -41,8 +43,7 @@ export function TaskInspector({
 }) {
   const [open, setOpen] = useState<'none' | 'split' | 'brief'>('none');
   const close = () => setOpen('none');
-  const update = (fields: Partial<Omit<Task, 'id'>>) => edit({ kind: 'updateTask', id: task.id, fields });
-  const canSplit = task.criteria.length + task.scope.change.length > 1;
+  const update: Update = (fields) => edit({ kind: 'updateTask', id: task.id, fields });
   return (
     <Pane as="aside" label={`${task.id} details`}>
       <PaneBody className={styles.inspector}>
@@ -50,23 +51,7 @@ export function TaskInspector({
           <IdMark id={task.id} />
           <StatusBadge status={model.states.get(task.id) ?? 'ready'} />
           <span className={styles.end}>
-            <Menu
-              align="end"
-              trigger={<IconButton name={`More for ${task.id}`} icon={Ellipsis} size="small" />}
-              items={[
-                { label: 'Connect…', keys: 'e', onSelect: onConnect },
-                {
-                  label: 'Copy as a new task',
-                  icon: Copy,
-                  onSelect: () => addTask({ ...task, title: `${task.title} (copy)` }),
-                },
-                {
-                  label: 'Optional',
-                  checked: task.optional,
-                  onSelect: () => update({ optional: !task.optional }),
-                },
-              ]}
-            />
+            <MoreActs task={task} update={update} onConnect={onConnect} />
           </span>
         </div>
         <InlineText
@@ -95,19 +80,7 @@ export function TaskInspector({
         <ChecksSection model={model} task={task} />
       </PaneBody>
       <PaneFoot className={styles.foot}>
-        <Button icon={Split} disabled={!canSplit} onClick={() => setOpen('split')}>
-          Split…
-        </Button>
-        <Button onClick={() => setOpen('brief')}>Open full brief</Button>
-        <Button
-          variant="danger"
-          className={styles.remove}
-          onClick={() => {
-            if (edit({ kind: 'removeTask', id: task.id })) select(null);
-          }}
-        >
-          Remove
-        </Button>
+        <WholeTaskActs task={task} onSplit={() => setOpen('split')} onBrief={() => setOpen('brief')} />
       </PaneFoot>
       {open === 'split' && <SplitDialog model={model} task={task} onClose={close} />}
       {open === 'brief' && <BriefDialog model={model} task={task} onClose={close} />}
@@ -115,22 +88,50 @@ export function TaskInspector({
   );
 }
 
-/** In a list of agents: whoever works on the task's role. */
-const BY_ROLE = ' by role';
+function WholeTaskActs({ task, onSplit, onBrief }: { task: Task; onSplit: () => void; onBrief: () => void }) {
+  const canSplit = task.criteria.length + task.scope.change.length > 1;
+  return (
+    <>
+      <Button icon={Split} disabled={!canSplit} onClick={onSplit}>
+        Split…
+      </Button>
+      <Button onClick={onBrief}>Open full brief</Button>
+      <Button
+        variant="danger"
+        className={styles.remove}
+        onClick={() => {
+          if (edit({ kind: 'removeTask', id: task.id })) select(null);
+        }}
+      >
+        Remove
+      </Button>
+    </>
+  );
+}
 
-function Properties({
-  model,
-  task,
-  update,
-}: {
-  model: PlanModel;
-  task: Task;
-  update: (fields: Partial<Omit<Task, 'id'>>) => void;
-}) {
-  const settings = useSettings();
-  const agentName = useAgentNames();
-  const agents = settings?.agents ?? [];
-  const unknown = task.agent && !agents.some((agent) => agent.id === task.agent) ? [task.agent] : [];
+function MoreActs({ task, update, onConnect }: { task: Task; update: Update; onConnect: () => void }) {
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton name={`More for ${task.id}`} icon={Ellipsis} size="small" />}
+      items={[
+        { label: 'Connect…', keys: 'e', onSelect: onConnect },
+        {
+          label: 'Copy as a new task',
+          icon: Copy,
+          onSelect: () => addTask({ ...task, title: `${task.title} (copy)` }),
+        },
+        {
+          label: 'Optional',
+          checked: task.optional,
+          onSelect: () => update({ optional: !task.optional }),
+        },
+      ]}
+    />
+  );
+}
+
+function Properties({ model, task, update }: { model: PlanModel; task: Task; update: Update }) {
   return (
     <dl className={styles.properties}>
       <dt>Role</dt>
@@ -150,24 +151,7 @@ function Properties({
       </dd>
       <dt>Agent</dt>
       <dd>
-        <Select
-          label="Agent"
-          variant="quiet"
-          size="small"
-          value={task.agent ?? BY_ROLE}
-          options={[
-            { value: BY_ROLE, label: agentName(null), detail: 'By its role, or the one you use most' },
-            ...agents.map((agent) => ({
-              value: agent.id,
-              label: agent.name,
-              detail: takesRole(settings?.takes ?? {}, agent.id, task.role)
-                ? undefined
-                : `Takes no ${task.role} tasks in Settings`,
-            })),
-            ...unknown.map((id) => ({ value: id, label: id, detail: 'Not on this machine' })),
-          ]}
-          onChange={(agent) => update({ agent: agent === BY_ROLE ? null : agent })}
-        />
+        <AgentOfTask task={task} update={update} />
       </dd>
       <dt>Estimate</dt>
       <dd>
@@ -189,5 +173,35 @@ function Properties({
         <WaitsFor model={model} task={task} />
       </dd>
     </dl>
+  );
+}
+
+/** In a list of agents: whoever works on the task's role. */
+const BY_ROLE = ' by role';
+
+function AgentOfTask({ task, update }: { task: Task; update: Update }) {
+  const settings = useSettings();
+  const agentName = useAgentNames();
+  const agents = settings?.agents ?? [];
+  const unknown = task.agent && !agents.some((agent) => agent.id === task.agent) ? [task.agent] : [];
+  return (
+    <Select
+      label="Agent"
+      variant="quiet"
+      size="small"
+      value={task.agent ?? BY_ROLE}
+      options={[
+        { value: BY_ROLE, label: agentName(null), detail: 'By its role, or the one you use most' },
+        ...agents.map((agent) => ({
+          value: agent.id,
+          label: agent.name,
+          detail: takesRole(settings?.takes ?? {}, agent.id, task.role)
+            ? undefined
+            : `Takes no ${task.role} tasks in Settings`,
+        })),
+        ...unknown.map((id) => ({ value: id, label: id, detail: 'Not on this machine' })),
+      ]}
+      onChange={(agent) => update({ agent: agent === BY_ROLE ? null : agent })}
+    />
   );
 }

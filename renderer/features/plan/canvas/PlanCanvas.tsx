@@ -35,6 +35,25 @@ const NODE_TYPES = { task: TaskNode };
 const NO_EDGES: never[] = [];
 const MANY_KEYS = ['Shift', 'Meta', 'Control'];
 
+/** How the canvas takes hands and keys, whatever it shows. */
+const MANNERS = {
+  deleteKeyCode: null,
+  selectionKeyCode: 'Shift',
+  selectionMode: SelectionMode.Partial,
+  multiSelectionKeyCode: MANY_KEYS,
+  disableKeyboardA11y: true,
+  edgesFocusable: false,
+  nodesFocusable: true,
+  selectNodesOnDrag: false,
+  elevateNodesOnSelect: false,
+  onlyRenderVisibleElements: true,
+  minZoom: LEAST_ZOOM,
+  maxZoom: 1.5,
+  proOptions: { hideAttribution: true },
+  connectionRadius: 28,
+  nodeDragThreshold: 4,
+};
+
 export type PlanCanvasProps = {
   readonly model: PlanModel;
   /** E on a task. */
@@ -92,23 +111,9 @@ function Canvas({ model, tasks, lines, layout, onConnectKey, onEditKey, changes 
         {...moves}
         onPaneClick={() => select(null)}
         onSelectionStart={() => select(null)}
-        deleteKeyCode={null}
-        selectionKeyCode="Shift"
-        selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={MANY_KEYS}
-        disableKeyboardA11y
-        edgesFocusable={false}
-        nodesFocusable
         nodesDraggable={!changes}
         nodesConnectable={!changes}
-        selectNodesOnDrag={false}
-        elevateNodesOnSelect={false}
-        onlyRenderVisibleElements
-        minZoom={LEAST_ZOOM}
-        maxZoom={1.5}
-        proOptions={{ hideAttribution: true }}
-        connectionRadius={28}
-        nodeDragThreshold={4}
+        {...MANNERS}
       >
         {nearness === 'near' && <Background gap={18} size={2} color="var(--c-line)" />}
         <EdgeLayer
