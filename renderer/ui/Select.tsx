@@ -57,23 +57,30 @@ export function Select<Value extends string>({
         <Base.Positioner alignItemWithTrigger={false} sideOffset={4} className={styles.positioner}>
           <Base.Popup className={styles.popup}>
             {options.map((option) => (
-              <Base.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.disabled ?? false}
-                className={styles.item}
-              >
-                <span className={styles.check}>{option.value === value && <Icon of={Check} />}</span>
-                {option.icon && <Icon of={option.icon} className={styles.glyph} />}
-                <span className={styles.words}>
-                  <Base.ItemText>{option.label}</Base.ItemText>
-                  {option.detail && <span className={styles.detail}>{option.detail}</span>}
-                </span>
-              </Base.Item>
+              <Option key={option.value} option={option} isChosen={option.value === value} />
             ))}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function Option<Value extends string>({
+  option,
+  isChosen,
+}: {
+  option: SelectOption<Value>;
+  isChosen: boolean;
+}) {
+  return (
+    <Base.Item value={option.value} disabled={option.disabled ?? false} className={styles.item}>
+      <span className={styles.check}>{isChosen && <Icon of={Check} />}</span>
+      {option.icon && <Icon of={option.icon} className={styles.glyph} />}
+      <span className={styles.words}>
+        <Base.ItemText>{option.label}</Base.ItemText>
+        {option.detail && <span className={styles.detail}>{option.detail}</span>}
+      </span>
+    </Base.Item>
   );
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { FoundAgents } from '#electron/agents/findAgents.ts';
 import type { TrialOutcome } from '#electron/agents/tryAgent.ts';
-import { openJsonFile } from '#electron/storage/jsonFile.ts';
+import { type JsonFile, openJsonFile } from '#electron/storage/jsonFile.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
@@ -41,19 +41,8 @@ export async function createAgentSettings(needs: AgentSettingsNeeds): Promise<Ag
   const file = join(needs.dataDir, 'offered-agents.json');
   const offered = await openJsonFile(file, z.array(z.string()), []);
   const find = (id: string) => current().agents.find((agent) => agent.id === id);
-  const withoutTrial = (id: string) =>
-    Object.fromEntries(Object.entries(current().trials).filter(([tried]) => tried !== id));
 
-  async function look(again: boolean) {
-    const { found, missing } = await needs.lookForAgents();
-    const before = again ? [] : offered.get();
-    const known = new Set([...before, ...current().agents.map(({ id }) => id)]);
-    const added = found.filter(({ id }) => !known.has(id));
-    if (added.length > 0) await change({ ...current(), agents: [...current().agents, ...added] });
-    if (added.length > 0)
-      await offered.set([...new Set([...offered.get(), ...known, ...added.map(({ id }) => id)])]);
-    return { added, missing };
-  }
+  const look = (again: boolean) => offerNew(needs, offered, again);
 
   async function tryOne(agent: Agent): Promise<TrialOutcome> {
     const outcome = await needs.tryAgent(agent);
@@ -71,25 +60,13 @@ export async function createAgentSettings(needs: AgentSettingsNeeds): Promise<Ag
         return ok({ added: added.map(({ name }) => name), missing: [...missing] });
       },
       async saveAgent({ agent }) {
-        const { agents } = current();
-        if (OWN.has(agent.id)) return fail({ code: 'agentExists', id: agent.id });
-        const isKnown = agents.some(({ id }) => id === agent.id);
-        const next = isKnown
-          ? agents.map((other) => (other.id === agent.id ? agent : other))
-          : [...agents, agent];
-        return change({ ...current(), agents: next, trials: withoutTrial(agent.id) });
+        return OWN.has(agent.id)
+          ? fail({ code: 'agentExists', id: agent.id })
+          : change(withAgent(current(), agent));
       },
       async removeAgent({ id }) {
-        const { agents, defaultAgent, interviewer } = current();
         if (OWN.has(id) || !find(id)) return fail({ code: 'unknownAgent', id });
-        return change({
-          ...current(),
-          agents: agents.filter((agent) => agent.id !== id),
-          trials: withoutTrial(id),
-          takes: withoutAgent(current().takes, id),
-          defaultAgent: defaultAgent === id ? 'person' : defaultAgent,
-          interviewer: interviewer === `agent:${id}` ? 'guided' : interviewer,
-        });
+        return change(without(current(), id));
       },
       async setRole({ id, role, takes }) {
         // A person decides each time anew.
@@ -114,4 +91,45 @@ export async function createAgentSettings(needs: AgentSettingsNeeds): Promise<Ag
       },
     },
   };
+}
+
+/** Adds agents of this machine that were not offered before, or with `again` all that are not there. */
+async function offerNew(
+  { lookForAgents, current, change }: AgentSettingsNeeds,
+  offered: JsonFile<string[]>,
+  again: boolean,
+) {
+  const { found, missing } = await lookForAgents();
+  const before = again ? [] : offered.get();
+  const known = new Set([...before, ...current().agents.map(({ id }) => id)]);
+  const added = found.filter(({ id }) => !known.has(id));
+  if (added.length > 0) await change({ ...current(), agents: [...current().agents, ...added] });
+  if (added.length > 0)
+    await offered.set([...new Set([...offered.get(), ...known, ...added.map(({ id }) => id)])]);
+  return { added, missing };
+}
+
+/** Changed or new: what was tried before says nothing of it any more. */
+function withAgent(settings: Settings, agent: Agent): Settings {
+  const { agents, trials } = settings;
+  const isKnown = agents.some(({ id }) => id === agent.id);
+  const next = isKnown ? agents.map((other) => (other.id === agent.id ? agent : other)) : [...agents, agent];
+  return { ...settings, agents: next, trials: withoutTrial(trials, agent.id) };
+}
+
+/** A person takes the place of the agent that goes, and the questions of the bank that of who asked. */
+function without(settings: Settings, id: string): Settings {
+  const { agents, trials, takes, defaultAgent, interviewer } = settings;
+  return {
+    ...settings,
+    agents: agents.filter((agent) => agent.id !== id),
+    trials: withoutTrial(trials, id),
+    takes: withoutAgent(takes, id),
+    defaultAgent: defaultAgent === id ? 'person' : defaultAgent,
+    interviewer: interviewer === `agent:${id}` ? 'guided' : interviewer,
+  };
+}
+
+function withoutTrial(trials: Settings['trials'], id: string): Settings['trials'] {
+  return Object.fromEntries(Object.entries(trials).filter(([tried]) => tried !== id));
 }

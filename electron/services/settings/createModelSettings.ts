@@ -73,15 +73,7 @@ export function createModelSettings({ shell, current, change }: ModelSettingsNee
       },
       async removeModel() {
         await forget(current().model?.address);
-        const { agents, defaultAgent } = current();
-        const isUsual = defaultAgent === 'model';
-        return change({
-          ...current(),
-          agents: withBuiltIn(agents, false),
-          defaultAgent: isUsual ? 'person' : defaultAgent,
-          model: null,
-          interviewer: 'guided',
-        });
+        return change(withoutModel(current()));
       },
       async listModels({ address, key }, { signal }) {
         const { openModel } = await import('#electron/model/openModel.ts');
@@ -92,11 +84,7 @@ export function createModelSettings({ shell, current, change }: ModelSettingsNee
       async tryModel(_input, { signal }) {
         const { model } = current();
         if (!model) return fail({ code: 'noModel' });
-        const { tryModel } = await import('#electron/model/tryModel.ts');
-        const tried = await tryModel(await accessTo(model.address, model.model), signal, () =>
-          performance.now(),
-        );
-        return tried.ok ? ok({ seconds: tried.value }) : fail({ code: 'modelFailed', error: tried.error });
+        return timeModel(await accessTo(model.address, model.model), signal);
       },
     },
   };
@@ -104,6 +92,27 @@ export function createModelSettings({ shell, current, change }: ModelSettingsNee
 
 /** A list is short and at hand; whoever waits for it is looking at an open menu. */
 const QUICK = { firstWord: 10_000, silence: 10_000, whole: 20_000 };
+
+async function timeModel(
+  access: ModelAccess,
+  signal: AbortSignal,
+): Promise<Result<{ seconds: number }, SettingsError>> {
+  const { tryModel } = await import('#electron/model/tryModel.ts');
+  const tried = await tryModel(access, signal, () => performance.now());
+  return tried.ok ? ok({ seconds: tried.value }) : fail({ code: 'modelFailed', error: tried.error });
+}
+
+/** Its agent goes with it, and what was theirs is a person's again. */
+function withoutModel(settings: Settings): Settings {
+  const { agents, defaultAgent } = settings;
+  return {
+    ...settings,
+    agents: withBuiltIn(agents, false),
+    defaultAgent: defaultAgent === 'model' ? 'person' : defaultAgent,
+    model: null,
+    interviewer: 'guided',
+  };
+}
 
 function nameOf(address: string): string {
   return `model-key ${originOf(address) ?? ''}`;

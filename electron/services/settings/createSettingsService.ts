@@ -61,6 +61,11 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
   const listeners = new Set<(settings: Settings) => void>();
   await offerBuiltIn(file);
 
+  function onChange(listener: (settings: Settings) => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
   async function change(next: Settings): Promise<Result<null, SettingsError>> {
     const before = file.get();
     try {
@@ -82,39 +87,38 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
     current: () => file.get(),
     modelAccess: () => models.access(),
     agentModel: () => models.chosen(),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange,
     handlers: {
       ...models.handlers,
       ...agents.handlers,
-      async appInfo() {
-        return ok({
+      appInfo: async () =>
+        ok({
           version: needs.version,
           shell: shell.kind,
           platform: process.platform,
           dataFolder: dataDir,
           openAtStart: needs.openAtStart ?? null,
           settingsSetAside: file.setAside,
-        });
-      },
+        }),
       async watch(_input, feed, { signal }) {
         feed.snapshot(file.get());
-        const listener = (settings: Settings) => feed.event(settings);
-        listeners.add(listener);
+        const stop = onChange((settings) => feed.event(settings));
         await untilAborted(signal);
-        listeners.delete(listener);
+        stop();
         return ok(undefined);
       },
       async change(wanted) {
-        const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-        const next: Settings = { ...file.get(), ...given };
+        const next = withGiven(file.get(), wanted);
         const refusal = refusalOf(next);
         return refusal ? fail(refusal) : change(next);
       },
     },
   };
+}
+
+function withGiven(settings: Settings, wanted: object): Settings {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(given) };
 }
 
 /** Settings of an earlier version have a model and no agent for it. */

@@ -3,7 +3,7 @@ import type { OvertureClient } from '#renderer/rpc/connect.ts';
 import type { Fault } from '#shared/contract/envelope.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { SpecError } from '#shared/spec/contract.ts';
-import { needsSave, saved, saveRefused, saveStarted } from './specSession.ts';
+import { needsSave, saved, saveRefused, saveStarted, type SpecSession } from './specSession.ts';
 import type { SpecStore } from './specStore.ts';
 
 /** Milliseconds of rest before a save, and the longest a person may type without one. */
@@ -17,8 +17,7 @@ export interface Autosave {
   stop(): void;
 }
 
-/** Writes the text to its file a moment after each edit, one save at a time. */
-export function startAutosave(needs: {
+type AutosaveNeeds = {
   readonly store: StoreApi<SpecStore>;
   readonly client: Pick<OvertureClient, 'spec'>;
   readonly projectId: ProjectId;
@@ -26,8 +25,12 @@ export function startAutosave(needs: {
   readonly now: () => number;
   /** Another spec is shown already and the last words of this one could not be written. */
   readonly onLost: (text: string, error: SpecError | Fault) => void;
-}): Autosave {
-  const { store, client, projectId, specId, now } = needs;
+};
+
+/** Writes the text to its file a moment after each edit, one save at a time. */
+export function startAutosave(needs: AutosaveNeeds): Autosave {
+  const { store, now } = needs;
+  const file = fileOf(needs);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsavedSince: number | undefined;
   /** Resolves with the hash the file then has. */
@@ -47,8 +50,8 @@ export function startAutosave(needs: {
     unsavedSince = undefined;
     if (running) await running;
     const { session } = store.getState();
-    if (!session || !needsSave(session) || !isOpen(store.getState())) return;
-    running = save(session.text, session.base.hash);
+    if (!session || !needsSave(session) || !file.isOpen()) return;
+    running = file.save(session.text, session.base.hash);
     await running;
     running = undefined;
     const after = store.getState().session;
@@ -56,37 +59,16 @@ export function startAutosave(needs: {
     if (after && needsSave(after)) await flush();
   }
 
-  async function save(text: string, baseHash: string): Promise<string | undefined> {
-    change(saveStarted);
-    const result = await client.spec.save({ projectId, specId, baseHash, text });
-    change((session) =>
-      result.ok
-        ? saved(session, { text, hash: result.value.hash }, now())
-        : saveRefused(session, result.error, now()),
-    );
-    return result.ok ? result.value.hash : undefined;
-  }
-
   /** Writes what is left although the store may hold another spec by the time it can. */
   async function saveLast(): Promise<void> {
     const { session } = store.getState();
-    if (!session || !isOpen(store.getState()) || session.outside) return;
+    if (!session || !file.isOpen() || session.outside) return;
     const baseHash = running ? await running : session.base.hash;
-    if (isOpen(store.getState())) return flush();
+    if (file.isOpen()) return flush();
     const isWritten = session.saving.state === 'saving' && session.saving.text === session.text;
     if (session.text === session.base.text || isWritten) return;
-    const result = await client.spec.save({
-      projectId,
-      specId,
-      baseHash: baseHash ?? session.base.hash,
-      text: session.text,
-    });
-    if (!result.ok) needs.onLost(session.text, result.error);
+    await file.saveUnseen(session.text, baseHash ?? session.base.hash);
   }
-
-  const isOpen = (state: SpecStore) => state.projectId === projectId && state.specId === specId;
-  const change = (next: (session: NonNullable<SpecStore['session']>) => SpecStore['session']) =>
-    store.setState((state) => (isOpen(state) && state.session ? { session: next(state.session) } : {}));
 
   return {
     flush,
@@ -94,6 +76,33 @@ export function startAutosave(needs: {
       stopWatching();
       clearTimeout(timer);
       void saveLast();
+    },
+  };
+}
+
+/** The file of one spec, and what its saves mean for the session as long as the spec is open. */
+function fileOf({ store, client, projectId, specId, now, onLost }: AutosaveNeeds) {
+  const isShown = (state: SpecStore) => state.projectId === projectId && state.specId === specId;
+  const change = (next: (session: SpecSession) => SpecSession) =>
+    store.setState((state) => (isShown(state) && state.session ? { session: next(state.session) } : {}));
+  return {
+    isOpen: () => isShown(store.getState()),
+
+    async save(text: string, baseHash: string): Promise<string | undefined> {
+      change(saveStarted);
+      const result = await client.spec.save({ projectId, specId, baseHash, text });
+      change((session) =>
+        result.ok
+          ? saved(session, { text, hash: result.value.hash }, now())
+          : saveRefused(session, result.error, now()),
+      );
+      return result.ok ? result.value.hash : undefined;
+    },
+
+    /** Of a spec that is not shown any more. */
+    async saveUnseen(text: string, baseHash: string): Promise<void> {
+      const result = await client.spec.save({ projectId, specId, baseHash, text });
+      if (!result.ok) onLost(text, result.error);
     },
   };
 }

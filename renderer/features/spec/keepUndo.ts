@@ -36,8 +36,7 @@ export interface UndoKeeper {
   stop(): void;
 }
 
-/** Takes up the way back of the last sitting, and keeps that of this one a moment after each change. */
-export function startUndoKeeper(needs: {
+type UndoKeeperNeeds = {
   readonly store: SessionStore;
   readonly home: UndoHome;
   readonly projectId: ProjectId;
@@ -45,7 +44,10 @@ export function startUndoKeeper(needs: {
   readonly now: () => number;
   /** Milliseconds; shorter where a change is an act of its own and not a letter of many. */
   readonly rest?: number;
-}): UndoKeeper {
+};
+
+/** Takes up the way back of the last sitting, and keeps that of this one a moment after each change. */
+export function startUndoKeeper(needs: UndoKeeperNeeds): UndoKeeper {
   const { store, home, projectId, specId, now, rest = REST } = needs;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let kept: Pick<SpecSession, 'past' | 'future'> | undefined;

@@ -15,16 +15,7 @@ import { ApprovePane } from './ApprovePane.tsx';
 
 type Unseen = readonly { readonly key: string }[];
 
-/** The approval of the text in hand, with what should be known before. */
-export function Approving({
-  spec,
-  comments,
-  actions,
-  unseen,
-  isChange,
-  people,
-  onView,
-}: {
+type ApprovingProps = {
   spec: SpecView;
   comments: Comments;
   actions: SpecActions;
@@ -32,14 +23,18 @@ export function Approving({
   isChange: (key: string) => boolean;
   people: readonly ApprovalPerson[];
   onView: (view: ViewName) => void;
-}) {
+};
+
+/** The approval of the text in hand, with what should be known before. */
+export function Approving(props: ApprovingProps) {
+  const { spec, comments, actions, unseen, isChange, people, onView } = props;
   const file = useSpec((store) => store.file);
   const hash = useSpec((store) => store.session?.base.hash ?? '');
   const problem = useSpec((store) => store.problem);
   const you = useSettings()?.personName ?? '';
   const onPlan = usePlanning();
   const [isApproving, setApproving] = useState(false);
-  const [note, setNote] = useState('');
+  const { note, setNote, askForChanges, approve } = useNote(actions, comments);
   const versions = file?.versions ?? [];
   const version = currentVersion({ versions, approval: file?.approval ?? null }, hash);
   const about = {
@@ -52,17 +47,6 @@ export function Approving({
     if (isChange(key)) return selectPart(key);
     onView('document');
     showInDocument(key, comments);
-  };
-  /** Said about the whole, as a comment on its title, so that it waits for an answer like any other. */
-  const askForChanges = async () => {
-    const title = comments.blocks.get('title') ?? '';
-    const place = anchorAt(comments.blocks, 'title', { start: 0, end: title.length });
-    if (place && (await comments.comment([place], note.trim()))) setNote('');
-  };
-  const approve = async (by: string) => {
-    const isDone = await actions.approve(by, note.trim());
-    if (isDone) setNote('');
-    return isDone;
   };
   const close = () => {
     setApproving(false);
@@ -93,6 +77,23 @@ export function Approving({
       )}
     </>
   );
+}
+
+/** What a person says with their approval, or in its place. It is gone once it was said. */
+function useNote(actions: SpecActions, comments: Comments) {
+  const [note, setNote] = useState('');
+  /** Said about the whole, as a comment on its title, so that it waits for an answer like any other. */
+  const askForChanges = async () => {
+    const title = comments.blocks.get('title') ?? '';
+    const place = anchorAt(comments.blocks, 'title', { start: 0, end: title.length });
+    if (place && (await comments.comment([place], note.trim()))) setNote('');
+  };
+  const approve = async (by: string) => {
+    const isDone = await actions.approve(by, note.trim());
+    if (isDone) setNote('');
+    return isDone;
+  };
+  return { note, setNote, askForChanges, approve };
 }
 
 function checksOf({ document, views, hints }: SpecView, comments: Comments, unseen: Unseen) {

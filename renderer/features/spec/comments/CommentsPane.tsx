@@ -7,7 +7,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { Pane, PaneBody, PaneFoot, PaneHead, SectionLabel } from '#renderer/ui/Pane.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { PlacedThread } from '#shared/spec/comments/placeThreads.ts';
-import { specStore, useSpec } from '../specStore.ts';
+import { type SpecStore, specStore, useSpec } from '../specStore.ts';
 import styles from './Comments.module.css';
 import { NewComment } from './NewComment.tsx';
 import { ThreadCard } from './ThreadCard.tsx';
@@ -15,34 +15,12 @@ import { type Comments, openOnes } from './useComments.ts';
 
 /** All that is said about the spec: open threads in the order of its words, outdated ones, and what was resolved. */
 export function CommentsPane({ comments }: { comments: Comments }) {
-  const chosen = useSpec((store) => store.thread);
   const commenting = useSpec((store) => store.commenting);
-  const open = openOnes(comments.threads);
-  const placed = open.filter(({ isOutdated }) => !isOutdated);
-  const outdated = open.filter(({ isOutdated }) => isOutdated);
-  const resolved = comments.threads.filter(({ thread }) => thread.resolved !== null);
-  const list = useRef<HTMLDivElement>(null);
-  const isThere = comments.threads.some(({ thread }) => thread.id === chosen);
-  useEffect(() => {
-    if (chosen === null || !isThere) return;
-    list.current
-      ?.querySelector(`[data-thread="${CSS.escape(chosen)}"]`)
-      ?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, isThere]);
-  const cards = (threads: readonly PlacedThread[]) =>
-    threads.map((each) => (
-      <ThreadCard
-        key={each.thread.id}
-        placed={each}
-        isChosen={each.thread.id === chosen}
-        onReply={(words) => comments.reply(each.thread.id, words)}
-        onSettle={(isResolved) => comments.settle(each.thread.id, isResolved)}
-      />
-    ));
+  const count = openOnes(comments.threads).length;
   return (
     <Pane as="aside" role="region" label="Comments">
       <PaneHead
-        title={open.length === 0 ? 'Comments' : `Comments, ${open.length} open`}
+        title={count === 0 ? 'Comments' : `Comments, ${count} open`}
         end={
           <Button
             variant="quiet"
@@ -62,20 +40,7 @@ export function CommentsPane({ comments }: { comments: Comments }) {
         </Notice>
       )}
       <PaneBody>
-        <div ref={list} className={styles.list}>
-          {commenting && (
-            <NewComment
-              key={JSON.stringify(commenting)}
-              places={commenting}
-              onSend={(words) => comments.comment(commenting, words)}
-            />
-          )}
-          {cards(placed)}
-          {outdated.length > 0 && <SectionLabel>Outdated: their words are gone</SectionLabel>}
-          {cards(outdated)}
-          {resolved.length > 0 && <SectionLabel>Resolved</SectionLabel>}
-          {cards(resolved)}
-        </div>
+        <Threads comments={comments} commenting={commenting} />
         {comments.threads.length === 0 && !commenting && (
           <EmptyState icon={MessageSquare} title="No comments yet">
             Select words in the document and choose Comment. Everybody who has the repository sees it.
@@ -86,5 +51,53 @@ export function CommentsPane({ comments }: { comments: Comments }) {
         <KeyCap keys="mod+alt+m" /> comment on the selected words
       </PaneFoot>
     </Pane>
+  );
+}
+
+function Threads({
+  comments,
+  commenting,
+}: {
+  comments: Comments;
+  /** Where the next comment is going to stand. */
+  commenting: SpecStore['commenting'];
+}) {
+  const chosen = useSpec((store) => store.thread);
+  const list = useRef<HTMLDivElement>(null);
+  const isThere = comments.threads.some(({ thread }) => thread.id === chosen);
+  useEffect(() => {
+    if (chosen === null || !isThere) return;
+    list.current
+      ?.querySelector(`[data-thread="${CSS.escape(chosen)}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, isThere]);
+  const open = openOnes(comments.threads);
+  const outdated = open.filter(({ isOutdated }) => isOutdated);
+  const resolved = comments.threads.filter(({ thread }) => thread.resolved !== null);
+  const cards = (threads: readonly PlacedThread[]) =>
+    threads.map((each) => (
+      <ThreadCard
+        key={each.thread.id}
+        placed={each}
+        isChosen={each.thread.id === chosen}
+        onReply={(words) => comments.reply(each.thread.id, words)}
+        onSettle={(isResolved) => comments.settle(each.thread.id, isResolved)}
+      />
+    ));
+  return (
+    <div ref={list} className={styles.list}>
+      {commenting && (
+        <NewComment
+          key={JSON.stringify(commenting)}
+          places={commenting}
+          onSend={(words) => comments.comment(commenting, words)}
+        />
+      )}
+      {cards(open.filter(({ isOutdated }) => !isOutdated))}
+      {outdated.length > 0 && <SectionLabel>Outdated: their words are gone</SectionLabel>}
+      {cards(outdated)}
+      {resolved.length > 0 && <SectionLabel>Resolved</SectionLabel>}
+      {cards(resolved)}
+    </div>
   );
 }

@@ -36,12 +36,8 @@ export function QuestionCard({
   onAnswer: (answer: Answer) => Promise<boolean>;
   onCancel?: () => void;
 }) {
-  const given = (initial && saidIn(initial)) ?? '';
-  const isSuggestion = question.suggestions.includes(given);
-  const [chosen, setChosen] = useState(isSuggestion ? given : undefined);
-  const [own, setOwn] = useState(isSuggestion ? '' : given);
+  const { chosen, own, words, choose, write } = useWords(question, initial);
   const [busy, setBusy] = useState(false);
-  const words = own.trim() === '' ? chosen : own.trim();
 
   const send = async (answer: Answer) => {
     setBusy(true);
@@ -63,12 +59,9 @@ export function QuestionCard({
       {question.suggestions.length > 0 && (
         <ChipChoice
           label="Suggested answers"
-          value={own.trim() === '' ? chosen : undefined}
+          value={chosen}
           options={question.suggestions.map((value) => ({ value, label: value }))}
-          onChange={(value) => {
-            setChosen(value);
-            setOwn('');
-          }}
+          onChange={choose}
         />
       )}
       <TextArea
@@ -77,7 +70,7 @@ export function QuestionCard({
         placeholder="Or answer in your own words"
         className={styles.free}
         value={own}
-        onChange={(event) => setOwn(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onSubmit={() => say({ kind: 'answered' })}
         maxLength={20_000}
       />
@@ -90,6 +83,20 @@ export function QuestionCard({
       />
     </Card>
   );
+}
+
+/** A suggestion that is chosen, or words of one's own, which go before it. */
+function useWords({ suggestions }: Question, initial: Answer | undefined) {
+  const given = (initial && saidIn(initial)) ?? '';
+  const isSuggestion = suggestions.includes(given);
+  const [suggested, setSuggested] = useState(isSuggestion ? given : undefined);
+  const [own, setOwn] = useState(isSuggestion ? '' : given);
+  const chosen = own.trim() === '' ? suggested : undefined;
+  const choose = (value: string) => {
+    setSuggested(value);
+    setOwn('');
+  };
+  return { chosen, own, words: own.trim() === '' ? chosen : own.trim(), choose, write: setOwn };
 }
 
 /** What can be done with the words, and without any. */

@@ -33,28 +33,10 @@ export function MarkdownView({
   actions: SpecActions;
   onOpenFile: (place: OpenAt) => void;
 }) {
-  const { document, rested, views } = spec;
-  const kept = useSpec((store) => store.keptHints);
+  const { document, views } = spec;
   const selection = useSpec((store) => store.selection);
   const [cursor, setCursor] = useState({ line: 1, column: 1 });
-  const usedIds = useSpec((store) => store.usedIds);
-  const found = useMemo(
-    () => diagnostics(rested, kept, [...usedIds, ...idsIn(rested)], keepHint),
-    [rested, kept, usedIds],
-  );
-  const marks = useMemo(() => editorHints(rested.text, found), [rested, found]);
-  const services = useEditorServices({ document, rested, found, usedIds, onOpenFile });
-  const ghosts = useMemo(
-    () =>
-      ghostLines(
-        document.text,
-        views.inOrder.map(({ proposal }) => proposal),
-        [...usedIds],
-      ),
-    [document.text, views.inOrder, usedIds],
-  );
-  const thread = useSpec((store) => store.thread);
-  const threads = useMemo(() => threadMarks(rested, comments.threads, thread), [rested, comments, thread]);
+  const { marks, services, ghosts, threads } = useMarks(spec, comments, onOpenFile);
   const showThreadOf = (id: string) => {
     const placed = comments.threads.find((each) => each.thread.id === id);
     showThread(id, placed?.places[0]?.block ?? null);
@@ -94,6 +76,34 @@ export function MarkdownView({
       </div>
     </div>
   );
+}
+
+/** What stands on the text and beside it: hints, proposed lines and comments, and what the keys can ask of it. */
+function useMarks(
+  { document, rested, views }: SpecView,
+  comments: Comments,
+  onOpenFile: (place: OpenAt) => void,
+) {
+  const kept = useSpec((store) => store.keptHints);
+  const usedIds = useSpec((store) => store.usedIds);
+  const thread = useSpec((store) => store.thread);
+  const found = useMemo(
+    () => diagnostics(rested, kept, [...usedIds, ...idsIn(rested)], keepHint),
+    [rested, kept, usedIds],
+  );
+  const marks = useMemo(() => editorHints(rested.text, found), [rested, found]);
+  const services = useEditorServices({ document, rested, found, usedIds, onOpenFile });
+  const ghosts = useMemo(
+    () =>
+      ghostLines(
+        document.text,
+        views.inOrder.map(({ proposal }) => proposal),
+        [...usedIds],
+      ),
+    [document.text, views.inOrder, usedIds],
+  );
+  const threads = useMemo(() => threadMarks(rested, comments.threads, thread), [rested, comments, thread]);
+  return { marks, services, ghosts, threads };
 }
 
 function keepHint(id: string): void {
