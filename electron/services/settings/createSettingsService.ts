@@ -56,10 +56,8 @@ const initialSettings = (): Settings => ({
 
 export async function createSettingsService(needs: SettingsServiceNeeds): Promise<SettingsService> {
   const { dataDir, shell } = needs;
-  const path = join(dataDir, 'settings.json');
-  const file = await openJsonFile<Settings>(path, settingsSchema, initialSettings());
+  const file = await openSettings(dataDir);
   const listeners = new Set<(settings: Settings) => void>();
-  await offerBuiltIn(file);
 
   function onChange(listener: (settings: Settings) => void): () => void {
     listeners.add(listener);
@@ -119,6 +117,13 @@ export async function createSettingsService(needs: SettingsServiceNeeds): Promis
 function withGiven(settings: Settings, wanted: object): Settings {
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
   return { ...settings, ...Object.fromEntries(given) };
+}
+
+async function openSettings(dataDir: string): Promise<JsonFile<Settings>> {
+  const path = join(dataDir, 'settings.json');
+  const file = await openJsonFile<Settings>(path, settingsSchema, initialSettings());
+  await offerBuiltIn(file);
+  return file;
 }
 
 /** Settings of an earlier version have a model and no agent for it. */

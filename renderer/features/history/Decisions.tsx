@@ -14,19 +14,7 @@ import { decisionMeta, replacedBy } from './decisionMeta.ts';
 import styles from './HistoryScreen.module.css';
 import { splitReason } from './splitReason.ts';
 
-/** What was decided and because of what, the newest first; here, or in every spec of the project. */
-export function Decisions({
-  document,
-  proposals,
-  found,
-  search,
-  onSearch,
-  scope,
-  onScope,
-  onSelect,
-  onOpen,
-  onRecord,
-}: {
+type DecisionsProps = {
   document: SpecDocument | undefined;
   /** Accepted proposals tell who decided. */
   proposals: readonly DecidedProposal[];
@@ -39,7 +27,21 @@ export function Decisions({
   onSelect: (key: string) => void;
   onOpen: (decision: FoundDecision) => void;
   onRecord: () => void;
-}) {
+};
+
+/** What was decided and because of what, the newest first; here, or in every spec of the project. */
+export function Decisions({
+  document,
+  proposals,
+  found,
+  search,
+  onSearch,
+  scope,
+  onScope,
+  onSelect,
+  onOpen,
+  onRecord,
+}: DecisionsProps) {
   const words = search.trim().toLowerCase();
   const own = (document?.decisions ?? [])
     .toReversed()
@@ -64,19 +66,9 @@ export function Decisions({
         )}
         <ol className={styles.decisions}>
           {scope === 'spec'
-            ? document &&
-              own.map((decision) => (
-                <OwnDecision
-                  key={decision.key}
-                  decision={decision}
-                  document={document}
-                  by={
-                    proposals.findLast(({ part, outcome }) => outcome === 'accepted' && part === decision.id)
-                      ?.by
-                  }
-                  onSelect={onSelect}
-                />
-              ))
+            ? document && (
+                <OwnDecisions decisions={own} document={document} proposals={proposals} onSelect={onSelect} />
+              )
             : found?.map((decision) => (
                 <OtherDecision
                   key={`${decision.specId} ${decision.id}`}
@@ -95,12 +87,7 @@ function DecisionSearch({
   onSearch,
   scope,
   onScope,
-}: {
-  search: string;
-  onSearch: (words: string) => void;
-  scope: 'spec' | 'all';
-  onScope: (scope: 'spec' | 'all') => void;
-}) {
+}: Pick<DecisionsProps, 'search' | 'onSearch' | 'scope' | 'onScope'>) {
   return (
     <div className={styles.search}>
       <Field
@@ -122,6 +109,27 @@ function DecisionSearch({
       />
     </div>
   );
+}
+
+function OwnDecisions({
+  decisions,
+  document,
+  proposals,
+  onSelect,
+}: {
+  decisions: readonly SpecDecision[];
+  document: SpecDocument;
+} & Pick<DecisionsProps, 'proposals' | 'onSelect'>) {
+  const accepted = proposals.filter(({ outcome }) => outcome === 'accepted');
+  return decisions.map((decision) => (
+    <OwnDecision
+      key={decision.key}
+      decision={decision}
+      document={document}
+      by={accepted.findLast(({ part }) => part === decision.id)?.by}
+      onSelect={onSelect}
+    />
+  ));
 }
 
 function OwnDecision({

@@ -13,6 +13,7 @@ import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import type { SpecVersion } from '#shared/spec/contract.ts';
+import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { Decisions } from './Decisions.tsx';
 import type { EntryKind } from './historyEntry.ts';
 import { historyPeople } from './historyPeople.ts';
@@ -39,12 +40,8 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
   const [dialog, setDialog] = useState<'record' | 'save' | null>(null);
   const searching = useDecisionSearch(projectId);
   const recording = useRecording(input, state, personName);
-  const work = useWork(projectId, specId, document, null);
   const { toSpec, toDecision, compare } = useWaysToSpec(input);
-  useEffect(() => {
-    if (document) showTrace(specTrace(document, null, toSpec, work));
-    return () => showTrace(undefined);
-  }, [document, toSpec, work]);
+  useTraceOf(document, useWork(projectId, specId, document, null), toSpec);
 
   if (error) {
     return (
@@ -91,6 +88,17 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
       <WayOut projectId={projectId} specId={specId} />
     </Panes>
   );
+}
+
+function useTraceOf(
+  document: SpecDocument | undefined,
+  work: ReturnType<typeof useWork>,
+  toSpec: (key: string) => void,
+): void {
+  useEffect(() => {
+    if (document) showTrace(specTrace(document, null, toSpec, work));
+    return () => showTrace(undefined);
+  }, [document, toSpec, work]);
 }
 
 function Timeline({

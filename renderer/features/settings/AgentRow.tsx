@@ -23,26 +23,8 @@ export function AgentRow({
   trial: Trial | undefined;
   takes: Settings['takes'];
 }) {
-  const client = useClient();
-  const [busy, setBusy] = useState<'trying' | 'signingIn'>();
+  const { busy, attempt, signIn, remove } = useAgentActs(agent.id);
   const isOwn = agent.kind === 'person' || agent.kind === 'model';
-
-  const attempt = async () => {
-    setBusy('trying');
-    // What comes of it is part of the settings, which are watched.
-    await client.settings.tryAgent({ id: agent.id });
-    setBusy(undefined);
-  };
-  const signIn = async (way: SignInWay) => {
-    setBusy('signingIn');
-    const result = await client.settings.signInAgent({ id: agent.id, way: way.id });
-    setBusy(undefined);
-    if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
-  };
-  const remove = async () => {
-    const result = await client.settings.removeAgent({ id: agent.id });
-    if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
-  };
 
   return (
     <div className={columns.agent} role="group" aria-label={agent.name}>
@@ -79,6 +61,28 @@ export function AgentRow({
       </div>
     </div>
   );
+}
+
+function useAgentActs(id: string) {
+  const client = useClient();
+  const [busy, setBusy] = useState<'trying' | 'signingIn'>();
+  const attempt = async () => {
+    setBusy('trying');
+    // What comes of it is part of the settings, which are watched.
+    await client.settings.tryAgent({ id });
+    setBusy(undefined);
+  };
+  const signIn = async (way: SignInWay) => {
+    setBusy('signingIn');
+    const result = await client.settings.signInAgent({ id, way: way.id });
+    setBusy(undefined);
+    if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
+  };
+  const remove = async () => {
+    const result = await client.settings.removeAgent({ id });
+    if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
+  };
+  return { busy, attempt, signIn, remove };
 }
 
 /** A way that takes a terminal is a line to copy; the others the agent sees to itself. */

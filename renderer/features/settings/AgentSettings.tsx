@@ -19,27 +19,8 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** Who can work on tasks from this machine. */
 export function AgentSettings({ settings }: { settings: Settings }) {
-  const client = useClient();
   const [adding, setAdding] = useState(false);
-  const [missing, setMissing] = useState<readonly MissingAgent[]>([]);
-
-  useEffect(() => {
-    void client.settings.lookForAgents({ again: false }).then((result) => {
-      if (result.ok) setMissing(result.value.missing);
-    });
-  }, [client]);
-
-  const lookAgain = async () => {
-    const result = await client.settings.lookForAgents({ again: true });
-    if (!result.ok) return showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
-    const { added, missing: others } = result.value;
-    setMissing(others);
-    showToast({ title: added.length > 0 ? `Found ${listOf(added)}.` : 'No other agent was found.' });
-  };
-  const makeDefault = async (defaultAgent: string) => {
-    const result = await client.settings.change({ defaultAgent });
-    if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
-  };
+  const { missing, lookAgain } = useMissingAgents();
 
   return (
     <SettingsSection
@@ -64,15 +45,7 @@ export function AgentSettings({ settings }: { settings: Settings }) {
       </div>
       {missing.length > 0 && <MissingAgents missing={missing} />}
       <div className={clsx(styles.row, columns.usual)}>
-        <div className={styles.words}>
-          <p className={styles.title}>Who works on a task unless you say otherwise</p>
-        </div>
-        <Select
-          label="Who works on a task unless you say otherwise"
-          value={settings.defaultAgent}
-          options={settings.agents.map((agent) => ({ value: agent.id, label: agent.name }))}
-          onChange={(id) => void makeDefault(id)}
-        />
+        <UsualAgent settings={settings} />
         <Button icon={Plus} onClick={() => setAdding(true)}>
           Add an agent…
         </Button>
@@ -81,5 +54,47 @@ export function AgentSettings({ settings }: { settings: Settings }) {
         <AddAgentDialog taken={settings.agents.map((agent) => agent.id)} onClose={() => setAdding(false)} />
       )}
     </SettingsSection>
+  );
+}
+
+/** Agents that are not on this machine. To look again also finds those that came since. */
+function useMissingAgents() {
+  const client = useClient();
+  const [missing, setMissing] = useState<readonly MissingAgent[]>([]);
+
+  useEffect(() => {
+    void client.settings.lookForAgents({ again: false }).then((result) => {
+      if (result.ok) setMissing(result.value.missing);
+    });
+  }, [client]);
+
+  const lookAgain = async () => {
+    const result = await client.settings.lookForAgents({ again: true });
+    if (!result.ok) return showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
+    const { added, missing: others } = result.value;
+    setMissing(others);
+    showToast({ title: added.length > 0 ? `Found ${listOf(added)}.` : 'No other agent was found.' });
+  };
+  return { missing, lookAgain };
+}
+
+function UsualAgent({ settings }: { settings: Settings }) {
+  const client = useClient();
+  const makeDefault = async (defaultAgent: string) => {
+    const result = await client.settings.change({ defaultAgent });
+    if (!result.ok) showToast({ tone: 'bad', title: describeSettingsProblem(result.error) });
+  };
+  return (
+    <>
+      <div className={styles.words}>
+        <p className={styles.title}>Who works on a task unless you say otherwise</p>
+      </div>
+      <Select
+        label="Who works on a task unless you say otherwise"
+        value={settings.defaultAgent}
+        options={settings.agents.map((agent) => ({ value: agent.id, label: agent.name }))}
+        onChange={(id) => void makeDefault(id)}
+      />
+    </>
   );
 }

@@ -12,24 +12,7 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** The commands of overture.yaml, and whether they may run. */
 export function CommandSettings({ project }: { project: ProjectState }) {
-  const client = useClient();
-  const [commands, setCommands] = useState(() =>
-    project.commands.map((command, index) => ({ ...command, key: index })),
-  );
-  const changed =
-    JSON.stringify(commands.map(({ name, command }) => ({ name, command }))) !==
-    JSON.stringify(project.commands);
-  const complete = commands.every(({ name, command }) => name.trim() !== '' && command.trim() !== '');
-
-  const edit = (key: number, part: Partial<ProjectCommand>) =>
-    setCommands((before) => before.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
-  const save = async () => {
-    const result = await client.project.saveCommands({
-      projectId: project.id,
-      commands: commands.map(({ name, command }) => ({ name: name.trim(), command: command.trim() })),
-    });
-    if (!result.ok) showToast({ tone: 'bad', title: describeProblem(result.error) });
-  };
+  const { commands, edit, add, remove, canSave, isChanged, save } = useCommandList(project);
 
   return (
     <SettingsSection
@@ -46,7 +29,7 @@ export function CommandSettings({ project }: { project: ProjectState }) {
           key={entry.key}
           entry={entry}
           onEdit={(part) => edit(entry.key, part)}
-          onRemove={() => setCommands((before) => before.filter((other) => other.key !== entry.key))}
+          onRemove={() => remove(entry.key)}
         />
       ))}
       <div className={styles.row}>
@@ -55,28 +38,46 @@ export function CommandSettings({ project }: { project: ProjectState }) {
             “setup” runs first in every workspace; the others before a task can be reviewed.
           </p>
         </div>
-        <Button
-          icon={Plus}
-          onClick={() =>
-            setCommands((before) => [
-              ...before,
-              { name: '', command: '', key: Math.max(-1, ...before.map((c) => c.key)) + 1 },
-            ])
-          }
-        >
+        <Button icon={Plus} onClick={add}>
           Add a command
         </Button>
-        <Button
-          variant="primary"
-          disabled={!complete || (!changed && !project.commandsProposed)}
-          onClick={() => void save()}
-        >
+        <Button variant="primary" disabled={!canSave} onClick={() => void save()}>
           Save commands
         </Button>
       </div>
-      <TrustRow project={project} disabled={changed} />
+      <TrustRow project={project} disabled={isChanged} />
     </SettingsSection>
   );
+}
+
+/** The commands as they are being written; they are the project's once they are saved. */
+function useCommandList(project: ProjectState) {
+  const client = useClient();
+  const [commands, setCommands] = useState(() =>
+    project.commands.map((command, index) => ({ ...command, key: index })),
+  );
+  const isChanged =
+    JSON.stringify(commands.map(({ name, command }) => ({ name, command }))) !==
+    JSON.stringify(project.commands);
+  const isComplete = commands.every(({ name, command }) => name.trim() !== '' && command.trim() !== '');
+  const canSave = isComplete && (isChanged || project.commandsProposed);
+
+  const edit = (key: number, part: Partial<ProjectCommand>) =>
+    setCommands((before) => before.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
+  const add = () =>
+    setCommands((before) => [
+      ...before,
+      { name: '', command: '', key: Math.max(-1, ...before.map((c) => c.key)) + 1 },
+    ]);
+  const remove = (key: number) => setCommands((before) => before.filter((other) => other.key !== key));
+  const save = async () => {
+    const result = await client.project.saveCommands({
+      projectId: project.id,
+      commands: commands.map(({ name, command }) => ({ name: name.trim(), command: command.trim() })),
+    });
+    if (!result.ok) showToast({ tone: 'bad', title: describeProblem(result.error) });
+  };
+  return { commands, edit, add, remove, canSave, isChanged, save };
 }
 
 function CommandRow({

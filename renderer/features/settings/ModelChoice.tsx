@@ -59,13 +59,7 @@ export function ModelChoice({
           </p>
         )}
       </div>
-      <span role="status">
-        {acts.trial && (
-          <VerdictBadge verdict={acts.trial.state === 'answered' ? 'met' : 'notMet'}>
-            {acts.trial.words}
-          </VerdictBadge>
-        )}
-      </span>
+      <Outcome trial={acts.trial} />
       <Button
         size="small"
         busy={acts.busy}
@@ -83,4 +77,14 @@ export function ModelChoice({
 
 function isComplete(draft: ModelDraft): boolean {
   return originOf(draft.address) !== null && pricesOf(draft) !== undefined && draft.model.trim() !== '';
+}
+
+function Outcome({ trial }: Pick<ReturnType<typeof useModelActs>, 'trial'>) {
+  return (
+    <span role="status">
+      {trial && (
+        <VerdictBadge verdict={trial.state === 'answered' ? 'met' : 'notMet'}>{trial.words}</VerdictBadge>
+      )}
+    </span>
+  );
 }

@@ -7,15 +7,7 @@ import { SettingsSection } from './SettingsSection.tsx';
 
 /** What Overture does not do, and where a person finds what went wrong. */
 export function PrivacySettings() {
-  const client = useClient();
   const [shown, setShown] = useState<'log' | 'report'>();
-  const [place, setPlace] = useState<string>();
-  const reveal = async () => {
-    const result = await client.diagnostics.revealLog({});
-    if (result.ok && result.value.shown) return setPlace(undefined);
-    const log = await client.diagnostics.log({});
-    if (log.ok) setPlace(log.value.path);
-  };
   return (
     <SettingsSection
       id="privacy"
@@ -31,26 +23,7 @@ export function PrivacySettings() {
           </p>
         </div>
       </div>
-      <div className={styles.row} role="group" aria-label="Log">
-        <div className={styles.words}>
-          <p className={styles.title}>Log</p>
-          <p className={styles.note}>
-            {place === undefined ? (
-              'What went wrong, in a file on this machine. Keys and passwords are taken out before it is written.'
-            ) : (
-              <>
-                It is kept in <code>{place}</code>.
-              </>
-            )}
-          </p>
-        </div>
-        <Button size="small" onClick={() => setShown('log')}>
-          Look at it
-        </Button>
-        <Button size="small" variant="quiet" onClick={() => void reveal()}>
-          Show the file
-        </Button>
-      </div>
+      <LogRow onLook={() => setShown('log')} />
       <div className={styles.row} role="group" aria-label="Report">
         <div className={styles.words}>
           <p className={styles.title}>Report of a problem</p>
@@ -65,5 +38,38 @@ export function PrivacySettings() {
       </div>
       {shown && <ReportDialog kind={shown} onClose={() => setShown(undefined)} />}
     </SettingsSection>
+  );
+}
+
+function LogRow({ onLook }: { onLook: () => void }) {
+  const client = useClient();
+  const [place, setPlace] = useState<string>();
+  const reveal = async () => {
+    const result = await client.diagnostics.revealLog({});
+    if (result.ok && result.value.shown) return setPlace(undefined);
+    const log = await client.diagnostics.log({});
+    if (log.ok) setPlace(log.value.path);
+  };
+  return (
+    <div className={styles.row} role="group" aria-label="Log">
+      <div className={styles.words}>
+        <p className={styles.title}>Log</p>
+        <p className={styles.note}>
+          {place === undefined ? (
+            'What went wrong, in a file on this machine. Keys and passwords are taken out before it is written.'
+          ) : (
+            <>
+              It is kept in <code>{place}</code>.
+            </>
+          )}
+        </p>
+      </div>
+      <Button size="small" onClick={onLook}>
+        Look at it
+      </Button>
+      <Button size="small" variant="quiet" onClick={() => void reveal()}>
+        Show the file
+      </Button>
+    </div>
   );
 }

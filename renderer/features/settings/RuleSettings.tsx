@@ -24,12 +24,8 @@ const GROUPS = [
 
 /** How runs go in this project: what agents may do, who verifies, and how much it may take. */
 export function RuleSettings({ project }: { project: ProjectState }) {
-  const client = useClient();
   const { rules } = project;
-  const save = async (changed: Partial<RunRules>) => {
-    const result = await client.project.saveRules({ projectId: project.id, rules: changed });
-    if (!result.ok) showToast({ tone: 'bad', title: inWords(result.error, describeProjectError) });
-  };
+  const save = useSaving(project);
   return (
     <SettingsSection
       id="rules"
@@ -85,6 +81,14 @@ export function RuleSettings({ project }: { project: ProjectState }) {
       </Rule>
     </SettingsSection>
   );
+}
+
+function useSaving({ id }: ProjectState) {
+  const client = useClient();
+  return async (changed: Partial<RunRules>) => {
+    const result = await client.project.saveRules({ projectId: id, rules: changed });
+    if (!result.ok) showToast({ tone: 'bad', title: inWords(result.error, describeProjectError) });
+  };
 }
 
 function Rule({ title, note, children }: { title: string; note: string; children: React.ReactNode }) {

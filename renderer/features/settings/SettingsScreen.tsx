@@ -33,14 +33,6 @@ export function SettingsScreen({ projectId }: ScreenProps) {
   useEffect(() => {
     if (isThere) document.getElementById(`settings-${section}`)?.scrollIntoView({ block: 'start' });
   }, [section, isThere]);
-  const row = (name: SettingsSectionId, label: string, icon: typeof Palette) => (
-    <ListRow
-      mark={<Icon of={icon} size="m" />}
-      label={label}
-      selected={section === name}
-      onSelect={() => showSettingsSection(name)}
-    />
-  );
 
   return (
     <Panes
@@ -48,23 +40,7 @@ export function SettingsScreen({ projectId }: ScreenProps) {
       left={{
         width: 232,
         content: (
-          <Pane as="nav" label="Settings sections">
-            <PaneHead title="Settings" />
-            <PaneBody>
-              <SectionLabel>Overture</SectionLabel>
-              {row('appearance', 'Appearance', Palette)}
-              {row('models', 'Models', MessageSquare)}
-              {row('agents', 'Agents', UsersRound)}
-              {row('privacy', 'Privacy and log', ShieldCheck)}
-              {project.state === 'live' && (
-                <>
-                  <SectionLabel>{project.value.name}</SectionLabel>
-                  {row('commands', 'Commands', SquareTerminal)}
-                  {row('workspaces', 'Workspaces', Layers)}
-                </>
-              )}
-            </PaneBody>
-          </Pane>
+          <Sections shown={section} projectName={project.state === 'live' ? project.value.name : undefined} />
         ),
       }}
       right={{
@@ -100,5 +76,42 @@ export function SettingsScreen({ projectId }: ScreenProps) {
         </PaneBody>
       </Pane>
     </Panes>
+  );
+}
+
+function Sections({
+  shown,
+  projectName,
+}: {
+  shown: SettingsSectionId;
+  /** Of the project whose sections are there too. */
+  projectName: string | undefined;
+}) {
+  const row = (name: SettingsSectionId, label: string, icon: typeof Palette) => (
+    <ListRow
+      mark={<Icon of={icon} size="m" />}
+      label={label}
+      selected={shown === name}
+      onSelect={() => showSettingsSection(name)}
+    />
+  );
+  return (
+    <Pane as="nav" label="Settings sections">
+      <PaneHead title="Settings" />
+      <PaneBody>
+        <SectionLabel>Overture</SectionLabel>
+        {row('appearance', 'Appearance', Palette)}
+        {row('models', 'Models', MessageSquare)}
+        {row('agents', 'Agents', UsersRound)}
+        {row('privacy', 'Privacy and log', ShieldCheck)}
+        {projectName !== undefined && (
+          <>
+            <SectionLabel>{projectName}</SectionLabel>
+            {row('commands', 'Commands', SquareTerminal)}
+            {row('workspaces', 'Workspaces', Layers)}
+          </>
+        )}
+      </PaneBody>
+    </Pane>
   );
 }

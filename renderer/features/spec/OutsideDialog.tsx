@@ -51,28 +51,41 @@ export function OutsideDialog({
     >
       <div className={styles.conflicts}>
         {conflicts.map((conflict, index) => (
-          <RadioChoice
+          <SideChoice
             key={`${index} ${conflict.base}`}
+            conflict={conflict}
             label={conflicts.length === 1 ? 'Which words to keep' : `Which words to keep, place ${index + 1}`}
-            voice="doc"
-            value={sides[index]}
+            side={sides[index]}
             onChange={(side) => setSides(sides.with(index, side))}
-            options={[
-              {
-                value: 'mine',
-                label: <Words text={conflict.mine} other={conflict.theirs} />,
-                detail: 'yours',
-              },
-              {
-                value: 'theirs',
-                label: <Words text={conflict.theirs} other={conflict.mine} />,
-                detail: 'from the file',
-              },
-            ]}
           />
         ))}
       </div>
     </Dialog>
+  );
+}
+
+function SideChoice({
+  conflict: { mine, theirs },
+  label,
+  side,
+  onChange,
+}: {
+  conflict: Extract<MergePart, { kind: 'conflict' }>;
+  label: string;
+  side: Side | undefined;
+  onChange: (side: Side) => void;
+}) {
+  return (
+    <RadioChoice
+      label={label}
+      voice="doc"
+      value={side}
+      onChange={onChange}
+      options={[
+        { value: 'mine', label: <Words text={mine} other={theirs} />, detail: 'yours' },
+        { value: 'theirs', label: <Words text={theirs} other={mine} />, detail: 'from the file' },
+      ]}
+    />
   );
 }
 

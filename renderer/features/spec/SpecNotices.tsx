@@ -49,16 +49,7 @@ export function SpecNotices({
           {problem}
         </NoticeWithWay>
       )}
-      {first && (
-        <NoticeWithWay
-          tone="warn"
-          way={`Show line ${first.line}`}
-          onWay={() => selectPart(`line:${first.line}`)}
-        >
-          {first.message}
-          {document.problems.length > 1 && ` And ${document.problems.length - 1} more in this file.`}
-        </NoticeWithWay>
-      )}
+      {first && <UnreadLine first={first} count={document.problems.length} />}
       {homeless.map(({ proposal, reason }) => (
         <NoticeWithWay
           key={proposal.id}
@@ -70,6 +61,15 @@ export function SpecNotices({
         </NoticeWithWay>
       ))}
     </div>
+  );
+}
+
+function UnreadLine({ first, count }: { first: SpecDocument['problems'][number]; count: number }) {
+  return (
+    <NoticeWithWay tone="warn" way={`Show line ${first.line}`} onWay={() => selectPart(`line:${first.line}`)}>
+      {first.message}
+      {count > 1 && ` And ${count - 1} more in this file.`}
+    </NoticeWithWay>
   );
 }
 

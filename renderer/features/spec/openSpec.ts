@@ -5,7 +5,7 @@ import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { SpecError } from '#shared/spec/contract.ts';
 import { type Autosave, startAutosave } from './autosave.ts';
 import { describeSpecProblem } from './describeProblem.ts';
-import { startUndoKeeper } from './keepUndo.ts';
+import { startUndoKeeper, type UndoKeeper } from './keepUndo.ts';
 import { saved, saveRefused, tryAgain } from './specSession.ts';
 import {
   applyInterviewEvent,
@@ -67,16 +67,13 @@ export function openSpec(client: OvertureClient, spec: Spec) {
       const saver = startAutosave({ store: specStore, client, ...spec, now, onLost: offerLostText });
       autosave = saver;
       follow();
-      const home = { read: client.spec.undoHistory, keep: client.spec.keepUndo };
-      const keeper = startUndoKeeper({ store: specStore, home, ...spec, now });
-      const saveNow = () => {
-        writeWaiting();
+      const keeper = keepWayBack(client, spec);
+      const stopSaving = saveWhenPageGoes(() => {
         keeper.flush();
         void saver.flush();
-      };
-      window.addEventListener('pagehide', saveNow);
+      });
       return () => {
-        window.removeEventListener('pagehide', saveNow);
+        stopSaving();
         writeWaiting();
         keeper.stop();
         saver.stop();
@@ -84,6 +81,21 @@ export function openSpec(client: OvertureClient, spec: Spec) {
       };
     },
   };
+}
+
+function keepWayBack(client: OvertureClient, spec: Spec): UndoKeeper {
+  const home = { read: client.spec.undoHistory, keep: client.spec.keepUndo };
+  return startUndoKeeper({ store: specStore, home, ...spec, now });
+}
+
+/** With the words that wait to be written; returns the way to stop. */
+function saveWhenPageGoes(save: () => void): () => void {
+  const saveNow = () => {
+    writeWaiting();
+    save();
+  };
+  window.addEventListener('pagehide', saveNow);
+  return () => window.removeEventListener('pagehide', saveNow);
 }
 
 function isInStore({ projectId, specId }: Spec): boolean {

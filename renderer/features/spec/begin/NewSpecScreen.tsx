@@ -33,15 +33,12 @@ export function NewSpecScreen({ projectId }: ProjectScreenProps) {
         </EmptyState>
         <DropArea onFiles={bringIn}>
           {templates.length > 0 && (
-            <div className={styles.templates}>
-              <ChipChoice
-                label="Begin with"
-                value={template}
-                options={templates.map(({ id, title }) => ({ value: id, label: title }))}
-                onChange={setTemplate}
-              />
-              <p className={`${text.small} ${text.muted}`}>{chosen?.note}</p>
-            </div>
+            <TemplateChoice
+              templates={templates}
+              value={template}
+              note={chosen?.note}
+              onChange={setTemplate}
+            />
           )}
           <TextArea
             label="The request"
@@ -77,5 +74,29 @@ export function NewSpecScreen({ projectId }: ProjectScreenProps) {
         </DropArea>
       </PaneBody>
     </Pane>
+  );
+}
+
+function TemplateChoice({
+  templates,
+  value,
+  note,
+  onChange,
+}: {
+  templates: ReturnType<typeof useTemplates>;
+  value: string;
+  note: string | undefined;
+  onChange: (id: string) => void;
+}) {
+  return (
+    <div className={styles.templates}>
+      <ChipChoice
+        label="Begin with"
+        value={value}
+        options={templates.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={onChange}
+      />
+      <p className={`${text.small} ${text.muted}`}>{note}</p>
+    </div>
   );
 }

@@ -7,16 +7,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import styles from './Changes.module.css';
 import type { ApprovalCheck } from './approvalChecks.ts';
 
-/** Binds a name to the exact text. What is left undone is said, and does not forbid it. */
-export function ApproveDialog({
-  number,
-  name: knownName,
-  criteria,
-  checks,
-  problem,
-  onApprove,
-  onClose,
-}: {
+type ApproveProps = {
   number: number;
   /** The person's name as settings or git know it; empty when neither does. */
   name: string;
@@ -27,7 +18,11 @@ export function ApproveDialog({
   /** True when approved. */
   onApprove: (by: string) => Promise<boolean>;
   onClose: () => void;
-}) {
+};
+
+/** Binds a name to the exact text. What is left undone is said, and does not forbid it. */
+export function ApproveDialog(props: ApproveProps) {
+  const { number, name: knownName, criteria, checks, problem, onApprove, onClose } = props;
   const form = useId();
   const [name, setName] = useState(knownName);
   const [busy, setBusy] = useState(false);

@@ -30,14 +30,11 @@ type ChangesScreenProps = {
 };
 
 /** What changed between two versions, who changed it and why, and the approval of the text in hand. */
-export function ChangesScreen({ spec, comments, actions, onView }: ChangesScreenProps) {
-  const file = useSpec((store) => store.file);
+export function ChangesScreen(props: ChangesScreenProps) {
+  const { spec, comments, actions, onView } = props;
   const selection = useSpec((store) => store.selection);
   const look = useLook(spec, comments, actions);
-  const { diff, changes, seen, hash, comparison, compare, versions } = look;
-  const you = useSettings()?.personName ?? '';
-  const shown = versions.find(({ commit }) => commit === comparison.to);
-  const approvals = file?.approvals ?? [];
+  const { diff, seen, comparison, compare, versions } = look;
   return (
     <Panes
       id="spec-changes"
@@ -55,23 +52,7 @@ export function ChangesScreen({ spec, comments, actions, onView }: ChangesScreen
       }}
       right={{
         width: 320,
-        content: shown ? (
-          <ComparedPane
-            version={shown}
-            approvals={approvalsOfText(approvals, shown.approvedHash ?? '')}
-            onNow={() => compare({ to: NOW })}
-          />
-        ) : (
-          <Approving
-            spec={spec}
-            comments={comments}
-            actions={actions}
-            unseen={(diff?.changes ?? []).filter((change) => !seen.keys.has(change.key))}
-            isChange={(key) => diff?.changes.some((change) => change.key === key) ?? false}
-            people={approvalPeople({ hash, approvals, changes, versions, you, now: look.now })}
-            onView={onView}
-          />
-        ),
+        content: <ApprovalSide {...props} look={look} />,
       }}
     >
       <Pane as="main" label="Intent changes" surface="paper">
@@ -90,6 +71,39 @@ export function ChangesScreen({ spec, comments, actions, onView }: ChangesScreen
         </PaneBody>
       </Pane>
     </Panes>
+  );
+}
+
+/** Who approved an earlier version that is looked at, or else the approval of the text in hand. */
+function ApprovalSide({
+  spec,
+  comments,
+  actions,
+  onView,
+  look: { diff, changes, seen, hash, comparison, compare, versions, now },
+}: ChangesScreenProps & { look: ReturnType<typeof useLook> }) {
+  const approvals = useSpec((store) => store.file)?.approvals ?? [];
+  const you = useSettings()?.personName ?? '';
+  const shown = versions.find(({ commit }) => commit === comparison.to);
+  if (shown) {
+    return (
+      <ComparedPane
+        version={shown}
+        approvals={approvalsOfText(approvals, shown.approvedHash ?? '')}
+        onNow={() => compare({ to: NOW })}
+      />
+    );
+  }
+  return (
+    <Approving
+      spec={spec}
+      comments={comments}
+      actions={actions}
+      unseen={(diff?.changes ?? []).filter((change) => !seen.keys.has(change.key))}
+      isChange={(key) => diff?.changes.some((change) => change.key === key) ?? false}
+      people={approvalPeople({ hash, approvals, changes, versions, you, now })}
+      onView={onView}
+    />
   );
 }
 

@@ -18,7 +18,33 @@ export function CommentsButton({
 }) {
   const isShown = useSpec((store) => store.side === 'comments');
   const count = openOnes(comments.threads).length;
-  const { blocks } = comments;
+  useCommentCommands(comments.blocks);
+  const onClick = () => specStore.setState({ side: isShown ? 'interview' : 'comments' });
+  if (count === 0 && isCrowded)
+    return (
+      <IconButton
+        name="Comments"
+        icon={MessageSquare}
+        size="small"
+        aria-pressed={isShown}
+        onClick={onClick}
+      />
+    );
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon={MessageSquare}
+      aria-pressed={isShown}
+      aria-label={count === 0 ? 'Comments' : `Comments, ${count} open`}
+      onClick={onClick}
+    >
+      {count === 0 ? 'Comments' : count}
+    </Button>
+  );
+}
+
+function useCommentCommands(blocks: Comments['blocks']): void {
   useCommands(
     useMemo((): readonly Command[] => {
       const run = () => beginComment(blocks);
@@ -46,28 +72,5 @@ export function CommentsButton({
         },
       ];
     }, [blocks]),
-  );
-  const onClick = () => specStore.setState({ side: isShown ? 'interview' : 'comments' });
-  if (count === 0 && isCrowded)
-    return (
-      <IconButton
-        name="Comments"
-        icon={MessageSquare}
-        size="small"
-        aria-pressed={isShown}
-        onClick={onClick}
-      />
-    );
-  return (
-    <Button
-      size="small"
-      variant="quiet"
-      icon={MessageSquare}
-      aria-pressed={isShown}
-      aria-label={count === 0 ? 'Comments' : `Comments, ${count} open`}
-      onClick={onClick}
-    >
-      {count === 0 ? 'Comments' : count}
-    </Button>
   );
 }

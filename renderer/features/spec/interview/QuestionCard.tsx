@@ -51,11 +51,7 @@ export function QuestionCard({
 
   return (
     <Card className={styles.question} role="region" aria-label={`Question ${number}`}>
-      <div className={styles.top}>
-        <span className={text.label}>Question {number}</span>
-        <span className={`${text.small} ${text.muted}`}>{aboutWords(question)}</span>
-      </div>
-      <h3 className={styles.words}>{question.text}</h3>
+      <QuestionWords question={question} number={number} />
       {question.suggestions.length > 0 && (
         <ChipChoice
           label="Suggested answers"
@@ -82,6 +78,18 @@ export function QuestionCard({
         onCancel={onCancel}
       />
     </Card>
+  );
+}
+
+function QuestionWords({ question, number }: { question: Question; number: number }) {
+  return (
+    <>
+      <div className={styles.top}>
+        <span className={text.label}>Question {number}</span>
+        <span className={`${text.small} ${text.muted}`}>{aboutWords(question)}</span>
+      </div>
+      <h3 className={styles.words}>{question.text}</h3>
+    </>
   );
 }
 

@@ -19,55 +19,25 @@ export function ProposalsMenu({
 }) {
   const [busy, setBusy] = useState(false);
   if (proposals.length === 0) return null;
-  const ids = (some: readonly Proposal[]) => some.map(({ id }) => id);
   const doing = async (act: () => Promise<void>) => {
     setBusy(true);
     await act();
     setBusy(false);
   };
-  const bySource = [...Map.groupBy(proposals, ({ source }) => source)];
-  const items: readonly MenuItem[] = [
-    ...(bySource.length < 2
-      ? []
-      : [
-          ...bySource.map(([source, own]) => ({
-            label: `Accept those from ${source}`,
-            end: own.length,
-            icon: Check,
-            onSelect: () => void doing(() => actions.acceptThese(ids(own))),
-          })),
-          'separator' as const,
-          ...bySource.map(([source, own]) => ({
-            label: `Reject those from ${source}`,
-            end: own.length,
-            icon: X,
-            onSelect: () => void doing(() => actions.rejectThese(ids(own))),
-          })),
-          'separator' as const,
-        ]),
-    {
-      label: 'Reject all',
-      end: proposals.length,
-      icon: X,
-      onSelect: () => void doing(() => actions.rejectThese(ids(proposals))),
-    },
-  ];
+  const accept = (some: readonly Proposal[]) => void doing(() => actions.acceptThese(idsOf(some)));
+  const reject = (some: readonly Proposal[]) => void doing(() => actions.rejectThese(idsOf(some)));
   return (
     <>
       <span className={`${text.small} ${text.soft}`}>
         {proposals.length === 1 ? '1 proposal' : `${proposals.length} proposals`}
       </span>
       <span className={styles.split}>
-        <Button
-          size="small"
-          busy={busy}
-          onClick={() => void doing(() => actions.acceptThese(ids(proposals)))}
-        >
+        <Button size="small" busy={busy} onClick={() => accept(proposals)}>
           Accept all
         </Button>
         <Menu
           align="end"
-          items={items}
+          items={severalAtOnce(proposals, accept, reject)}
           trigger={
             <IconButton name="Decide several proposals" icon={ChevronDown} size="small" disabled={busy} />
           }
@@ -76,4 +46,36 @@ export function ProposalsMenu({
       <Rule />
     </>
   );
+}
+
+function idsOf(proposals: readonly Proposal[]) {
+  return proposals.map(({ id }) => id);
+}
+
+/** Those of one source, where there are more than one, and all. */
+function severalAtOnce(
+  proposals: readonly Proposal[],
+  accept: (some: readonly Proposal[]) => void,
+  reject: (some: readonly Proposal[]) => void,
+): readonly MenuItem[] {
+  const bySource = [...Map.groupBy(proposals, ({ source }) => source)];
+  const all = { label: 'Reject all', end: proposals.length, icon: X, onSelect: () => reject(proposals) };
+  if (bySource.length < 2) return [all];
+  return [
+    ...bySource.map(([source, own]) => ({
+      label: `Accept those from ${source}`,
+      end: own.length,
+      icon: Check,
+      onSelect: () => accept(own),
+    })),
+    'separator',
+    ...bySource.map(([source, own]) => ({
+      label: `Reject those from ${source}`,
+      end: own.length,
+      icon: X,
+      onSelect: () => reject(own),
+    })),
+    'separator',
+    all,
+  ];
 }
