@@ -1,7 +1,7 @@
-import { isTestFile } from '../testFiles.ts';
-import { isGlue, isImport, isProse } from './lineKinds.ts';
-import { linkNames } from './nameLinks.ts';
-import { type HunkPart, partsOf } from './partsOf.ts';
+import { isGlue } from './lineKinds.ts';
+import { factsOf, LEAST_BEST, type PartFacts, type WordedPart, wordedParts } from './partFacts.ts';
+import type { HunkPart } from './partsOf.ts';
+import { type PartTies, strengths, tiesOf } from './partTies.ts';
 import { createSaid, type Said } from './saidOf.ts';
 import { sharedTerms, termsOf } from './terms.ts';
 import type { TraceHunk, TraceInput } from './traceInput.ts';
@@ -50,137 +50,128 @@ export interface TracedPart {
 }
 
 const most = (values: Iterable<number>) => Math.max(0, ...values);
-/** Below this, a lead over others is noise. */
-const LEAST_BEST = 0.2;
+/** A criterion whose score for a line comes this near to the best is as good. */
+const AS_GOOD = 0.95;
+/** A line says something once it scores this much. */
+const SAYS_SOMETHING = 0.3;
+
+/** What is known of a whole change before its parts are held against the criteria. */
+interface Change {
+  readonly input: TraceInput;
+  readonly parts: readonly WordedPart[];
+  readonly ties: readonly PartTies[];
+  readonly strength: (part: number, criterion: number) => number;
+  /** The most any part says of each criterion. */
+  readonly bestOf: readonly number[];
+}
 
 /** All parts of a change with what speaks for each criterion. */
 export function traceFeatures(input: TraceInput): readonly TracedPart[] {
   const { criteria } = input;
-  const found = input.hunks.flatMap((of) => partsOf(of.hunk).map((part) => ({ of, part })));
-  const lines = found.map(({ part }) => part.changed.map(({ text }) => text));
-  const lineTerms = lines.map((texts) =>
-    texts.map((text) => (isImport(text) ? new Set<string>() : termsOf(text))),
+  const parts = wordedParts(input);
+  const score = createWordScore(
+    criteria,
+    parts.map(({ terms }) => terms),
   );
-  const terms = lineTerms.map((sets) => new Set(sets.flatMap((set) => [...set])));
-  const score = createWordScore(criteria, terms);
   const saidOf = createSaid(input);
-  const isTest = found.map(({ of }) => isTestFile(of.file.path));
-  const links = linkNames(
-    found.map(({ of, part }, index) => ({
-      lines: (lines[index] ?? []).filter((text) => !isImport(text)),
-      defines: isTest[index] ? new Set<string>() : definedIn(of, part),
-    })),
-  );
-  const facts = found.map(({ of, part }, index) => {
-    const said = criteria.map((criterion) => saidOf(of, part, criterion));
-    const rows = (lineTerms[index] ?? []).map((set) => score(set));
-    const words = score(terms[index] ?? []);
-    const prose = score(termsOf((lines[index] ?? []).filter(isProse).join('\n')));
-    const path = score(
-      termsOf(
-        of.file.path
-          .replace(/\.\w+$/, '')
-          .split('/')
-          .slice(-2)
-          .join('/'),
-      ),
-    );
-    const around = score(termsOf([of.hunk.header, ...part.around.map(({ text }) => text)].join('\n')));
-    const base = criteria.map(
-      (_, at) =>
-        (words[at] ?? 0) +
-        0.3 * (path[at] ?? 0) +
-        0.2 * (around[at] ?? 0) +
-        0.4 * (prose[at] ?? 0) +
-        (said[at]?.named || said[at]?.shown ? 3 : 0) +
-        (said[at]?.reported ? 2 : 0),
-    );
-    const top = Math.max(LEAST_BEST, ...base);
-    return { said, rows, words, prose, path, around, base, lead: base.map((one) => one / top) };
-  });
+  const facts = parts.map((part) => factsOf(part, criteria, score, saidOf));
+  const ties = tiesOf(parts);
   const bestOf = criteria.map((_, at) => Math.max(LEAST_BEST, ...facts.map(({ base }) => base[at] ?? 0)));
-  const strong = facts.map(({ base, lead }) => base.map((one, at) => one * (lead[at] ?? 0) ** 2));
-  const strength = (part: number, at: number) => strong[part]?.[at] ?? 0;
-  const siblings = found.map(({ of }, index) => ({
-    file: indexes(found, (one, other) => other !== index && one.of.file.path === of.file.path),
-    hunk: indexes(found, (one, other) => other !== index && one.of === of),
-  }));
-  return found.map(({ of, part }, index) => {
-    const fact = facts[index];
-    const uses = links.uses[index] ?? new Map<number, number>();
-    const usedBy = links.usedBy[index] ?? [];
-    const through = (users: readonly number[], at: number) =>
-      most(users.map((user) => strength(user, at) / Math.sqrt(links.uses[user]?.size ?? 1)));
-    const tests = isTest[index] ? [] : usedBy.filter((user) => isTest[user]);
-    const mates = siblings[index]?.file ?? [];
-    const rowOf = (at: number) => fact?.rows.map((row) => row[at] ?? 0) ?? [];
-    const topLine = Math.max(LEAST_BEST, ...criteria.map((_, at) => most(rowOf(at))));
-    const anyNamed = fact?.said.some(({ named }) => named) ?? false;
-    const features = criteria.map((_, at): TraceFeatures => {
-      const lead = fact?.lead[at] ?? 0;
-      const said = fact?.said[at];
-      const first = most(
-        fact?.rows.map((row) => {
-          const best = Math.max(...row);
-          return best > 0.3 && (row[at] ?? 0) >= 0.95 * best ? (row[at] ?? 0) : 0;
-        }) ?? [],
-      );
-      const named = said?.named || said?.shown ? 1 : 0;
-      const test = isTest[index] ? 1 : 0;
-      return {
-        words: Math.min(3, fact?.words[at] ?? 0),
-        lead,
-        clearLead: lead ** 3,
-        line: Math.min(2, most(rowOf(at))),
-        lineLead: (most(rowOf(at)) / topLine) ** 2,
-        lineFirst: Math.min(2, first),
-        prose: Math.min(2, fact?.prose[at] ?? 0),
-        path: fact?.path[at] ?? 0,
-        around: fact?.around[at] ?? 0,
-        best: ((fact?.base[at] ?? 0) / (bestOf[at] ?? 1)) ** 2,
-        tested: through(tests, at),
-        usedBy: through(
-          usedBy.filter((user) => !isTest[user]),
-          at,
-        ),
-        uses: most([...uses].map(([definer, weight]) => weight * strength(definer, at))),
-        shares: sum([...(links.shares[index] ?? [])].map(([one, weight]) => weight * strength(one, at))),
-        sameFile: mates.length === 0 ? 0 : sum(mates.map((mate) => strength(mate, at))) / mates.length,
-        sameHunk: most((siblings[index]?.hunk ?? []).map((one) => strength(one, at))),
-        named,
-        otherNamed: anyNamed && named === 0 ? 1 : 0,
-        reported: said?.reported ? 1 : 0,
-        testLead: test * lead ** 3,
-        testLine: test * Math.min(2, first),
-        isTest: test,
-        isNew: of.file.kind === 'added' ? 1 : 0,
-        alone: 1 / (1 + (siblings[index]?.hunk.length ?? 0)),
-      };
-    });
-    return {
-      of,
-      part,
-      glue: isGlue(lines[index] ?? []),
-      features,
-      said: fact?.said ?? [],
-      shared: criteria.map(({ text }) => sharedTerms(termsOf(text), terms[index] ?? new Set())),
-      testedBy: tests,
-      usesParts: [...uses.keys()],
-    };
+  const change = { input, parts, ties, strength: strengths(facts), bestOf };
+  return parts.flatMap((part, index) => {
+    const [fact, tied] = [facts[index], ties[index]];
+    return fact && tied ? tracePart(change, part, fact, tied) : [];
   });
 }
 
-/** Names that the lines of the part define: the index gives them for the hunk. */
-function definedIn(of: TraceHunk, part: HunkPart): ReadonlySet<string> {
-  const text = part.changed.map((line) => line.text).join('\n');
-  return new Set([...of.defines].filter((name) => text.includes(name)));
+function tracePart(change: Change, worded: WordedPart, fact: PartFacts, ties: PartTies): TracedPart {
+  const { criteria } = change.input;
+  const { of, part, lines, terms } = worded;
+  const topLine = Math.max(LEAST_BEST, ...criteria.map((_, at) => bestLine(fact, at)));
+  return {
+    of,
+    part,
+    glue: isGlue(lines),
+    features: criteria.map((_, at) => ({
+      ...byWords(fact, at, topLine),
+      best: ((fact.base[at] ?? 0) / (change.bestOf[at] ?? 1)) ** 2,
+      ...byTies(change, ties, at),
+      ...byWordOfMouth(fact, at),
+      ...byKind(worded, fact, at),
+      alone: 1 / (1 + ties.inHunk.length),
+    })),
+    said: fact.said,
+    shared: criteria.map(({ text }) => sharedTerms(termsOf(text), terms)),
+    testedBy: ties.tests,
+    usesParts: [...ties.uses.keys()],
+  };
 }
 
-function indexes<Value>(
-  list: readonly Value[],
-  fits: (one: Value, index: number) => boolean,
-): readonly number[] {
-  return list.flatMap((one, index) => (fits(one, index) ? [index] : []));
+function byWords(fact: PartFacts, at: number, topLine: number) {
+  const lead = fact.lead[at] ?? 0;
+  return {
+    words: Math.min(3, fact.words[at] ?? 0),
+    lead,
+    clearLead: lead ** 3,
+    line: Math.min(2, bestLine(fact, at)),
+    lineLead: (bestLine(fact, at) / topLine) ** 2,
+    lineFirst: Math.min(2, bestFirstLine(fact, at)),
+    prose: Math.min(2, fact.prose[at] ?? 0),
+    path: fact.path[at] ?? 0,
+    around: fact.around[at] ?? 0,
+  };
+}
+
+/** What the parts it is tied to say for it. */
+function byTies({ parts, ties, strength }: Change, own: PartTies, at: number) {
+  // A part that uses many says less of each.
+  const through = (users: readonly number[]) =>
+    most(users.map((user) => strength(user, at) / Math.sqrt(ties[user]?.uses.size ?? 1)));
+  const { inFile, inHunk } = own;
+  return {
+    tested: through(own.tests),
+    usedBy: through(own.usedBy.filter((user) => !parts[user]?.isTest)),
+    uses: most([...own.uses].map(([definer, weight]) => weight * strength(definer, at))),
+    shares: sum([...own.shares].map(([one, weight]) => weight * strength(one, at))),
+    sameFile: inFile.length === 0 ? 0 : sum(inFile.map((mate) => strength(mate, at))) / inFile.length,
+    sameHunk: most(inHunk.map((one) => strength(one, at))),
+  };
+}
+
+/** What is said outright, of this criterion or of another one. */
+function byWordOfMouth({ said }: PartFacts, at: number) {
+  const own = said[at];
+  const named = own?.named || own?.shown ? 1 : 0;
+  return {
+    named,
+    otherNamed: said.some((one) => one.named) && named === 0 ? 1 : 0,
+    reported: own?.reported ? 1 : 0,
+  };
+}
+
+function byKind({ of, isTest }: WordedPart, fact: PartFacts, at: number) {
+  const test = isTest ? 1 : 0;
+  return {
+    testLead: test * (fact.lead[at] ?? 0) ** 3,
+    testLine: test * Math.min(2, bestFirstLine(fact, at)),
+    isTest: test,
+    isNew: of.file.kind === 'added' ? 1 : 0,
+  };
+}
+
+function bestLine({ rows }: PartFacts, at: number): number {
+  return most(rows.map((row) => row[at] ?? 0));
+}
+
+function bestFirstLine({ rows }: PartFacts, at: number): number {
+  return most(rows.map((row) => scoreWhereFirst(row, at)));
+}
+
+/** What a line says of a criterion where it says as much of no other. */
+function scoreWhereFirst(row: readonly number[], at: number): number {
+  const best = Math.max(...row);
+  const own = row[at] ?? 0;
+  return best > SAYS_SOMETHING && own >= AS_GOOD * best ? own : 0;
 }
 
 function sum(values: readonly number[]): number {
