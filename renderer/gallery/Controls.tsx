@@ -77,61 +77,81 @@ function Buttons() {
         <IconButton name="Add" variant="plain" icon={Plus} />
         <IconButton name="Settings" size="small" variant="plain" icon={Settings2} />
         <KeyCap keys="mod+shift+l" split />
-        <Menu
-          trigger={<Button>Menu</Button>}
-          items={[
-            { heading: 'Projects' },
-            { label: 'harbor', detail: '/home/priya/harbor', checked: true, onSelect: () => undefined },
-            { label: 'lantern-web', checked: false, onSelect: () => undefined },
-            'separator',
-            { label: 'Open a project…', icon: Search, keys: 'mod+o', onSelect: () => undefined },
-            { label: 'Remove', danger: true, onSelect: () => undefined },
-          ]}
-        />
+        <SampleMenu />
       </Line>
       <Line>
-        <Button
-          onClick={() =>
-            showToast({
-              tone: 'good',
-              title: 'T3 landed.',
-              text: 'T7 may start when T4 has landed too.',
-              action: { label: 'Undo', onAct: () => undefined },
-            })
-          }
-        >
-          Toast
-        </Button>
-        <Button
-          onClick={() =>
-            showToast({
-              tone: 'needs',
-              title: 'T4 asks',
-              text: 'whether it may run a command.',
-              action: { label: 'Look', onAct: () => undefined },
-            })
-          }
-        >
-          Asking toast
-        </Button>
+        <Toasts />
       </Line>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        icon={Square}
-        title="Stop run 7?"
-        summary="Three agents stop where they are. Their work stays in their workspaces."
-        aside={<Button variant="quiet">Look first</Button>}
-        actions={
-          <>
-            <Button onClick={() => setOpen(false)}>Keep running</Button>
-            <Button variant="primary" onClick={() => setOpen(false)}>
-              Stop run 7
-            </Button>
-          </>
-        }
-      />
+      <SampleDialog open={open} onOpenChange={setOpen} />
     </Tile>
+  );
+}
+
+function SampleMenu() {
+  return (
+    <Menu
+      trigger={<Button>Menu</Button>}
+      items={[
+        { heading: 'Projects' },
+        { label: 'harbor', detail: '/home/priya/harbor', checked: true, onSelect: () => undefined },
+        { label: 'lantern-web', checked: false, onSelect: () => undefined },
+        'separator',
+        { label: 'Open a project…', icon: Search, keys: 'mod+o', onSelect: () => undefined },
+        { label: 'Remove', danger: true, onSelect: () => undefined },
+      ]}
+    />
+  );
+}
+
+function Toasts() {
+  return (
+    <>
+      <Button
+        onClick={() =>
+          showToast({
+            tone: 'good',
+            title: 'T3 landed.',
+            text: 'T7 may start when T4 has landed too.',
+            action: { label: 'Undo', onAct: () => undefined },
+          })
+        }
+      >
+        Toast
+      </Button>
+      <Button
+        onClick={() =>
+          showToast({
+            tone: 'needs',
+            title: 'T4 asks',
+            text: 'whether it may run a command.',
+            action: { label: 'Look', onAct: () => undefined },
+          })
+        }
+      >
+        Asking toast
+      </Button>
+    </>
+  );
+}
+
+function SampleDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      icon={Square}
+      title="Stop run 7?"
+      summary="Three agents stop where they are. Their work stays in their workspaces."
+      aside={<Button variant="quiet">Look first</Button>}
+      actions={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Keep running</Button>
+          <Button variant="primary" onClick={() => onOpenChange(false)}>
+            Stop run 7
+          </Button>
+        </>
+      }
+    />
   );
 }
 

@@ -28,25 +28,27 @@ export function waitBefore(failures: number): number {
   return failures === 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
 }
 
+type ConnectionNeeds<C extends Contract> = {
+  readonly open: () => Promise<Channel>;
+  readonly reader: () => ReplyReader<C> | Promise<ReplyReader<C>>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+};
+
 /**
  * Keeps a channel open: `open` rejects when there is nobody at the far end, and is tried again.
  * `reader` is asked once a channel; requests do not wait for it.
  */
-export function createConnection<C extends Contract>(needs: {
-  readonly open: () => Promise<Channel>;
-  readonly reader: () => ReplyReader<C> | Promise<ReplyReader<C>>;
-  readonly wait: (milliseconds: number) => Promise<void>;
-}): Connection<C> {
+export function createConnection<C extends Contract>(needs: ConnectionNeeds<C>): Connection<C> {
   let state: ConnectionState = 'connecting';
   let client: Client<C> | undefined;
   let channel: Channel | undefined;
-  const stateListeners = new Set<(state: ConnectionState) => void>();
-  const connectedListeners = new Set<(client: Client<C>) => void>();
+  const states = createListeners<ConnectionState>();
+  const connections = createListeners<Client<C>>();
 
   const enter = (next: ConnectionState) => {
     if (state === next) return;
     state = next;
-    for (const listener of stateListeners) listener(next);
+    states.tell(next);
   };
   const isClosed = () => state === 'closed';
 
@@ -73,7 +75,7 @@ export function createConnection<C extends Contract>(needs: {
       void openUntilOpen(1);
     });
     enter('connected');
-    for (const listener of connectedListeners) listener(openedClient);
+    connections.tell(openedClient);
   }
 
   void openUntilOpen(0);
@@ -84,18 +86,28 @@ export function createConnection<C extends Contract>(needs: {
     get client() {
       return client;
     },
-    onState(listener) {
-      stateListeners.add(listener);
-      return () => stateListeners.delete(listener);
-    },
+    onState: (listener) => states.add(listener),
     onConnected(listener) {
-      connectedListeners.add(listener);
+      const stop = connections.add(listener);
       if (client) listener(client);
-      return () => connectedListeners.delete(listener);
+      return stop;
     },
     close() {
       enter('closed');
       channel?.close();
+    },
+  };
+}
+
+function createListeners<Value>() {
+  const listeners = new Set<(value: Value) => void>();
+  return {
+    tell(value: Value): void {
+      for (const listener of listeners) listener(value);
+    },
+    add(listener: (value: Value) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
