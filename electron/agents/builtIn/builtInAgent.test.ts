@@ -1,41 +1,9 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished, expect, test } from 'vitest';
-import { openModel } from '#electron/model/openModel.ts';
-import type { AgentModel, AgentStart } from '#electron/agents/agentSession.ts';
-import type { Agent } from '#shared/settings/settings.ts';
 import { agentBench } from '#test/helpers/agentBench.ts';
-import { type Script, scriptedModel, type ScriptedModel } from '#test/helpers/scriptedModel.ts';
-
-const BUILT_IN: Agent = { kind: 'model', id: 'model', name: 'Built-in agent' };
-const call = (name: string, input: unknown): Script => ({ call: [{ name, input }] });
-/** A busy machine is not a slow service; only what is about silence runs into a limit. */
-const PATIENT = { firstWord: 60_000, silence: 60_000, whole: 60_000 };
-const IMPATIENT = { firstWord: 400, silence: 400, whole: 2_000 };
-
-async function modelOf(...replies: readonly Script[]): Promise<ScriptedModel> {
-  const server = await scriptedModel({ status: 500 });
-  onTestFinished(() => server[Symbol.asyncDispose]());
-  server.next(...replies);
-  return server;
-}
-
-function withModel({ address }: { readonly address: string }, limits = PATIENT): Partial<AgentStart> {
-  const model: AgentModel = {
-    name: 'scripted, on this machine',
-    prices: { input: 2, output: 10 },
-    instructions: 'You write code.',
-    open: (onWait) =>
-      openModel(
-        { address, model: 'scripted', key: null },
-        {
-          limits,
-          retries: { most: 1, first: 1, onWait: (error) => onWait(`${error.code}: it tries again.`) },
-        },
-      ),
-  };
-  return { model: async () => model };
-}
+import { BUILT_IN, callOf as call, modelOf, withModel } from '#test/helpers/builtInModel.ts';
+import { scriptedModel } from '#test/helpers/scriptedModel.ts';
 
 test('looks around, changes files by exact replacement, runs a check, and says what it did', async () => {
   const bench = await agentBench();
@@ -197,36 +165,6 @@ test('the mask of a secret is not written where the secret stands', async () => 
   expect(await readFile(join(bench.workspace, 'a.ts'), 'utf8')).toBe(names['a.ts']);
 });
 
-test('a model that goes in circles is told so, and ended', async () => {
-  const bench = await agentBench();
-  const server = await scriptedModel(call('list_files', {}));
-  onTestFinished(() => server[Symbol.asyncDispose]());
-  const session = await bench.start(BUILT_IN, 'Try.', withModel(server));
-  expect((await session.ended).sentence).toBe(
-    'Built-in agent broke off: It made the same call 6 times and came no further. Go on to try again.',
-  );
-  expect(server.requests).toHaveLength(6);
-  expect(JSON.stringify(server.requests.at(-1)?.body.messages)).toContain('You made this very call before');
-});
-
-test('a service that refuses a long conversation gets a shorter one', async () => {
-  const bench = await agentBench();
-  await writeFile(join(bench.workspace, 'big.txt'), `${'x'.repeat(390)}\n`.repeat(500));
-  const read = (from: number) => call('read_file', { path: 'big.txt', from });
-  const refuse: Script = ({ body }) =>
-    JSON.stringify(body.messages).length > 60_000
-      ? { status: 400, message: 'This model has a maximum context length of 16384 tokens.' }
-      : { say: 'Done.' };
-  const server = await scriptedModel(refuse);
-  onTestFinished(() => server[Symbol.asyncDispose]());
-  server.next(...[1, 2, 3, 4, 5, 6, 7, 8].map(read));
-  const session = await bench.start(BUILT_IN, 'Read it all.', withModel(server));
-  expect(await session.ended).toMatchObject({ ending: 'finished', report: 'Done.' });
-  const shown = JSON.stringify(server.requests.at(-1)?.body.messages);
-  expect(shown).toContain('left out to save room');
-  expect(shown).toContain('Read it all.');
-});
-
 test('is told something between its turns, asks, and hears the answer', async () => {
   const bench = await agentBench();
   const server = await modelOf(
@@ -253,53 +191,4 @@ test('stopping gives the request up at once', async () => {
   await bench.seen(({ text }) => text.includes('is at work'));
   await session.stop();
   expect(await session.ended).toMatchObject({ ending: 'cancelled' });
-});
-
-test.each<[string, Script[], RegExp]>([
-  ['refuses the key', [{ status: 401 }], /broke off: The service asks for a key\. Make one there/],
-  [
-    'is down',
-    [{ leadTo: 'http://127.0.0.1:9/' }],
-    /broke off: Nothing answers at http:.*Go on to try again\.$/,
-  ],
-  ['is slow', ['silence'], /broke off: No answer came within 0\.4 seconds/],
-  [
-    'has no more room',
-    [{ status: 429, retryAfter: '600' }],
-    /broke off: The service takes no more requests for now.*Try again in 600 s\. Go on/,
-  ],
-  [
-    'breaks off twice',
-    [{ breakAfter: 'half a' }, { breakAfter: 'half a' }],
-    /broke off: The connection broke off in the middle/,
-  ],
-  [
-    'takes no tools',
-    [{ status: 400, message: 'tools are not supported' }],
-    /broke off: The model cannot use tools/,
-  ],
-])('says so when the service %s', async (_how, replies, sentence) => {
-  const bench = await agentBench();
-  const server = await modelOf(...replies);
-  const limits = replies.includes('silence') ? IMPATIENT : PATIENT;
-  const session = await bench.start(BUILT_IN, 'Try.', withModel(server, limits));
-  const outcome = await session.ended;
-  expect(outcome.ending).toBe('failed');
-  expect(outcome.sentence).toMatch(sentence);
-});
-
-test('waits as long as a busy service asks for, and says that it does', async () => {
-  const bench = await agentBench();
-  const server = await modelOf({ status: 429, retryAfter: '0.01' }, { say: 'Here.' });
-  const session = await bench.start(BUILT_IN, 'Try.', withModel(server));
-  expect((await session.ended).report).toBe('Here.');
-  expect(bench.entries().some(({ text }) => text === 'rateLimited: it tries again.')).toBe(true);
-});
-
-test('without a model there is a sentence', async () => {
-  const bench = await agentBench();
-  const session = await bench.start(BUILT_IN, 'Try.');
-  expect((await session.ended).sentence).toBe(
-    'No model is set any more. Choose one in Settings, or give the task to another agent.',
-  );
 });
