@@ -3,60 +3,21 @@ import { procedure, stream } from '#shared/contract/procedure.ts';
 import { taskIdSchema } from '#shared/plan/plan.ts';
 import { commitIdSchema, projectIdSchema, specIdSchema } from '#shared/project/project.ts';
 import { reviewAnalysisSchema } from './analysis.ts';
+import { branchProcedures, branchReviewSchema } from './branchProcedures.ts';
 import { driftSchema } from './drift.ts';
-import { branchCommentSchema, branchNowSchema, branchTipSchema, keptReportSchema } from './look.ts';
 import { LARGEST_TEXT, reviewedFileSchema } from './reviewedFile.ts';
 import { conflictedFileSchema, settledFileSchema } from './landing/conflictedFile.ts';
 import { landingPlanSchema } from './landing/landingPlan.ts';
-import { verdictSchema } from './verdict.ts';
+import { reviewErrorSchema } from './reviewErrorSchema.ts';
 import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
 
-export const reviewErrorSchema = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('unknownProject') }),
-  /** Native git is needed, and the person's trust in the repository. */
-  z.object({ code: z.literal('notTrusted') }),
-  z.object({ code: z.literal('unknownRun') }),
-  z.object({ code: z.literal('unknownAttempt') }),
-  z.object({ code: z.literal('notNow'), act: z.string(), state: z.string() }),
-  /** Landing with a criterion not met, or with changes out of scope, asks for a reason. */
-  z.object({ code: z.literal('reasonNeeded'), because: z.array(z.string()) }),
-  z.object({ code: z.literal('conflicts'), paths: z.array(z.string()) }),
-  /** Other work has landed since the choices were made; nothing was settled. */
-  z.object({ code: z.literal('landedMeanwhile') }),
-  /** The person's own uncommitted changes are in the way; nothing was touched. */
-  z.object({ code: z.literal('wouldOverwrite'), paths: z.array(z.string()) }),
-  /** The file is not what the person's edit began from; nothing was saved. */
-  z.object({ code: z.literal('changedMeanwhile'), path: z.string() }),
-  /** The workspace holds changes of it that are not part of the work; nothing was saved. */
-  z.object({ code: z.literal('unsavedInWorkspace'), path: z.string(), workspace: z.string() }),
-  z.object({ code: z.literal('notAllLanded'), left: z.array(z.string()) }),
-  z.object({ code: z.literal('nothingToSay') }),
-  z.object({ code: z.literal('failed'), reason: z.string() }),
-]);
-export type ReviewError = z.infer<typeof reviewErrorSchema>;
+export type { ReviewError } from './reviewErrorSchema.ts';
 
 /** Whether an attempt would land as things are, and if not, the files that meet. */
 export const landingForecastSchema = z
   .object({ attemptId: attemptIdSchema, clean: z.boolean(), conflicts: z.array(z.string()).readonly() })
   .readonly();
 export type LandingForecast = z.infer<typeof landingForecastSchema>;
-
-export const branchReviewSchema = z
-  .object({
-    base: commitIdSchema,
-    head: commitIdSchema,
-    specText: z.string(),
-    /** Ids of the criteria it is held against. */
-    criteria: z.array(z.string()).readonly(),
-    patch: z.string(),
-    files: z
-      .array(z.object({ path: z.string(), inScope: z.boolean(), protected: z.boolean() }).readonly())
-      .readonly(),
-    verdicts: z.array(verdictSchema).readonly(),
-    analysis: reviewAnalysisSchema,
-  })
-  .readonly();
-export type BranchReviewed = z.infer<typeof branchReviewSchema>;
 
 /** The whole of a patch, or its first lines. */
 export const patchBeginningSchema = z.object({ patch: z.string(), whole: z.boolean() }).readonly();
@@ -69,11 +30,6 @@ const error = reviewErrorSchema;
 const attempt = z.object({ projectId: projectIdSchema, attemptId: attemptIdSchema });
 const by = z.string();
 const done = z.null();
-
-const project = z.object({ projectId: projectIdSchema });
-const branchName = z.string().min(1).max(500);
-/** One branch held against one spec: where reports and comments on it are kept. */
-const ofBranch = project.extend({ specId: specIdSchema, head: branchName });
 
 /** The run's feed (`run.watch`) shows what these acts did; only the text of changes is asked for here. */
 export const reviewContract = {
@@ -112,67 +68,7 @@ export const reviewContract = {
     output: done,
     error,
   }),
-  /** Local branches and those of remotes as last fetched, newest commit first. */
-  branches: procedure({ input: project, output: z.array(branchTipSchema), error }),
-  /** Fetches the remote's branches, or one pull request by its number, whose branch's name comes back then. */
-  fetchBranches: procedure({
-    input: project.extend({ request: z.number().int().positive().max(9_999_999).nullable() }),
-    output: z.object({ branch: z.string().nullable() }),
-    error,
-  }),
-  /** The same for a branch made elsewhere: what `head` changes since it left `base`. Names or ids of commits. */
-  branch: procedure({
-    input: ofBranch.extend({ base: branchName, taskId: taskIdSchema.nullable() }),
-    output: branchReviewSchema.unwrap().extend({
-      reports: z.array(keptReportSchema).readonly(),
-      comments: z.array(branchCommentSchema).readonly(),
-    }),
-    error,
-  }),
-  /** Whether a branch has moved since it was at `commit`. */
-  branchNow: procedure({
-    input: project.extend({ head: branchName, commit: commitIdSchema }),
-    output: branchNowSchema,
-    error,
-  }),
-  /** What two commits change: of one review to the next, what changed since a person looked. */
-  between: procedure({
-    input: project.extend({ from: commitIdSchema, to: commitIdSchema }),
-    output: z.object({ patch: z.string() }),
-    error,
-  }),
-  /** One file as it was and as it is in two commits, whole: what `file` is for an attempt. */
-  fileBetween: procedure({
-    input: project.extend({
-      from: commitIdSchema,
-      to: commitIdSchema,
-      path: z.string().min(1).max(4096),
-      /** Set when the change renamed it. */
-      oldPath: z.string().min(1).max(4096).nullable(),
-      as: z.enum(['text', 'picture']),
-    }),
-    output: reviewedFileSchema,
-    error,
-  }),
-  /** Lays a JUnit or TAP report beside a branch, as evidence about its newest commit. */
-  keepReport: procedure({
-    input: ofBranch.extend({ name: z.string().min(1).max(300), text: z.string().max(6_000_000), by }),
-    output: keptReportSchema,
-    error,
-  }),
-  removeReport: procedure({ input: ofBranch.extend({ name: z.string(), by }), output: done, error }),
-  commentOnBranch: procedure({
-    input: ofBranch.extend({
-      base: commitIdSchema,
-      commit: commitIdSchema,
-      anchor: commentAnchorSchema,
-      text: z.string().min(1).max(20_000),
-      by,
-    }),
-    output: branchCommentSchema,
-    error,
-  }),
-  removeBranchComment: procedure({ input: ofBranch.extend({ id: z.string(), by }), output: done, error }),
+  ...branchProcedures,
   /** Forecasts landing every attempt in review, each alone on the integration branch. */
   forecast: procedure({
     input: z.object({ projectId: projectIdSchema, runId: runIdSchema }),

@@ -1,7 +1,8 @@
 import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
-import type { BranchReviewed, ReviewError } from '#shared/review/contract.ts';
+import type { BranchReviewed } from '#shared/review/branchProcedures.ts';
+import type { ReviewError } from '#shared/review/contract.ts';
 import { wholeFacts } from '#shared/review/wholeFacts.ts';
 import type { Run } from '#shared/run/run.ts';
 import { analyseBranch } from './analyseBranch.ts';

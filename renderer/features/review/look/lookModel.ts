@@ -1,4 +1,4 @@
-import type { BranchReviewed } from '#shared/review/contract.ts';
+import type { BranchReviewed } from '#shared/review/branchProcedures.ts';
 import { parsePatch } from '#shared/review/parsePatch.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';

@@ -5,7 +5,7 @@ import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import type { OvertureClient } from '#renderer/rpc/connect.ts';
 import type { Look } from '#renderer/app/route.ts';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
-import type { BranchReviewed } from '#shared/review/contract.ts';
+import type { BranchReviewed } from '#shared/review/branchProcedures.ts';
 import type { BranchComment, KeptReport } from '#shared/review/look.ts';
 import { describeReviewError } from '#shared/review/reviewError.ts';
 import type { RunId } from '#shared/run/run.ts';
