@@ -40,6 +40,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
           setupFiles: ['test/e2e/setUp.ts'],
           globalSetup: ['test/e2e/globalSetup.ts'],
         },

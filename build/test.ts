@@ -9,7 +9,8 @@ import { ensureChromium } from './ensureChromium.ts';
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const SUITE_LIMIT_MS = 20 * 60_000;
-/** Tests wait for processes a good deal, so that even two processors serve two files at once. */
+/** Tests wait for processes a good deal, so that even two processors serve two files at once; a page keeps both busy. */
+const SIDE_BY_SIDE = new Set<string>(['unit', 'integration']);
 const WORKERS = Math.max(2, availableParallelism() - 1);
 
 const checks: readonly (readonly [string, string, readonly string[]])[] = [
@@ -53,7 +54,7 @@ function suite(name: (typeof suites)[number]): Counted {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
-    `--maxWorkers=${WORKERS}`,
+    ...(SIDE_BY_SIDE.has(name) ? [`--maxWorkers=${WORKERS}`] : []),
   ];
   const { status } = run(bin('vitest'), ['run', '--project', name, '--passWithNoTests', ...options]);
   return countResults(readReport(reportFile), status);
