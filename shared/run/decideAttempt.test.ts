@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Agent } from '#shared/settings/settings.ts';
 import { after, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
 import {
+  decideGoOn,
   decideHandIn,
   decideInterruptions,
   decideResumeAttempt,
@@ -11,7 +12,7 @@ import {
   launchOf,
 } from './decideAttempt.ts';
 import { decideAnswer } from './decideAnswer.ts';
-import { decideGoOn, decideLimit, decidePause, decideResume, decideStop } from './decideRun.ts';
+import { decideLimit, decidePause, decideResume, decideStop } from './decideRun.ts';
 import { describeRunError } from './runError.ts';
 import type { Run, TaskState } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
@@ -146,7 +147,7 @@ test('what was stopped with the run goes on with it, and what was stopped alone 
   const stop = decideStop(running, 'Priya');
   const stopped = after(running, ...(stop.ok ? stop.value : []));
   expect(stopped.attempts[0]).toMatchObject({ state: 'cancelled', stoppedWithRun: true });
-  expect(decideGoOn(stopped, 'Tomás')).toEqual({
+  expect(decideGoOn(stopped, 'Tomás', noOverlap)).toEqual({
     ok: true,
     value: [
       { type: 'resumed', by: 'Tomás' },
@@ -164,7 +165,29 @@ test('what was stopped with the run goes on with it, and what was stopped alone 
     { type: 'attemptCancelled', attemptId: running.attempts[0]!.id, by: 'Priya' },
     { type: 'stopped', by: 'Priya' },
   );
-  expect(decideGoOn(alone, 'Tomás')).toEqual({ ok: true, value: [{ type: 'resumed', by: 'Tomás' }] });
+  expect(decideGoOn(alone, 'Tomás', noOverlap)).toEqual({
+    ok: true,
+    value: [{ type: 'resumed', by: 'Tomás' }],
+  });
+});
+
+test('going on takes up no more agents than may be at work, and none beside unlanded work on the same files', () => {
+  const tasks = [1, 2, 3].map((number) => makeTask(number, { change: [number === 3 ? 'c.ts' : 'a.ts'] }));
+  const start = startedRun(tasks);
+  const launched = tasks.map((task) => launchOf(start, task, robot, { continues: null, why: '' }));
+  const going = after(start, ...launched);
+  const stop = decideStop(going, 'Priya');
+  const stopped = after(going, ...(stop.ok ? stop.value : []));
+  const sameFile = (left: readonly string[], right: readonly string[]) =>
+    left.find((path) => right.includes(path)) ?? null;
+  const taken = (run: Run) => {
+    const decided = decideGoOn(run, 'Priya', sameFile);
+    return decided.ok && decided.value.flatMap((body) => ('attemptId' in body ? [body.attemptId] : []));
+  };
+  expect(taken({ ...stopped, limit: 3 })).toEqual(['run-7.T1.1', 'run-7.T3.1']);
+  expect(taken({ ...stopped, limit: 1 })).toEqual(['run-7.T1.1']);
+  // Something else may have begun meanwhile, and the run was only paused then.
+  expect(taken({ ...stopped, limit: 3, state: 'paused' })).toEqual([]);
 });
 
 test('a run is paused, goes on and changes its limit only when that fits', () => {

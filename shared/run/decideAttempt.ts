@@ -2,7 +2,7 @@ import { fail, ok } from '#shared/contract/result.ts';
 import type { Role } from '#shared/plan/plan.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { type FindOverlap, findMeeting } from './decideLaunches.ts';
-import { canBeStopped, type Decision, notNow } from './decideRun.ts';
+import { canBeStopped, type Decision, decideResume, notNow } from './decideRun.ts';
 import { attemptIdOf } from './names.ts';
 import type { Attempt, Run, RunTask } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
@@ -45,6 +45,31 @@ export function decideResumeAttempt(run: Run, attempt: Attempt, by: string, over
     ...wake(run, by),
     { type: 'attemptResumed', attemptId: attempt.id, why: `${by} let it go on in the same workspace.` },
   ]);
+}
+
+/**
+ * What was stopped with the run goes on with it, in the same workspaces: as many agents as may be at work, and none on
+ * files that other unlanded work has taken since. What a person stopped before stays stopped.
+ */
+export function decideGoOn(run: Run, by: string, overlaps: FindOverlap): Decision {
+  const decision = decideResume(run, by);
+  if (!decision.ok || run.state !== 'stopped') return decision;
+  const again: { readonly attempt: Attempt; readonly task: RunTask }[] = [];
+  for (const attempt of run.attempts) {
+    const task = run.tasks.find(({ id }) => id === attempt.taskId);
+    if (!task || !attempt.stoppedWithRun || !isLast(run, attempt)) continue;
+    const agents = again.filter((one) => one.attempt.agentKind !== 'person').length;
+    const beside = [...holdersFor(run, task.id), ...again.map((one) => one.task)];
+    if (attempt.agentKind !== 'person' && agents >= run.limit) continue;
+    if (!findMeeting(task, beside, overlaps)) again.push({ attempt, task });
+  }
+  const why = `${by} let the run go on. It works in the same workspace.`;
+  const resumed = again.map(({ attempt: { id } }) => ({
+    type: 'attemptResumed' as const,
+    attemptId: id,
+    why,
+  }));
+  return ok([...decision.value, ...resumed]);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TaskId } from '#shared/plan/plan.ts';
 import type { RunError } from './contract.ts';
 import type { Run } from './run.ts';
 import type { RunEventBody } from './runEvent.ts';
-import { isStartable, lastAttemptOf, stateOfTask } from './taskStates.ts';
+import { isStartable, stateOfTask } from './taskStates.ts';
 import { listOf } from './words.ts';
 
 export type Decision = Result<readonly RunEventBody[], RunError>;
@@ -14,17 +14,6 @@ export function notNow(act: string, state: string): Decision {
 
 export function decidePause(run: Run, by: string): Decision {
   return run.state === 'running' ? ok([{ type: 'paused', by }]) : notNow('be paused', run.state);
-}
-
-/** What was stopped with the run goes on with it, in the same workspaces; what a person stopped before stays stopped. */
-export function decideGoOn(run: Run, by: string): Decision {
-  const decision = decideResume(run, by);
-  if (!decision.ok) return decision;
-  const why = `${by} let the run go on. It works in the same workspace.`;
-  const again = run.attempts
-    .filter((attempt) => attempt.stoppedWithRun && lastAttemptOf(run, attempt.taskId)?.id === attempt.id)
-    .map(({ id }) => ({ type: 'attemptResumed' as const, attemptId: id, why }));
-  return ok([...decision.value, ...again]);
 }
 
 /** Lets tasks start again, and nothing that was stopped. */

@@ -34,7 +34,7 @@ export async function workSafely(runs: ProjectRuns, ids: Ids, job: Job): Promise
       }
       console.error(`${attemptId} was refused by the disk`, error);
       if (own.attempt().agentKind !== 'person') return end(refusal);
-      const why = 'There is room again. Nothing in the workspace was lost; hand in once more.';
+      const why = 'It can be recorded again. Nothing in the workspace was lost; hand in once more.';
       await recordWhenPossible(runs, ids, job, [
         { type: 'attemptFailed', attemptId, why: refusal },
         { type: 'attemptResumed', attemptId, why },

@@ -1,9 +1,11 @@
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
-import { decideGoOn, decideLaunchNow, decideLimit, decidePause, decideStop } from '#shared/run/decideRun.ts';
+import { decideGoOn } from '#shared/run/decideAttempt.ts';
+import { decideLaunchNow, decideLimit, decidePause, decideStop } from '#shared/run/decideRun.ts';
 import type { RunError } from '#shared/run/contract.ts';
 import type { Run } from '#shared/run/run.ts';
+import { scopesOverlap } from '#shared/run/scopesOverlap.ts';
 import { answerGroup } from '../answerGroup.ts';
 import type { RunEngine } from '../createRunEngine.ts';
 import { followRuns } from '../followRuns.ts';
@@ -57,7 +59,7 @@ export function runHandlers(engine: RunEngine): RunHandlers {
 }
 
 async function goOn(runs: ProjectRuns, run: Run, by: string): Promise<Result<null, RunError>> {
-  const decision = decideGoOn(run, by);
+  const decision = decideGoOn(run, by, scopesOverlap);
   if (!decision.ok) return decision;
   const again = decision.value.flatMap((body) => (body.type === 'attemptResumed' ? [body.attemptId] : []));
   // A stopped agent may still be ending; two must never work in one workspace.
