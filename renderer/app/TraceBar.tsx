@@ -1,11 +1,13 @@
 import { clsx } from 'clsx';
-import { Check, GitBranch, LoaderCircle } from 'lucide-react';
+import { Check, CircleX, GitBranch, LoaderCircle } from 'lucide-react';
 import { FileName } from '#renderer/ui/FileName.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useFrame } from './frameStore.ts';
 import { useProject } from './projectStore.ts';
 import styles from './TraceBar.module.css';
 import { type ShownLink, shownLinks, useTrace } from './traceStore.ts';
+
+const SAVED_ICONS = { saved: Check, saving: LoaderCircle, refused: CircleX } as const;
 
 /** The line from request to evidence for what is selected, and where the work is kept. */
 export function TraceBar() {
@@ -50,8 +52,8 @@ export function TraceBar() {
         )}
         {saved && (
           <span role="status">
-            <Icon of={Check} />
-            {saved}
+            <Icon of={SAVED_ICONS[saved.look]} />
+            {saved.words}
           </span>
         )}
         {branch && (

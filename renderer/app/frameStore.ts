@@ -1,6 +1,8 @@
 import { createStore, useStore } from 'zustand';
 import type { Stage } from './route.ts';
 
+export type SavedLook = 'saved' | 'saving' | 'refused';
+
 /** What features tell the frame about the spec in view. */
 export type FrameState = {
   /** Beside a stage's word: `v3 draft`, `8`, `2 of 8`. */
@@ -8,7 +10,7 @@ export type FrameState = {
   /** How many things wait for the person, and the way to the first. */
   readonly needs: { readonly count: number; readonly onSelect: () => void } | undefined;
   /** `Saved 10:14`, at the right of the trace bar. */
-  readonly saved: string | undefined;
+  readonly saved: { readonly words: string; readonly look: SavedLook } | undefined;
   /** `Reading the code: 1,204 of 4,364 files`, before it. */
   readonly reading: string | undefined;
 };
@@ -30,8 +32,8 @@ export function noteStage(stage: Stage, note: string | undefined): void {
   });
 }
 
-export function showSaved(saved: string | undefined): void {
-  frameStore.setState({ saved });
+export function showSaved(words: string | undefined, look: SavedLook = 'saved'): void {
+  frameStore.setState({ saved: words === undefined ? undefined : { words, look } });
 }
 
 export function showReading(reading: string | undefined): void {

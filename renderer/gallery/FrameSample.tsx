@@ -65,7 +65,7 @@ projectStore.setState({ current: { state: 'open', id: projectId, project } });
 frameStore.setState({
   notes: { spec: 'v3', run: '2 of 8', review: '1' },
   needs: { count: 3, onSelect: () => undefined },
-  saved: 'Saved 11:02',
+  saved: { words: 'Saved 11:02', look: 'saved' },
 });
 showTrace({
   request: { label: 'Request', text: '“Customers need better control over who…”', voice: 'quote' },

@@ -72,7 +72,7 @@ test('a run is held, widened, stopped and gone on with, and what it took is put 
     await inState(page, 'T3', 'Stopped');
     await run.getByRole('button', { name: 'Stop…' }).click();
     const asking = dialog(page, 'Stop run 1?');
-    await asking.getByText(/^One task at work will be stopped\./).waitFor();
+    await asking.getByText(/^One task at work will be stopped until you press/).waitFor();
     await lookAt('run-stop');
     await asking.getByRole('button', { name: 'Stop run 1' }).click();
     await run.getByText(/^Stopped\./).waitFor();

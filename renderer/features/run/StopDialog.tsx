@@ -38,7 +38,7 @@ export function StopDialog({
       icon={Square}
       tone="failed"
       title={`Stop run ${run.number}?`}
-      summary={`${atWork > 0 ? `${sentence(countOf(atWork, 'task'))} at work will be stopped. ` : ''}All work so far stays in the workspaces, and what is in review stays there. “Go on” takes it up again.`}
+      summary={`${atWork > 0 ? `${sentence(countOf(atWork, 'task'))} at work will be stopped until you press “Go on”. ` : ''}All work so far stays in the workspaces, and what is in review stays there.`}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>Keep it going</Button>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { noteStage, showSaved } from '#renderer/app/frameStore.ts';
+import { noteStage, type SavedLook, showSaved } from '#renderer/app/frameStore.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { useSpec } from './specStore.ts';
@@ -15,23 +15,33 @@ export function useSpecFrame(
 ): void {
   const file = useSpec((store) => store.file);
   const hash = useSpec((store) => store.session?.base.hash);
-  const saved = useSpec(savedWords);
+  const look = useSpec(savedLook);
+  const savedAt = useSpec((store) => store.session?.savedAt ?? null);
   useEffect(() => {
     if (file && hash !== undefined) noteStage('spec', versionNote(file, hash));
   }, [file, hash]);
   useEffect(() => {
-    showSaved(saved);
+    if (look) showSaved(savedWords(look, savedAt), look);
     return () => showSaved(undefined);
-  }, [saved]);
+  }, [look, savedAt]);
   useEffect(() => {
     if (document) showTrace(specTrace(document, selection, onSelect, work));
   }, [document, selection, onSelect, work]);
   useEffect(() => () => showTrace(undefined), []);
 }
 
-function savedWords({ session, refusal }: Parameters<Parameters<typeof useSpec>[0]>[0]): string | undefined {
+function savedLook({
+  session,
+  refusal,
+}: Parameters<Parameters<typeof useSpec>[0]>[0]): SavedLook | undefined {
   if (!session) return undefined;
-  if (session.outside || refusal || session.saving.state === 'refused') return 'Not saved';
-  if (session.saving.state !== 'saved') return 'Saving';
-  return session.savedAt === null ? undefined : `Saved ${clock(new Date(session.savedAt))}`;
+  if (session.outside || refusal || session.saving.state === 'refused') return 'refused';
+  return session.saving.state === 'saved' ? 'saved' : 'saving';
+}
+
+/** Undefined where nothing had to be saved yet. */
+function savedWords(look: SavedLook, savedAt: number | null): string | undefined {
+  if (look === 'refused') return 'Not saved';
+  if (look === 'saving') return 'Saving';
+  return savedAt === null ? undefined : `Saved ${clock(new Date(savedAt))}`;
 }
