@@ -39,7 +39,7 @@ export type LateServices = {
 export function lateServices(needs: LateServiceNeeds): LateServices {
   const { projects, journal, clock, shell, resources, runs } = needs;
   const templates = createTemplateReader(join(resources, 'templates.yaml'));
-  const { interview, plan, spec, foreign } = keptServices(needs, templates);
+  const { interview, plan, spec, foreign, run } = keptServices(needs, templates);
   return {
     handlers: {
       interview: lateHandlers(interview),
@@ -57,17 +57,14 @@ export function lateServices(needs: LateServiceNeeds): LateServices {
         const folder = join(resources, 'handover');
         return createHandoverService({ projects, journal, clock, shell, resources: folder });
       }),
-      run: made(async () => {
-        const { createRunService } = await import('#electron/services/run/createRunService.ts');
-        return createRunService(runs);
-      }),
+      run: lateHandlers(run),
       review: made(async () => {
         const { createReviewService } = await import('#electron/services/review/createReviewService.ts');
         return createReviewService(runs);
       }),
     },
     async prepare() {
-      for (const part of [spec, interview, foreign]) await part.get();
+      for (const part of [spec, interview, foreign, run]) await part.get();
     },
     async dispose() {
       await interview.dispose();
@@ -78,7 +75,7 @@ export function lateServices(needs: LateServiceNeeds): LateServices {
 
 /** Those that are made before anybody asks, or have something to let go. */
 function keptServices(needs: LateServiceNeeds, templates: TemplateReader) {
-  const { projects, journal, clock, settings, runs } = needs;
+  const { projects, settings, runs } = needs;
   const personName = () => settings.current().personName;
   return {
     interview: onFirstUse(
@@ -97,11 +94,15 @@ function keptServices(needs: LateServiceNeeds, templates: TemplateReader) {
     ),
     spec: onFirstUse(async () => {
       const { createSpecService } = await import('#electron/services/spec/createSpecService.ts');
-      return createSpecService({ projects, journal, clock, personName, templates });
+      return createSpecService({ ...needs, personName, templates });
     }),
     foreign: onFirstUse(async () => {
       const { createForeignService } = await import('#electron/services/foreign/createForeignService.ts');
       return createForeignService({ projects });
+    }),
+    run: onFirstUse(async () => {
+      const { createRunService } = await import('#electron/services/run/createRunService.ts');
+      return createRunService(runs);
     }),
   };
 }

@@ -5,14 +5,18 @@ import type { GitError } from '../gitError.ts';
 import { access, attempt, type EmbeddedRepository } from './embeddedRepository.ts';
 import { resolveRevision } from './resolveRevision.ts';
 
+/** The commit is taken from the ref alone: reading it would read the index of every pack, which a large history feels. */
 export async function readHead(repository: EmbeddedRepository): Promise<Result<Head, GitError>> {
   const missing: GitError = { code: 'notARepository', path: repository.dir };
-  const ref = await attempt(repository, missing, () =>
-    git.resolveRef({ ...access(repository), ref: 'HEAD', depth: 2 }),
-  );
+  const resolve = (depth?: number) =>
+    attempt(repository, missing, () =>
+      git.resolveRef({ ...access(repository), ref: 'HEAD', ...(depth !== undefined && { depth }) }),
+    );
+  const ref = await resolve(2);
   if (!ref.ok) return ref;
-  const commit = await resolveRevision(repository, 'HEAD');
-  if (!commit.ok && commit.error.code !== 'empty') return commit;
+  const commit = await resolve();
+  // A branch that has no commit yet is a name without a file.
+  if (!commit.ok && commit.error.code !== 'notARepository') return commit;
   const branch = ref.value.startsWith('refs/heads/') ? ref.value.slice('refs/heads/'.length) : null;
   return ok({ branch, commit: commit.ok ? commit.value : null });
 }

@@ -4,6 +4,7 @@ import type { ProjectId } from '#shared/project/project.ts';
 export type CodeHolds = {
   /** Returns the way to let go. */
   hold(id: ProjectId): () => void;
+  isHeld(id: ProjectId): boolean;
   /** Resolves once nobody holds the repository; at once when nobody does. */
   free(id: ProjectId): Promise<void>;
 };
@@ -29,6 +30,7 @@ export function createCodeHolds(): CodeHolds {
         held = false;
       };
     },
+    isHeld: (id) => holders.has(id),
     free(id) {
       if (!holders.has(id)) return Promise.resolve();
       const wait = waiting.get(id) ?? Promise.withResolvers<void>();

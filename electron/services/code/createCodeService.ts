@@ -28,6 +28,8 @@ export type CodeReader = {
   follow(id: ProjectId, listener: (status: CodeStatus) => void): () => void;
   /** Resolves once no page is still painting what it opened: until then, only what somebody asked for is read. */
   free(id: ProjectId): Promise<void>;
+  /** Whether a page is still painting what it opened. */
+  isHeld(id: ProjectId): boolean;
 };
 export type CodeService = {
   readonly reader: CodeReader;
@@ -62,6 +64,7 @@ export function createCodeService({ projects, program }: CodeServiceNeeds): Code
         return () => reader?.listeners.delete(listener);
       },
       free: (id) => holds.free(id),
+      isHeld: (id) => holds.isHeld(id),
     },
     handlers: {
       async watch({ projectId }, feed, { signal }) {

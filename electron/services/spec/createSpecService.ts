@@ -11,7 +11,7 @@ import { proposalHandlers } from './handlers/proposalHandlers.ts';
 import type { SpecHandlerNeeds } from './handlers/specHandlerNeeds.ts';
 import { textHandlers } from './handlers/textHandlers.ts';
 import { versionHandlers } from './handlers/versionHandlers.ts';
-import { createVersionReader } from './readVersions.ts';
+import { createVersionReader, noPages, type PaintingPages } from './readVersions.ts';
 import type { SpecJournal } from './specJournal.ts';
 import { textFileErrorFrom } from './textFileError.ts';
 import { undoHandlers } from './undoHandlers.ts';
@@ -24,15 +24,17 @@ export type SpecServiceNeeds = {
   readonly personName?: () => string;
   /** What a new spec can begin with. */
   readonly templates?: TemplateReader;
+  readonly code?: PaintingPages;
 };
 
 /** Specs on disk: every write goes through here, and nothing of another program is overwritten. */
 export function createSpecService(outer: SpecServiceNeeds): Handlers<OvertureContract>['spec'] {
   const { projects, templates = () => Promise.resolve([]), personName = () => '' } = outer;
+  const { code = noPages } = outer;
   const needs: SpecHandlerNeeds = {
     ...outer,
     personName,
-    versions: createVersionReader(),
+    versions: createVersionReader(code),
     nameOf: (project) => nameOf(project, personName),
   };
   return {

@@ -5,7 +5,7 @@ import type { Git } from '#electron/git/git.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
 import { valueOf } from '#test/helpers/valueOf.ts';
-import { createVersionReader } from './readVersions.ts';
+import { createVersionReader, noPages, type PaintingPages } from './readVersions.ts';
 
 const PATH = 'specs/001-a/spec.md';
 
@@ -21,7 +21,7 @@ async function slowHistory() {
 
 test('a text is not kept back for a history that takes long, and its versions are told once they are known', async () => {
   const { project, openGate } = await slowHistory();
-  const reader = createVersionReader();
+  const reader = createVersionReader(noPages);
   const late = Promise.withResolvers<void>();
   expect(await reader.soon(project, PATH, late.resolve)).toEqual([]);
   openGate();
@@ -33,7 +33,29 @@ test('a text is not kept back for a history that takes long, and its versions ar
 
 test('who needs the whole history waits for it', async () => {
   const { project, openGate } = await slowHistory();
-  const versions = createVersionReader().whole(project, PATH);
+  const versions = createVersionReader(noPages).whole(project, PATH);
   openGate();
   expect(await versions).toHaveLength(1);
+});
+
+/** Pages that paint until `painted` resolves. */
+function held(painted: Promise<void>): PaintingPages {
+  let isHeld = true;
+  const free = painted.then(() => void (isHeld = false));
+  return { free: () => free, isHeld: () => isHeld };
+}
+
+test('before trust nobody reads the history while a page paints, unless somebody asks for it', async () => {
+  const { project, openGate } = await slowHistory();
+  openGate();
+  const painted = Promise.withResolvers<void>();
+  const reader = createVersionReader(held(painted.promise));
+  const late = Promise.withResolvers<void>();
+  expect(await reader.soon(project, PATH, late.resolve)).toEqual([]);
+  painted.resolve();
+  await late.promise;
+  expect(await reader.soon(project, PATH, () => undefined)).toHaveLength(1);
+
+  const another = createVersionReader(held(Promise.withResolvers<void>().promise));
+  expect(await another.whole(project, PATH)).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Commit } from '#electron/git/git.ts';
+import type { CodeReader } from '#electron/services/code/createCodeService.ts';
 import type { OpenProject } from '#electron/services/project/openProject.ts';
 import type { SpecVersion } from '#shared/spec/contract.ts';
 
@@ -39,17 +40,27 @@ export type VersionReader = {
   soon(project: OpenProject, path: string, late: () => void): Promise<readonly SpecVersion[]>;
 };
 
-/** Milliseconds for which a text is kept back for its history: before trust, each commit on the way back is read. */
-const LONGEST_WAIT = 150;
+/** Milliseconds for which a text is kept back for its history. */
+const LONGEST_WAIT = 40;
+
+/** Whether pages are painting what they opened, and when they have. */
+export type PaintingPages = Pick<CodeReader, 'free' | 'isHeld'>;
+/** For where no page is. */
+export const noPages: PaintingPages = { free: () => Promise.resolve(), isHeld: () => false };
 
 type Known = {
   readonly head: string | null;
-  readonly whole: Promise<readonly SpecVersion[]>;
+  /** Begins the walk, once. */
+  readonly whole: () => Promise<readonly SpecVersion[]>;
   /** What can be shown until then. */
   shown: readonly SpecVersion[];
 };
 
-export function createVersionReader(): VersionReader {
+/**
+ * Before trust the walk reads each commit in this very thread, and the index of a large history alone would hold up
+ * every answer: it begins once no page is painting what it opened.
+ */
+export function createVersionReader(code: PaintingPages): VersionReader {
   const known = new Map<string, Known>();
 
   async function find(project: OpenProject, path: string): Promise<Known> {
@@ -58,21 +69,35 @@ export function createVersionReader(): VersionReader {
     const key = `${project.id}/${path}`;
     const before = known.get(key);
     if (before && before.head === commit) return before;
-    const whole = commit === null ? Promise.resolve([]) : readVersions(project, path);
-    const found: Known = { head: commit, whole, shown: before?.shown ?? [] };
+    const found: Known = {
+      head: commit,
+      shown: before?.shown ?? [],
+      whole: once(async () => {
+        if (commit !== null) found.shown = await readVersions(project, path);
+        return found.shown;
+      }),
+    };
     known.set(key, found);
     return found;
   }
 
   return {
-    whole: async (project, path) => (await find(project, path)).whole,
+    whole: async (project, path) => (await find(project, path)).whole(),
     async soon(project, path, late) {
-      const found = await find(project, path);
-      const whole = found.whole.then((versions) => (found.shown = versions));
-      const inTime = await Promise.race([whole, setTimeout(LONGEST_WAIT, null, { ref: false })]);
-      if (inTime === null)
-        whole.then(late, (error: unknown) => console.error(`the history of ${path} was not read`, error));
+      const { whole, ...found } = await find(project, path);
+      const waits = project.git().engine === 'embedded' && code.isHeld(project.id);
+      const begun = waits ? code.free(project.id).then(whole) : whole();
+      const inTime = waits
+        ? null
+        : await Promise.race([begun, setTimeout(LONGEST_WAIT, null, { ref: false })]);
+      if (inTime) return inTime;
+      begun.then(late, (error: unknown) => console.error(`the history of ${path} was not read`, error));
       return found.shown;
     },
   };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }
