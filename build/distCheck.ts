@@ -1,10 +1,12 @@
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { Ajv } from 'ajv';
+import { parseSync } from 'vite';
 import { parse } from 'yaml';
 import { bundle } from './bundle.ts';
+import { importsOf } from './readImports.ts';
 import { isFree, writeThirdParty } from './thirdParty.ts';
 
 /**
@@ -90,15 +92,35 @@ function copyListed(patterns: readonly string[], to: string): void {
 
 /** Nothing is installed beside the bundles, so all that a program may still name is Node's own, and Electron. */
 function strayImports(archive: string, held: readonly string[]): readonly string[] {
-  const allowed = /^(?:node:|electron(?:\/|$)|\.{0,2}\/|bufferutil$|utf-8-validate$)/;
-  const own = new Set(createRequire(import.meta.url)('node:module').builtinModules as string[]);
+  const allowed = /^(?:node:|electron(?:\/|$)|bufferutil$|utf-8-validate$)/;
+  const own = new Set(builtinModules);
   return held
     .filter((name) => /^out\/(?:main|preload)\/.*\.c?js$/.test(name))
     .flatMap((name) => {
-      const text = asar.extractFile(archive, name).toString('utf8');
-      return [...text.matchAll(/^import\b[^;'"]*?["']([^"']+)["']/gm)]
-        .map(([, from = '']) => from)
-        .filter((from) => !allowed.test(from) && !own.has(from))
-        .map((from) => `${name} imports ${from}, which is not inside.`);
+      const text = asar.extractFile(archive, name.replaceAll('/', sep)).toString('utf8');
+      return namedBy(name, text)
+        .filter((to) => !allowed.test(to) && !own.has(to) && !held.includes(to))
+        .map((to) => `${name} imports ${to}, which is not inside.`);
     });
 }
+
+/** What a program imports, now or later, and what it requires by a plain name. */
+function namedBy(name: string, text: string): readonly string[] {
+  return [...importsOf(name, text).map(({ to }) => to), ...requiredIn(parseSync(name, text).program)];
+}
+
+/** Walks the syntax, for a generator of code also holds such calls in its strings. */
+function requiredIn(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, callee, arguments: given } = node as Partial<CallNode>;
+  const [first] = given ?? [];
+  const isRequire = type === 'CallExpression' && /require/i.test(callee?.name ?? '');
+  const own = isRequire && typeof first?.value === 'string' ? [first.value] : [];
+  return [...own, ...Object.values(node).flatMap(requiredIn)];
+}
+
+type CallNode = {
+  readonly type: string;
+  readonly callee: { readonly name?: string };
+  readonly arguments: readonly { readonly value?: unknown }[];
+};
