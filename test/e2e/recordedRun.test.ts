@@ -70,7 +70,10 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await inState(page, 'T7', 'Your turn');
     await goToStage(page, 'History');
     await page.getByText(/T4/).first().waitFor();
-    await page.getByRole('button', { name: 'Dismiss' }).waitFor({ state: 'detached' });
+    const notices = page.getByRole('region', { name: 'Notifications' });
+    await notices.getByText('T4 landed').waitFor();
+    await page.getByLabel('Dismiss').click();
+    await notices.getByText('T4 landed').waitFor({ state: 'detached' });
     await lookAt('recorded-history');
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
     await page.getByRole('main', { name: 'Settings' }).waitFor();
