@@ -27,11 +27,11 @@ loadBesideHost(document, () => untilAnswered(host.client));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
-void preloadRoute(route).then(() => {
-  createRoot(root).render(
-    <StrictMode>
-      <App host={host} onShown={onShown} />
-    </StrictMode>,
-  );
-});
+// The frame is painted meanwhile.
+void preloadRoute(route);
+createRoot(root).render(
+  <StrictMode>
+    <App host={host} onShown={onShown} />
+  </StrictMode>,
+);
 void shown.then(() => loadWhenIdle(window));

@@ -1,6 +1,7 @@
 import type { ProjectId } from '#shared/project/project.ts';
 import type { OvertureClient } from '#renderer/rpc/connect.ts';
 import { afterPaint } from './afterPaint.ts';
+import { screenStands } from './screenStands.ts';
 
 /**
  * Keeps the host from going through all files of a repository until its screen is painted and the page at rest: both
@@ -14,20 +15,4 @@ export function holdCode(client: OvertureClient, projectId: ProjectId, page: Win
     .then(() => new Promise((resolve) => page.requestIdleCallback(resolve)))
     .then(letGo);
   return letGo;
-}
-
-/** A screen says that it is busy until it has what it shows. A page that nobody looks at paints nothing, so it counts. */
-function screenStands(page: Window): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const found = new AbortController();
-  const look = () => {
-    if (found.signal.aborted) return;
-    if (!page.document.hidden && !page.document.querySelector('main:not([aria-busy="true"])'))
-      return void page.requestAnimationFrame(look);
-    found.abort();
-    resolve();
-  };
-  page.document.addEventListener('visibilitychange', look, { signal: found.signal });
-  look();
-  return promise;
 }
