@@ -41,7 +41,7 @@ export type VersionReader = {
 };
 
 /** Milliseconds for which a text is kept back for its history. */
-const LONGEST_WAIT = 40;
+const LONGEST_WAIT = 150;
 
 /** Whether pages are painting what they opened, and when they have. */
 export type PaintingPages = Pick<CodeReader, 'free' | 'isHeld'>;
