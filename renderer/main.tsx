@@ -27,11 +27,13 @@ loadBesideHost(document, () => untilAnswered(host.client));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
-// The frame is painted meanwhile.
-void preloadRoute(route);
-createRoot(root).render(
-  <StrictMode>
-    <App host={host} onShown={onShown} />
-  </StrictMode>,
-);
+const loading = preloadRoute(route);
+// Home has come with this script; around a screen of a project, the frame is painted meanwhile.
+void (isInProject(route) ? Promise.resolve() : loading).then(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <App host={host} onShown={onShown} />
+    </StrictMode>,
+  );
+});
 void shown.then(() => loadWhenIdle(window));

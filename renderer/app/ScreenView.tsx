@@ -5,6 +5,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { HOME, type Route } from './route.ts';
 import { go } from './routeStore.ts';
+import { OnceLoaded } from '#renderer/ui/later.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { screens } from './screens.ts';
 
@@ -13,12 +14,22 @@ export function ScreenView({ route }: { route: Route }) {
   const place = 'projectId' in route ? `${route.projectId} ${'specId' in route ? route.specId : ''}` : '';
   return (
     <ScreenBoundary key={`${route.screen} ${place}`}>
-      <Suspense fallback={<Loading />}>{screenOf(route) ?? <Nothing />}</Suspense>
+      <Suspense fallback={<Loading />}>{screenOf(route)}</Suspense>
     </ScreenBoundary>
   );
 }
 
 function screenOf(route: Route): ReactNode {
+  const part = screens[route.screen];
+  if (!part) return <Nothing />;
+  return (
+    <OnceLoaded part={part} instead={<Loading />}>
+      {drawn(route)}
+    </OnceLoaded>
+  );
+}
+
+function drawn(route: Route): ReactNode {
   switch (route.screen) {
     case 'home':
       return screens.home && <screens.home projectId={undefined} specId={undefined} />;

@@ -4,6 +4,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { KeyCap } from '#renderer/ui/KeyCap.tsx';
 import { LatePart } from '#renderer/ui/LatePart.tsx';
+import { OnceLoaded } from '#renderer/ui/later.tsx';
 import text from '#renderer/ui/text.module.css';
 import { useFrame } from './frameStore.ts';
 import { overlayStore } from './overlayStore.ts';
@@ -23,9 +24,11 @@ export function TitleBar({ route }: { route: Route }) {
     <header className={styles.bar}>
       <h1 className={text.hidden}>{place}</h1>
       {isInProject(route) ? (
-        <LatePart instead={<WayHome route={route} />}>
-          <Switchers route={route} />
-        </LatePart>
+        <OnceLoaded part={Switchers} instead={<WayHome route={route} />}>
+          <LatePart instead={<WayHome route={route} />}>
+            <Switchers route={route} />
+          </LatePart>
+        </OnceLoaded>
       ) : (
         <WayHome route={route} />
       )}

@@ -1,8 +1,10 @@
-import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, useEffect, useState } from 'react';
 import { loadWithHost } from './loadWithHost.ts';
 
 /** A component whose code is loaded apart, and may be loaded before it is shown. */
-export type Later<Props> = ((props: Props) => ReactNode) & { readonly preload: () => Promise<void> };
+export type Later<Props> = ((props: Props) => ReactNode) & LaterCode;
+
+type LaterCode = { readonly preload: () => Promise<void>; readonly isLoaded: () => boolean };
 
 /** A component whose code is loaded when it is first shown, and never before. */
 export function whenShown<Props extends object>(load: () => Promise<ComponentType<Props>>) {
@@ -30,7 +32,30 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     loaded ??= await load();
   };
   preloads.add(preload);
-  return Object.assign(Shown, { preload });
+  return Object.assign(Shown, { preload, isLoaded: () => loaded !== undefined });
+}
+
+/** Loads the code of a part and shows `instead` until it is there: for that, a fallback of React would stay too long. */
+export function OnceLoaded({
+  part,
+  instead,
+  children,
+}: {
+  part: LaterCode;
+  instead: ReactNode;
+  children: ReactNode;
+}) {
+  const [isThere, setThere] = useState(part.isLoaded);
+  useEffect(() => {
+    let wanted = true;
+    const show = () => wanted && setThere(true);
+    // What cannot be had says so where it is shown.
+    part.preload().then(show, show);
+    return () => {
+      wanted = false;
+    };
+  }, [part]);
+  return isThere ? children : instead;
 }
 
 /** Loads all that is not loaded yet, one after the other, each once `turn` resolves. What fails says so where it is shown. */

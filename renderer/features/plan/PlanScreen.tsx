@@ -33,7 +33,8 @@ import { useClipboard } from './useClipboard.ts';
 import { usePlanTrace } from './usePlanTrace.ts';
 import { useReading } from './useReading.ts';
 
-const PlanCanvas = whenShown(async () => (await import('./canvas/PlanCanvas.tsx')).PlanCanvas);
+const loadCanvas = async () => (await import('./canvas/PlanCanvas.tsx')).PlanCanvas;
+const PlanCanvas = whenShown(loadCanvas);
 
 /** The Plan stage: tasks as a graph or a list, what is the matter with them, and the selected one. */
 export function PlanScreen({ projectId, specId }: SpecScreenProps) {
@@ -51,6 +52,10 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
   const ofRun = useMemo(() => groupProposalOf(run), [run]);
   const proposal = isComparing ? (own ?? ofRun?.proposal ?? null) : null;
   useReading();
+  useEffect(() => {
+    // It comes while the plan is read; what cannot be had is said where it is shown.
+    loadCanvas().catch(() => undefined);
+  }, []);
   if (stage === 'refused' && refusal) {
     return (
       <Pane as="main" label="Plan" surface="paper">
