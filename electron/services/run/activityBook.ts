@@ -33,7 +33,7 @@ type Page = {
 /** What attempts do, live and afterwards. */
 export function createActivityBook(ledger: Ledger): ActivityBook {
   const pages = new Map<AttemptId, Page>();
-  const listeners = new Map<AttemptId, Set<(entry: ActivityEntry) => void>>();
+  const listeners = createEntryListeners();
 
   function pageOf(attemptId: AttemptId): Page {
     const known = pages.get(attemptId);
@@ -82,16 +82,9 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
       page.entries.set(entry.id, entry);
       page.unwritten.add(entry.id);
       writeLater(attemptId, page, WRITE_AFTER_MS);
-      for (const listener of listeners.get(attemptId) ?? []) listener(entry);
+      listeners.tell(attemptId, entry);
     },
-    listen(attemptId, listener) {
-      const all = listeners.get(attemptId) ?? new Set();
-      listeners.set(attemptId, all.add(listener));
-      return () => {
-        all.delete(listener);
-        if (all.size === 0) listeners.delete(attemptId);
-      };
-    },
+    listen: (attemptId, listener) => listeners.add(attemptId, listener),
     flush(attemptId) {
       const page = pages.get(attemptId);
       if (!page) return;
@@ -105,6 +98,24 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
         clearTimeout(page.timer);
       }
       pages.clear();
+    },
+  };
+}
+
+/** Who follows which attempt. */
+function createEntryListeners() {
+  const listeners = new Map<AttemptId, Set<(entry: ActivityEntry) => void>>();
+  return {
+    tell(attemptId: AttemptId, entry: ActivityEntry): void {
+      for (const listener of listeners.get(attemptId) ?? []) listener(entry);
+    },
+    add(attemptId: AttemptId, listener: (entry: ActivityEntry) => void): () => void {
+      const all = listeners.get(attemptId) ?? new Set();
+      listeners.set(attemptId, all.add(listener));
+      return () => {
+        all.delete(listener);
+        if (all.size === 0) listeners.delete(attemptId);
+      };
     },
   };
 }

@@ -2,6 +2,7 @@ import { FileCode, GitMerge, type LucideIcon, OctagonX, Square, Unplug } from 'l
 import type { ActivityEntry } from '#shared/run/activity.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
+import type { RunError } from '#shared/run/contract.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import { countOf } from '#shared/run/words.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -17,7 +18,7 @@ import type { SheetTone } from '#renderer/ui/Sheet.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './Activity.module.css';
 import { clock } from './times.ts';
-import { useAct } from './useAct.ts';
+import { type Act, useAct } from './useAct.ts';
 import { useActor } from './useActor.ts';
 
 type Ending = { readonly icon: LucideIcon; readonly tone: SheetTone; readonly verb: string };
@@ -41,14 +42,9 @@ export function EndedCard({
   attempt: Attempt;
   entries: readonly ActivityEntry[];
 }) {
-  const client = useClient();
-  const by = useActor();
   const act = useAct(describeRunError);
-  const agents = useSettings()?.agents ?? [];
   const ending = ENDINGS[attempt.state];
   if (!ending) return null;
-  const of = { projectId, attemptId: attempt.id, by };
-  const startOver = (agentId: string | null) => void act.run(() => client.run.startOver({ ...of, agentId }));
   return (
     <div className={styles.cardRow}>
       <ErrorCard
@@ -62,24 +58,7 @@ export function EndedCard({
               Settle it in Review
             </Button>
           ) : (
-            <>
-              <Button disabled={act.busy} onClick={() => startOver(null)}>
-                Start over
-              </Button>
-              <Menu
-                trigger={<Button disabled={act.busy}>Other agent…</Button>}
-                items={agents
-                  .filter((agent) => agent.id !== attempt.agentId)
-                  .map((agent) => ({ label: agent.name, onSelect: () => startOver(agent.id) }))}
-              />
-              <Button
-                variant="primary"
-                busy={act.busy}
-                onClick={() => void act.run(() => client.run.resumeAttempt(of))}
-              >
-                Go on from here
-              </Button>
-            </>
+            <WaysOn projectId={projectId} attempt={attempt} act={act} />
           )
         }
       >
@@ -92,6 +71,33 @@ export function EndedCard({
         )}
       </ErrorCard>
     </div>
+  );
+}
+
+function WaysOn({ projectId, attempt, act }: { projectId: ProjectId; attempt: Attempt; act: Act<RunError> }) {
+  const client = useClient();
+  const agents = useSettings()?.agents ?? [];
+  const of = { projectId, attemptId: attempt.id, by: useActor() };
+  const startOver = (agentId: string | null) => void act.run(() => client.run.startOver({ ...of, agentId }));
+  return (
+    <>
+      <Button disabled={act.busy} onClick={() => startOver(null)}>
+        Start over
+      </Button>
+      <Menu
+        trigger={<Button disabled={act.busy}>Other agent…</Button>}
+        items={agents
+          .filter((agent) => agent.id !== attempt.agentId)
+          .map((agent) => ({ label: agent.name, onSelect: () => startOver(agent.id) }))}
+      />
+      <Button
+        variant="primary"
+        busy={act.busy}
+        onClick={() => void act.run(() => client.run.resumeAttempt(of))}
+      >
+        Go on from here
+      </Button>
+    </>
   );
 }
 

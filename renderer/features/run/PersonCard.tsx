@@ -1,6 +1,6 @@
 import { FolderOpen, Hand } from 'lucide-react';
 import type { ProjectId } from '#shared/project/project.ts';
-import type { Attempt, Run } from '#shared/run/run.ts';
+import type { Attempt, Comment, Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import { listOf } from '#shared/run/words.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -27,7 +27,6 @@ export function PersonCard({
   attempt: Attempt;
 }) {
   const before = run.attempts.find((one) => one.id === attempt.continues);
-  const cameBack = before?.comments ?? [];
   const meets = before?.conflicts ?? [];
   const client = useClient();
   const by = useActor();
@@ -50,16 +49,7 @@ export function PersonCard({
           </p>
         )}
         {attempt.workspace && <CommandLine>{attempt.workspace.path}</CommandLine>}
-        {cameBack.length > 0 && (
-          <ul className={styles.cameBack} aria-label="What the reviewer said">
-            {cameBack.map((comment) => (
-              <li key={comment.id}>
-                <b>{comment.by}</b> <span className={text.muted}>{placeOfComment(comment)}</span>{' '}
-                {comment.text}
-              </li>
-            ))}
-          </ul>
-        )}
+        <CameBack comments={before?.comments ?? []} />
         <div className={styles.askActs}>
           <Button
             variant="primary"
@@ -82,5 +72,18 @@ export function PersonCard({
         )}
       </Card>
     </FeedRow>
+  );
+}
+
+function CameBack({ comments }: { comments: readonly Comment[] }) {
+  if (comments.length === 0) return null;
+  return (
+    <ul className={styles.cameBack} aria-label="What the reviewer said">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <b>{comment.by}</b> <span className={text.muted}>{placeOfComment(comment)}</span> {comment.text}
+        </li>
+      ))}
+    </ul>
   );
 }

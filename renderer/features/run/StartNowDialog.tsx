@@ -36,7 +36,6 @@ export function StartNowDialog({
   const client = useClient();
   const by = useActor();
   const act = useAct(describeRunError);
-  const agents = useSettings()?.agents ?? [];
   const [reason, setReason] = useState('');
   const [agentId, setAgentId] = useState(AS_PLANNED);
   const start = async () => {
@@ -75,20 +74,23 @@ export function StartNowDialog({
           onChange={(event) => setReason(event.target.value)}
           onSubmit={() => void start()}
         />
-        <div className={styles.who}>
-          <span>Who does it</span>
-          <Select
-            label="Who does it"
-            value={agentId}
-            options={[
-              { value: AS_PLANNED, label: 'As planned' },
-              ...agents.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={setAgentId}
-          />
-        </div>
+        <AgentField agentId={agentId} onChange={setAgentId} />
         {act.problem && <Notice tone="bad">{act.problem}</Notice>}
       </div>
     </Dialog>
+  );
+}
+
+function AgentField({ agentId, onChange }: { agentId: string; onChange: (agentId: string) => void }) {
+  const agents = useSettings()?.agents ?? [];
+  const options = [
+    { value: AS_PLANNED, label: 'As planned' },
+    ...agents.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <div className={styles.who}>
+      <span>Who does it</span>
+      <Select label="Who does it" value={agentId} options={options} onChange={onChange} />
+    </div>
   );
 }
