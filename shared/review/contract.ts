@@ -7,6 +7,7 @@ import { branchProcedures, branchReviewSchema } from './branchProcedures.ts';
 import { driftSchema } from './drift.ts';
 import { LARGEST_TEXT, reviewedFileSchema } from './reviewedFile.ts';
 import { conflictedFileSchema, settledFileSchema } from './landing/conflictedFile.ts';
+import { keptChoicesSchema } from './landing/keptChoices.ts';
 import { landingPlanSchema } from './landing/landingPlan.ts';
 import { reviewErrorSchema } from './reviewErrorSchema.ts';
 import { attemptIdSchema, commentAnchorSchema, runIdSchema, verdictValueSchema } from '#shared/run/run.ts';
@@ -178,9 +179,13 @@ export const reviewContract = {
       tip: commitIdSchema,
       commit: commitIdSchema,
       files: z.array(conflictedFileSchema),
+      /** What was chosen so far, perhaps on other commits than these. */
+      kept: keptChoicesSchema.nullable(),
     }),
     error,
   }),
+  /** Keeps what a person has chosen so far, in place of what was kept before. Nothing is settled by it. */
+  keepChoices: procedure({ input: attempt.extend({ choices: keptChoicesSchema }), output: done, error }),
   /** Settles every place as chosen, a whole file by one choice of a side; the work waits for review again and its checks run on both sides together. */
   settle: procedure({
     input: attempt.extend({

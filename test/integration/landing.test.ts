@@ -156,18 +156,27 @@ test('where two works meet, a person chooses place by place with both sides’ c
       theirs: ['AC-1.3'],
     },
   ]);
-  const choose = (choices: ('ours' | 'both')[]) =>
-    host.review.settle({ ...act, tip, commit, files: [{ path: 'src/all.txt', choices }] }, call);
-  expect(await choose([])).toMatchObject({
+  const place = { kind: 'text', path: 'src/all.txt', ours: 'Hej\n', theirs: 'Salut\n' } as const;
+  const choices = { tip, commit, places: [{ ...place, way: 'both', own: null }] } as const;
+  must(await host.review.keepChoices({ ...act, choices }, call));
+  expect(must(await host.review.conflicts(act, call)).kept).toEqual(choices);
+  const settle = (ways: ('ours' | 'both')[]) =>
+    host.review.settle({ ...act, tip, commit, files: [{ path: 'src/all.txt', choices: ways }] }, call);
+  expect(await settle([])).toMatchObject({
     error: { reason: expect.stringContaining('Not every place of src/all.txt') },
   });
-  must(await choose(['both']));
+  must(await settle(['both']));
   expect(now().attempts.find(({ id }) => id === three.id)).toMatchObject({
     state: 'inReview',
     conflicts: [],
   });
   const patch = await wholePatch(host, act);
   expect(patch).toContain(' Hej\n+Salut\n');
+  // What is settled is chosen no more, and what comes late is not kept.
+  expect(await host.review.keepChoices({ ...act, choices }, call)).toMatchObject({
+    error: { reason: 'The work has changed since you looked. Choose again.' },
+  });
+  expect(must(await host.review.conflicts(act, call)).kept).toBeNull();
   must(await host.review.approve({ ...act, reason }, call));
   expect(await repo.git('show', `${now().integrationBranch}:src/all.txt`)).toBe('Hej\nSalut\n');
 });

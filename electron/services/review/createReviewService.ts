@@ -29,7 +29,8 @@ import { branchHandlers } from './branch/branchHandlers.ts';
 import { openPullRequest } from './openPullRequest.ts';
 import { reviewFiles } from './reviewFiles.ts';
 import { checkAgainSoon } from './checkAgain.ts';
-import { readConflicts, settleConflict } from './settleConflict.ts';
+import { forgetChoices } from './settle/keptChoices.ts';
+import { settleHandlers } from './settle/settleHandlers.ts';
 import { splitAttempt } from './splitAttempt.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
 import { mergeRun } from './mergeRun.ts';
@@ -44,6 +45,7 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
     ...branchHandlers(engine),
     ...readHandlers(engine),
     ...reviewFiles(engine),
+    ...settleHandlers(engine),
     tagHunk: (input) =>
       onAttempt(engine, input, async (runs, run, attempt) => {
         const { hunk, criterion, serves, by } = input;
@@ -66,7 +68,9 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
     sendBack: (input) =>
       onAttempt(engine, input, async (runs, run, attempt) => {
         const { text, by } = input;
-        return recordAndGoOn(runs, run, decideSendBack(run, attempt, { text, by, commentId: randomUUID() }));
+        const decision = decideSendBack(run, attempt, { text, by, commentId: randomUUID() });
+        if (decision.ok) await forgetChoices(runs.project, attempt.id);
+        return recordAndGoOn(runs, run, decision);
       }),
     allowPath: (input) =>
       onAttempt(engine, input, async (runs, run, attempt) => {
@@ -79,27 +83,6 @@ export function createReviewService(engine: RunEngine): ReviewHandlers {
         return recordAndGoOn(runs, run, decideOverrule(attempt, { criterion, verdict, reason, by }));
       }),
     approve: (input) => onAttempt(engine, input, (runs, run, attempt) => approve(runs, run, attempt, input)),
-    conflicts: (input) =>
-      onAttempt(engine, input, (runs, run, attempt) =>
-        withGit(runs, (git) => readConflicts(git, run, attempt)),
-      ),
-    settle: (input) =>
-      onAttempt(engine, input, (runs, run, attempt) => {
-        if (attempt.state !== 'inReview' && attempt.state !== 'conflicted')
-          return Promise.resolve(fail({ code: 'notNow', act: 'be settled', state: attempt.state }));
-        return withGit(runs, async (git) => {
-          const settled = await settleConflict(runs, git, run, attempt, input);
-          if (!settled.ok) return settled;
-          const [{ id: attemptId }, { by }] = [attempt, input];
-          const paths = input.files.map(({ path }) => path);
-          const why = `${by} settled where it met landed work. Its checks run again.`;
-          runs.record(run.id, [
-            { type: 'settled', attemptId, ...settled.value, tip: input.tip, paths, by, why },
-          ]);
-          void checkAgainSoon(runs, git, run.id, attemptId);
-          return ok(null);
-        });
-      }),
     split: (input) =>
       onAttempt(engine, input, (runs, run, attempt) => {
         if (attempt.state !== 'inReview')

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { taskIdSchema } from '#shared/plan/plan.ts';
 import type { ConflictedFile } from './conflictedFile.ts';
 import { conflictParts, settleText } from './settleConflicts.ts';
-import { carryAnswers, isSettled, type PlaceAnswer, placesToSettle, settledFiles } from './placesToSettle.ts';
+import { keptChoicesSchema, type PlaceAnswer } from './keptChoices.ts';
+import {
+  carryAnswers,
+  choicesAsKept,
+  choicesToKeep,
+  isSettled,
+  placesToSettle,
+  settledFiles,
+} from './placesToSettle.ts';
 
 const place = (ours: string, theirs: string) => `<<<<<<< a\n${ours}=======\n${theirs}>>>>>>> b\n`;
 const TEXT = `one\ntwo\nthree\nfour\n${place('A\nB\n', 'C\n')}five\n${place('', 'D\n')}${place('A\nB\n', 'C\n')}`;
@@ -87,4 +95,25 @@ test('words of one’s own stay at hand where only the other side is new, and ar
     kept: 1,
     lost: 1,
   });
+});
+
+test('what is kept finds its places again, also those that read alike', () => {
+  const places = placesToSettle([...FILES, file('folder', {})]);
+  const answers = new Map<string, PlaceAnswer>([
+    [places[0]?.key ?? '', { way: 'reversed', own: null }],
+    [places[2]?.key ?? '', { way: 'theirs', own: 'once mine\n' }],
+    [places[3]?.key ?? '', { way: 'ours', own: null }],
+  ]);
+  const kept = keptChoicesSchema.parse(
+    JSON.parse(
+      JSON.stringify({
+        tip: 'a'.repeat(40),
+        commit: 'b'.repeat(40),
+        places: choicesToKeep(places, answers),
+      }),
+    ),
+  );
+  const again = choicesAsKept(kept.places);
+  expect(again.answers).toEqual(answers);
+  expect(carryAnswers(again.answers, again.places, places)).toEqual({ answers, kept: 3, lost: 0 });
 });

@@ -1,14 +1,9 @@
 import type { ConflictPlace } from './conflictPlaces.ts';
 import type { ConflictedFile, SettledFile } from './conflictedFile.ts';
+import type { ChosenPlace, PlaceAnswer } from './keptChoices.ts';
 import type { PlaceChoice } from './settleConflicts.ts';
 
-/** How a place is settled: one side, both in either order, or words of one's own. */
-export type PlaceWay = 'ours' | 'theirs' | 'both' | 'reversed' | 'own';
-/** `own` is kept while another way is chosen, or none yet, so that nothing written is lost. */
-export interface PlaceAnswer {
-  readonly way: PlaceWay | null;
-  readonly own: string | null;
-}
+export type PlaceWay = NonNullable<PlaceAnswer['way']>;
 export type PlaceAnswers = ReadonlyMap<string, PlaceAnswer>;
 
 interface Place {
@@ -39,6 +34,13 @@ export interface StuckPlace extends Place {
 }
 export type PlaceToSettle = TextPlace | WholePlace | StuckPlace;
 
+type Known<Of extends PlaceToSettle> = Omit<Of, 'file' | 'lines' | 'before' | 'after'> & {
+  readonly file: Pick<ConflictedFile, 'path'>;
+};
+/** What is enough of a place to find it again. */
+export type KnownPlace = Known<TextPlace> | Known<WholePlace> | Known<StuckPlace>;
+
+const OPEN: PlaceAnswer = { way: null, own: null };
 /** Lines shown around a place. */
 const AROUND = 3;
 
@@ -60,15 +62,11 @@ function textPlaces(file: ConflictedFile, parts: NonNullable<ConflictedFile['par
     next.ours += linesOf(part.kind === 'agreed' ? part.text : part.ours).length;
     next.theirs += linesOf(part.kind === 'agreed' ? part.text : part.theirs).length;
     if (part.kind === 'agreed') return [];
-    const words = keyOf(file.path, part.ours, part.theirs);
-    const same = known.get(words) ?? 0;
-    known.set(words, same + 1);
     const [above, below] = [parts[index - 1], parts[index + 1]];
     return [
       {
         kind: 'text',
-        key: `${words} ${same}`,
-        words,
+        ...keyedAmong(known, keyOf(file.path, part.ours, part.theirs)),
         file,
         ours: part.ours,
         theirs: part.theirs,
@@ -117,6 +115,43 @@ function choiceOf(place: PlaceToSettle, answer: PlaceAnswer | undefined): PlaceC
   return text === null ? null : { text };
 }
 
+/** Places and answers as they are kept, and as they were when they were kept. */
+export function choicesToKeep(places: readonly KnownPlace[], answers: PlaceAnswers): readonly ChosenPlace[] {
+  return places.map((place): ChosenPlace => {
+    const answer = answers.get(place.key) ?? OPEN;
+    const { path } = place.file;
+    if (place.kind === 'stuck') return { kind: 'stuck', path, ...answer };
+    return place.kind === 'text'
+      ? { kind: 'text', path, ours: place.ours, theirs: place.theirs, ...answer }
+      : { kind: 'whole', path, ours: place.ours, theirs: place.theirs, ...answer };
+  });
+}
+
+export function choicesAsKept(kept: readonly ChosenPlace[]): {
+  readonly places: readonly KnownPlace[];
+  readonly answers: PlaceAnswers;
+} {
+  const known = new Map<string, number>();
+  const answers = new Map<string, PlaceAnswer>();
+  const places = kept.map((chosen): KnownPlace => {
+    const place = knownPlace(known, chosen);
+    const { way, own } = chosen;
+    if (way !== null || own !== null) answers.set(place.key, { way, own });
+    return place;
+  });
+  return { places, answers };
+}
+
+function knownPlace(known: Map<string, number>, chosen: ChosenPlace): KnownPlace {
+  const file = { path: chosen.path };
+  if (chosen.kind === 'stuck') return { kind: 'stuck', ...keyed(keyOf(file.path)), file };
+  const { ours, theirs } = chosen;
+  const words = keyOf(file.path, ours, theirs);
+  if (chosen.kind === 'whole')
+    return { kind: 'whole', ...keyed(words), file, ours: chosen.ours, theirs: chosen.theirs };
+  return { kind: 'text', ...keyedAmong(known, words), file, ours: chosen.ours, theirs: chosen.theirs };
+}
+
 export interface CarriedAnswers {
   readonly answers: PlaceAnswers;
   /** Places that are chosen as before, and those whose words are others now. */
@@ -130,7 +165,7 @@ export interface CarriedAnswers {
  */
 export function carryAnswers(
   answers: PlaceAnswers,
-  before: readonly PlaceToSettle[],
+  before: readonly KnownPlace[],
   after: readonly PlaceToSettle[],
 ): CarriedAnswers {
   const carried = new Map<string, PlaceAnswer>();
@@ -149,11 +184,11 @@ export function carryAnswers(
 }
 
 /** Where one of several places that read alike is gone, nobody can say which. */
-function countAlike(places: readonly PlaceToSettle[], { words }: PlaceToSettle): number {
+function countAlike(places: readonly KnownPlace[], { words }: KnownPlace): number {
   return places.filter((place) => place.words === words).length;
 }
 
-function isHeir(after: PlaceToSettle, before: PlaceToSettle): boolean {
+function isHeir(after: KnownPlace, before: KnownPlace): boolean {
   if (after.kind !== 'text' || before.kind !== 'text' || after.file.path !== before.file.path) return false;
   return after.ours === before.ours || after.theirs === before.theirs;
 }
@@ -170,6 +205,13 @@ function range(from: number, end: number): readonly [number, number] | null {
 
 function keyed(words: string): Pick<Place, 'key' | 'words'> {
   return { key: words, words };
+}
+
+/** Places that read alike are counted. */
+function keyedAmong(known: Map<string, number>, words: string): Pick<Place, 'key' | 'words'> {
+  const same = known.get(words) ?? 0;
+  known.set(words, same + 1);
+  return { key: `${words} ${same}`, words };
 }
 
 function keyOf(...parts: readonly (string | number | null)[]): string {

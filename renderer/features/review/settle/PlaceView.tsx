@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import type { PlaceAnswer } from '#shared/review/landing/keptChoices.ts';
 import {
   linesOf,
-  type PlaceAnswer,
   type PlaceToSettle,
   type PlaceWay,
   settledText,

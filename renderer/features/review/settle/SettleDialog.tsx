@@ -1,6 +1,7 @@
 import { GitMerge } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
+import type { PlaceAnswer } from '#shared/review/landing/keptChoices.ts';
 import { isSettled, type PlaceAnswers, type PlaceToSettle } from '#shared/review/landing/placesToSettle.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
@@ -13,9 +14,10 @@ import { closeDialog } from '../reviewStore.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { PlaceView } from './PlaceView.tsx';
 import styles from './Settle.module.css';
-import { answerPlace, answersOf, useSettleStore } from './settleStore.ts';
+import { answerPlace, answersOf, settleKey, useSettleStore } from './settleStore.ts';
 import { leftWords, movedWords } from './settleWords.ts';
 import { type ChosenPlace, useChosenPlace } from './useChosenPlace.ts';
+import { type KeptBehind, useChoiceKeeper } from './useChoiceKeeper.ts';
 import { type Conflicts, useConflicts } from './useConflicts.ts';
 import { type Settling, useSettling } from './useSettling.ts';
 
@@ -28,13 +30,18 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
   const titleId = useId();
   const { conflicts, readAgain } = useConflicts(projectId, run, attempt);
   const settling = useSettling(projectId, attempt, conflicts, readAgain);
-  const answers = useSettleStore((store) => answersOf(store, attempt.id));
+  const keeper = useChoiceKeeper(projectId, attempt.id);
+  const key = settleKey(projectId, attempt.id);
+  const answers = useSettleStore((store) => answersOf(store, key));
   const places = conflicts.state === 'shown' ? conflicts.places : NO_PLACES;
   const chosen = useChosenPlace(places, answers);
   const canLand = conflicts.state === 'shown' && chosen.open.length === 0;
   const goOn = () => {
-    if (canLand) void settling.settle();
-    else if (chosen.next) chosen.choose(chosen.next.key);
+    if (canLand) {
+      // In its turn it is kept before it is settled, which forgets it.
+      keeper.flush();
+      void settling.settle();
+    } else if (chosen.next) chosen.choose(chosen.next.key);
   };
   return (
     <DialogFrame
@@ -67,13 +74,14 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
           <Checking taskId={attempt.taskId} />
         ) : (
           <div className={styles.body}>
-            <Notices conflicts={conflicts} settling={settling} onReadAgain={readAgain} />
+            <Notices conflicts={conflicts} settling={settling} keeper={keeper} onReadAgain={readAgain} />
             <Places
               run={run}
               attempt={attempt}
               places={places}
               chosen={chosen}
               answers={answers}
+              onAnswer={(place, answer) => answerPlace(key, place, answer)}
               onGoOn={goOn}
             />
           </div>
@@ -138,10 +146,12 @@ function Acts({
 function Notices({
   conflicts,
   settling,
+  keeper,
   onReadAgain,
 }: {
   conflicts: Conflicts;
   settling: Settling;
+  keeper: KeptBehind;
   onReadAgain: () => void;
 }) {
   if (conflicts.state === 'refused') {
@@ -160,6 +170,7 @@ function Notices({
         </Notice>
       )}
       {settling.problem && <Notice tone="bad">{settling.problem}</Notice>}
+      {keeper.problem && <Notice tone="warn">Your last choice is not kept yet. {keeper.problem}</Notice>}
     </>
   );
 }
@@ -170,6 +181,7 @@ function Places({
   places,
   chosen,
   answers,
+  onAnswer,
   onGoOn,
 }: {
   run: Run;
@@ -177,6 +189,7 @@ function Places({
   places: readonly PlaceToSettle[];
   chosen: ChosenPlace;
   answers: PlaceAnswers;
+  onAnswer: (place: string, answer: PlaceAnswer) => void;
   onGoOn: () => void;
 }) {
   const { current, choose } = chosen;
@@ -197,7 +210,7 @@ function Places({
         onAnswer={(answer) => {
           // A place that is in view because it was the first open one stays in view once it is settled.
           choose(current.key);
-          answerPlace(attempt.id, current.key, answer);
+          onAnswer(current.key, answer);
         }}
         onSubmit={onGoOn}
       />

@@ -14,9 +14,15 @@ export function leftWords(conflicts: Conflicts, open: number): string {
   return `${left} ${open === 1 ? 'needs' : 'need'} your choice. All else goes together by itself.`;
 }
 
-/** What became of the choices when other work landed meanwhile. */
-export function movedWords({ kept, lost, hasWords }: MovedOn): string {
-  const moved = 'Other work has landed meanwhile, so the places were read again.';
+const CHANGED: Readonly<Record<MovedOn['side'], string>> = {
+  landed: 'Other work has landed meanwhile',
+  work: 'The work itself has changed since you chose',
+  both: 'Both sides have changed since you chose',
+};
+
+/** What became of the choices when a side changed meanwhile. */
+export function movedWords({ side, kept, lost, hasWords }: MovedOn): string {
+  const moved = `${CHANGED[side]}, so the places were read again.`;
   if (kept + lost === 0) return moved;
   if (lost === 0) return `${moved} All you had chosen still fits.`;
   const stays = kept > 0 ? ` ${sentence(countOf(kept, 'choice'))} still ${kept === 1 ? 'fits' : 'fit'}.` : '';

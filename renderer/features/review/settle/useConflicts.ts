@@ -5,7 +5,7 @@ import { describeReviewError } from '#shared/review/reviewError.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { inWords } from '#renderer/features/run/useAct.ts';
-import { keepPlaces, type MovedOn } from './settleStore.ts';
+import { type MovedOn, settleKey, takePlaces } from './settleStore.ts';
 
 export type Conflicts =
   | { readonly state: 'waiting' }
@@ -15,7 +15,7 @@ export type Conflicts =
       readonly tip: string;
       readonly commit: string;
       readonly places: readonly PlaceToSettle[];
-      /** Set when other work has landed while the person was choosing. */
+      /** Set when a side has changed since the person chose. */
       readonly moved: MovedOn | null;
     }
   | { readonly state: 'refused'; readonly problem: string };
@@ -41,9 +41,10 @@ export function useConflicts(
         setKnown({ state: 'refused', problem: inWords(result.error, describeReviewError) });
         return;
       }
-      const { tip, commit } = result.value;
-      const places = placesToSettle(result.value.files);
-      setKnown({ state: 'shown', tip, commit, places, moved: keepPlaces(attemptId, tip, places) });
+      const { tip, commit, files, kept } = result.value;
+      const places = placesToSettle(files);
+      const moved = takePlaces(settleKey(projectId, attemptId), { tip, commit }, places, kept);
+      setKnown({ state: 'shown', tip, commit, places, moved });
     };
     void ask(attempt.id, on);
     return () => asked.abort();

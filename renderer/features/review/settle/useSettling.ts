@@ -7,7 +7,7 @@ import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import { showDialog, useReviewStore } from '../reviewStore.ts';
-import { answersOf, forgetPlaces, useSettleStore } from './settleStore.ts';
+import { answersOf, forgetPlaces, settleKey, useSettleStore } from './settleStore.ts';
 import type { Conflicts } from './useConflicts.ts';
 
 export interface Settling {
@@ -30,11 +30,12 @@ export function useSettling(
   const act = useAct(describeReviewError);
   const [checking, setChecking] = useState(false);
   const { id: attemptId } = attempt;
+  const key = settleKey(projectId, attemptId);
 
   const settle = async () => {
     if (conflicts.state !== 'shown') return;
     const { tip, commit, places } = conflicts;
-    const files = settledFiles(places, answersOf(useSettleStore.getState(), attemptId));
+    const files = settledFiles(places, answersOf(useSettleStore.getState(), key));
     if (files === null) return;
     let hasMoved = false;
     const done = await act.run(async () => {
@@ -48,7 +49,7 @@ export function useSettling(
       readAgain();
     }
     if (!done) return;
-    forgetPlaces(attemptId);
+    forgetPlaces(key);
     setChecking(true);
     // What the checks say, and whether they could run at all, is told by the review and by what landing asks.
     await client.review.checkAgain({ projectId, attemptId });

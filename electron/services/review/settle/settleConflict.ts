@@ -10,7 +10,7 @@ import type { ConflictedFile, SettledFile } from '#shared/review/landing/conflic
 import { conflictParts, settleText } from '#shared/review/landing/settleConflicts.ts';
 import type { Attempt, ChangedFile, Run } from '#shared/run/run.ts';
 import { listOf } from '#shared/run/words.ts';
-import { moveWork } from './moveWork.ts';
+import { moveWork } from '../moveWork.ts';
 
 export type Settled = { readonly commit: string; readonly files: ChangedFile[] };
 
