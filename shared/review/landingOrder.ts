@@ -10,6 +10,8 @@ export interface LandingPlace {
   readonly words: string;
   /** Why it stands at this place. */
   readonly why: string;
+  /** Whether it meets work that has landed already, so that a person can settle it now. */
+  readonly isSettleable: boolean;
 }
 
 type Waiting = Pick<Attempt, 'id' | 'taskId' | 'files'>;
@@ -47,6 +49,7 @@ export function landingOrder(
     taskId: attempt.taskId,
     ...forecastWords(attempt, forecastOf.get(attempt.id), placed.slice(0, index)),
     why: placeWords(attempt, placed.slice(index + 1), taskOf, meets(attempt)),
+    isSettleable: false,
   }));
 }
 

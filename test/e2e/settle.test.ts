@@ -1,68 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { ownRepository, planOf, specOf } from './ownRepository.ts';
-import { inState, land, openReview, startRun, task, withoutLastLook, WORK } from './runSteps.ts';
+import { beginRun, greetings, NOTES, OWN, placeOf, settleDialog } from './greetingsToSettle.ts';
+import { inState, land, openReview, task, withoutLastLook, WORK } from './runSteps.ts';
 import { type Overture, startOverture } from './startOverture.ts';
-import { addCommandAgent, dialog, git, goToStage, openFolder, walking } from './steps.ts';
-
-const AGENT = join(import.meta.dirname, '../fixtures/agents/scriptedAgent.mjs');
-const SPEC = '001-greetings';
-const NOTES = Array.from({ length: 6 }, (_, index) => `# Note ${index + 1}.`);
-
-/** Three places of it are changed by more than one task. */
-const greet = (hello: string, day: readonly [string, string, string]) => [
-  hello,
-  ...NOTES,
-  ...day,
-  '# Priya.',
-];
-const GREET = greet('echo "Hello."', ['echo "How are you?"', '# Asked once.', 'echo "Nice day."']);
-const BY_T1 = greet('echo "Hello, $1."', ['echo "How are you, $1?"', '# Asked once.', 'echo "Nice day."']);
-const BY_T2 = greet('echo "Hi, $1."', ['echo "All well, $1?"', '# Asked gently.', 'echo "Lovely day."']);
-const BY_T3 = greet('echo "Hello."', ['echo "How are you?"', '# Asked once.', 'echo "Nice day, $1."']);
+import { dialog, git, goToStage, walking } from './steps.ts';
 
 const bytesOf = (repo: string, object: string) => [
   ...execFileSync('git', ['cat-file', 'blob', object], { cwd: repo }),
 ];
-const writes = (lines: readonly string[]) => `1> write greet.sh ${lines.join('\\n')}`;
-const logo = (byte: number) => `1> bytes logo.bin ${Buffer.from([0, byte, 255]).toString('base64')}`;
-
-const greetings = () =>
-  ownRepository('greetings', {
-    'greet.sh': `${GREET.join('\n')}\n`,
-    'logo.bin': Buffer.from([0, 9, 255]),
-    [`specs/${SPEC}/spec.md`]: specOf(SPEC, 'Greetings by name', [
-      ['AC-1.1', 'WHEN a name is given, the greeting SHALL say it.', '`sh -n greet.sh`'],
-      ['AC-1.2', 'WHEN a name is given, the goodbye SHALL say it.', '`sh -n bye.sh`'],
-      ['AC-1.3', 'WHEN a name is given, the wish for the day SHALL say it.', '`sh -n day.sh`'],
-    ]),
-    [`specs/${SPEC}/plan.yaml`]: planOf(SPEC, [
-      {
-        id: 'T1',
-        title: 'Greet by name',
-        change: 'greet.sh, logo.bin',
-        criteria: 'AC-1.1',
-        lines: [writes(BY_T1), logo(1)],
-      },
-      {
-        id: 'T2',
-        title: 'Say goodbye by name',
-        change: 'bye.sh',
-        criteria: 'AC-1.2',
-        lines: ['1> write bye.sh echo "Goodbye, $1."', writes(BY_T2), logo(2)],
-      },
-      {
-        id: 'T3',
-        title: 'Wish a day by name',
-        change: 'day.sh',
-        criteria: 'AC-1.3',
-        lines: ['1> write day.sh echo "Nice day, $1."', writes(BY_T3)],
-      },
-    ]),
-  });
-
 test('where work meets landed work a person settles place by place, lands it, and takes it back from History', async () => {
   const repo = greetings();
   const overture = await startOverture();
@@ -77,26 +23,11 @@ test('where work meets landed work a person settles place by place, lands it, an
 });
 
 const landingAsk = (page: Page) => dialog(page, 'Land T2 all the same?');
-const settleDialog = (page: Page) => dialog(page, 'Settle where T2 meets landed work');
 const settleHere = (page: Page) =>
   page
     .getByRole('alert')
     .filter({ hasText: /changed the same lines/ })
     .getByRole('button', { name: 'Settle it here…' });
-
-async function beginRun(page: Page, repo: string): Promise<void> {
-  await addCommandAgent(page, 'Scripted', `"${process.execPath}" "${AGENT}"`);
-  await page.getByRole('button', { name: 'Start page' }).click();
-  await openFolder(page, repo);
-  await page.getByRole('button', { name: 'Greetings by name' }).waitFor();
-  await startRun(page, 'greetings');
-  // Three agents and their checks at once have to share the machine.
-  for (const id of ['T1', 'T2', 'T3'])
-    await task(page, id)
-      .filter({ hasText: 'In review' })
-      .waitFor({ timeout: 3 * WORK });
-  await land(page, 'T1');
-}
 
 async function choose(overture: Overture): Promise<void> {
   const { page } = overture;
@@ -122,7 +53,7 @@ async function choose(overture: Overture): Promise<void> {
 
   await settling.getByText('lines 8 to 10').first().waitFor();
   await settling.getByRole('radio', { name: 'Write it yourself' }).press('Space');
-  await settling.getByRole('textbox', { name: 'Your lines' }).fill('echo "All well today, $1?"');
+  await settling.getByRole('textbox', { name: 'Your lines' }).fill(OWN);
   await overture.lookAt('settle-own');
   await page.keyboard.press('ControlOrMeta+Enter');
   await mine.getByText('The whole file, 3 bytes.').waitFor();
@@ -145,14 +76,11 @@ async function landMeanwhile(overture: Overture): Promise<void> {
     )
     .waitFor({ timeout: WORK });
   await settling.getByText('1 of 3 places needs your choice.').waitFor();
-  await settling
-    .getByRole('navigation', { name: 'Places' })
-    .getByRole('button', { name: /lines 8 to 10/ })
-    .click();
+  await placeOf(page, /lines 8 to 10/).click();
   await settling.getByRole('region', { name: /^Landed: T1 Greet by name and T3 / }).waitFor();
   await settling.getByRole('radio', { name: 'Write it yourself' }).click();
   const own = settling.getByRole('textbox', { name: 'Your lines' });
-  expect(await own.inputValue()).toBe('echo "All well today, $1?"');
+  expect(await own.inputValue()).toBe(OWN);
   await overture.lookAt('settle-moved');
 }
 
@@ -175,7 +103,7 @@ async function landSettled({ page }: Overture, repo: string): Promise<void> {
     'echo "Hi, $1."',
     'echo "Hello, $1."',
     ...NOTES,
-    'echo "All well today, $1?"',
+    OWN,
     '# Priya.',
   ]);
   expect(bytesOf(repo, 'main:logo.bin')).toEqual([0, 2, 255]);

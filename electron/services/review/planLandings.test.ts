@@ -77,13 +77,13 @@ test('proposes the order that lands most, with files, lines, tasks and reasons, 
       'T2',
       'conflicts',
       '1 overlap with T1 in a.txt',
-      'It meets other work in a.txt, line 2. It stands behind those that land without it.',
+      'It meets T1 in a.txt (line 2), and T1 lands before it. Once T1 has landed, it can be settled here.',
     ],
     [
       'T3',
       'conflicts',
       '1 overlap with T1 in a.txt',
-      'It meets other work in a.txt, line 10. It stands behind those that land without it.',
+      'It meets T1 in a.txt (line 10), and T1 lands before it. Once T1 has landed, it can be settled here.',
     ],
   ]);
   expect(planned.value).toMatchObject({ isProposed: true, gain: '' });
@@ -106,5 +106,20 @@ test('an order by hand is tried anew, and told what it costs', async () => {
   const [worse] = [await planLandings(git, run, [second!, first!])];
   expect(worse.ok && worse.value.places.find(({ taskId: id }) => id === 'T1')?.conflicts).toEqual([
     { path: 'a.txt', places: [{ ours: [2, 2], theirs: [2, 2] }], with: ['T2'] },
+  ]);
+});
+
+test('what meets landed work can be settled, and what meets only what waits beside it cannot', async () => {
+  const { repo, git, run } = await bench();
+  const attempts = run.attempts.map((attempt) =>
+    attempt.taskId === 'T2' ? { ...attempt, state: 'landed' as const } : attempt,
+  );
+  await repo.git('branch', '--force', run.integrationBranch, 't2');
+  const planned = await planLandings(git, { ...run, attempts }, null);
+  if (!planned.ok) throw new Error(JSON.stringify(planned.error));
+  expect(planned.value.places.map(({ taskId: id, isSettleable, why }) => [id, isSettleable, why])).toEqual([
+    ['T3', false, 'It changes files of T1, and lands without a conflict here.'],
+    ['T1', true, 'It meets landed work in a.txt (line 2). It lands once that is settled.'],
+    ['T4', false, 'It needs T1, which does not land before it.'],
   ]);
 });

@@ -98,39 +98,28 @@ async function placesOf(
     const misses = needsOf(run, taskId).filter(
       (need) => !landed.has(need) && [...attempts.values()].some((one) => one.taskId === need),
     );
-    const known = { attemptId: id, taskId };
+    const known = { attemptId: id, taskId, conflicts: [], isSettleable: false };
     if (misses.length > 0) {
       const words = `waits for ${listOf(misses)}`;
-      places.push({
-        ...known,
-        lands: 'waits',
-        conflicts: [],
-        words,
-        why: `It needs ${listOf(misses)}, which does not land before it.`,
-      });
+      const why = `It needs ${listOf(misses)}, which does not land before it.`;
+      places.push({ ...known, lands: 'waits', words, why });
       continue;
     }
     const trial = await trials.land(state, attempt.commit);
     if (trial.clean) {
       state = trial.state;
       landed.add(taskId);
-      places.push({
-        ...known,
-        lands: 'clean',
-        conflicts: [],
-        words: 'lands cleanly',
-        why: whyClean(run, attempt, later, attempts, isOwn),
-      });
+      const why = whyClean(run, attempt, later, attempts, isOwn);
+      places.push({ ...known, lands: 'clean', words: 'lands cleanly', why });
       continue;
     }
     const conflicts = trial.conflicts.map((conflict) => withTasks(conflict, run, landed));
-    places.push({
-      ...known,
-      lands: 'conflicts',
-      conflicts,
-      words: conflictWords(conflicts),
-      why: whyLast(conflicts, landed.size),
-    });
+    // What meets only work that has not landed has nothing to be settled with yet.
+    const alone = await trials.land(trials.start, attempt.commit);
+    const isSettleable = !alone.clean;
+    const why = alone.clean ? whyLast(conflicts, landed) : whyMeets(alone.conflicts);
+    const words = conflictWords(conflicts);
+    places.push({ ...known, lands: 'conflicts', conflicts, isSettleable, words, why });
   }
   return places;
 }
@@ -157,13 +146,29 @@ function conflictWords(conflicts: readonly FileConflict[]): string {
   return `${count} ${count === 1 ? 'overlap' : 'overlaps'}${tasks.length > 0 ? ` with ${listOf(tasks)}` : ''} in ${listOf(files)}`;
 }
 
-function whyLast(conflicts: readonly FileConflict[], landed: number): string {
-  const where = conflicts.map(({ path, places }) => {
-    const lines = describePlaces(places);
-    return lines === '' ? path : `${path}, ${lines}`;
-  });
-  const rest = landed > 0 ? ' It stands behind those that land without it.' : '';
-  return `It meets other work in ${listOf(where)}.${rest}`;
+function whereWords(conflicts: readonly Omit<FileConflict, 'with'>[]): string {
+  return listOf(
+    conflicts.map(({ path, places }) => {
+      const lines = describePlaces(places);
+      return lines === '' ? path : `${path} (${lines})`;
+    }),
+  );
+}
+
+function whyMeets(conflicts: readonly Omit<FileConflict, 'with'>[]): string {
+  return `It meets landed work in ${whereWords(conflicts)}. It lands once that is settled.`;
+}
+
+/** Which of them lands first is all there is to choose as long as neither has landed. */
+function whyLast(conflicts: readonly FileConflict[], landed: ReadonlySet<TaskId>): string {
+  const first = [...new Set(conflicts.flatMap((conflict) => conflict.with))].filter((id) => landed.has(id));
+  if (first.length === 0) return `It meets work that lands before it in ${whereWords(conflicts)}.`;
+  const [names, verb, have] = [
+    listOf(first),
+    first.length === 1 ? 'lands' : 'land',
+    first.length === 1 ? 'has' : 'have',
+  ];
+  return `It meets ${names} in ${whereWords(conflicts)}, and ${names} ${verb} before it. Once ${names} ${have} landed, it can be settled here.`;
 }
 
 function whyClean(

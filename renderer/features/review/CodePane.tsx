@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { FileText } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
+import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
 import type { Run } from '#shared/run/run.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -13,6 +14,7 @@ import { EarlierStrip } from './EarlierStrip.tsx';
 import { FileFinder } from './FileFinder.tsx';
 import { FileStack } from './FileStack.tsx';
 import { FollowUpBar } from './FollowUpBar.tsx';
+import { MeetsNotice } from './MeetsNotice.tsx';
 import { FollowUpContext, followUpIn } from './followUpStore.ts';
 import { FileTabs } from './FileTabs.tsx';
 import type { ReadingSection } from './readingParts.ts';
@@ -30,6 +32,7 @@ export function CodePane({
   projectId,
   run,
   review,
+  place,
   diff,
   files,
   sections,
@@ -37,6 +40,8 @@ export function CodePane({
   projectId: ProjectId;
   run: Run;
   review: Review;
+  /** Its place in the landing order. */
+  place?: LandingPlace | undefined;
   diff: Diff;
   files: readonly ReviewFile[];
   /** The same files in the order to show them. */
@@ -75,6 +80,7 @@ export function CodePane({
         {review.attempt.state === 'conflicted' && (
           <ConflictCard projectId={projectId} run={run} attempt={review.attempt} onSee={see} />
         )}
+        <MeetsNotice attempt={attempt} place={place} />
         <EarlierStrip projectId={projectId} run={run} attempt={review.attempt} files={patchOf(diff)} />
         {diff.state === 'refused' && <Notice tone="bad">{diff.problem}</Notice>}
       </div>

@@ -8,7 +8,7 @@ import text from '#renderer/ui/text.module.css';
 import { Tooltip } from '#renderer/ui/Tooltip.tsx';
 import styles from './Queue.module.css';
 import { LandingHandle } from './LandingHandle.tsx';
-import { openAttempt } from './reviewStore.ts';
+import { openAttempt, settleAttempt } from './reviewStore.ts';
 import type { Landing } from './useLanding.ts';
 
 const ICONS = {
@@ -50,6 +50,17 @@ export function LandingQueue({ run, landing, current }: { run: Run; landing: Lan
                 </span>
               </button>
             </Tooltip>
+            {place.isSettleable && (
+              <Button
+                variant="link"
+                size="small"
+                aria-label={`Settle… where ${place.taskId} meets landed work`}
+                className={styles.settle}
+                onClick={() => settleAttempt(place.attemptId)}
+              >
+                Settle…
+              </Button>
+            )}
           </li>
         ))}
       </ol>

@@ -92,6 +92,7 @@ export function ReviewOf({
             projectId={projectId}
             run={run}
             review={review}
+            place={landing.places.find(({ attemptId }) => attemptId === review.attempt.id)}
             diff={diff}
             files={files}
             sections={sections}

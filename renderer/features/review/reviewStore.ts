@@ -106,6 +106,12 @@ export function showDialog(dialog: ReviewStore['dialog']): void {
   useReviewStore.setState({ dialog });
 }
 
+/** Opens the places where some work meets landed work, whichever is in view. */
+export function settleAttempt(attemptId: string): void {
+  openAttempt(attemptId);
+  showDialog('settle');
+}
+
 /** Closes what was asked about one attempt: its answer may come when the next one's dialog is open already. */
 export function closeDialog(attemptId: string): void {
   useReviewStore.setState((store) => (store.attemptId === attemptId ? { dialog: null } : store));

@@ -77,6 +77,7 @@ function arranged(
       forecast: FORECASTS[place.lands],
       words: place.words,
       why: place.why,
+      isSettleable: place.isSettleable,
     }),
   );
   const waiting = placesOf(run, []);

@@ -21,6 +21,8 @@ export const plannedLandingSchema = z
     /** `waits`: a task that it needs does not land before it. */
     lands: z.enum(['clean', 'conflicts', 'waits']),
     conflicts: z.array(fileConflictSchema).readonly(),
+    /** Whether it meets work that has landed already, so that a person can settle it now. */
+    isSettleable: z.boolean(),
     /** The forecast in words, such as “lands cleanly”. */
     words: z.string(),
     /** Why it stands at this place, in a sentence. */
