@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { GitError } from './gitError.ts';
 import type { GitProgram } from './gitProgram.ts';
 
-/** The first version whose `merge-tree` can try a merge without a working tree. */
-export const OLDEST_GIT = '2.38';
+/** The first version that adds a workspace locked with a reason. docs/decisions/dry-run-merges.md tells what else is needed. */
+export const OLDEST_GIT = '2.33';
 
 /** Finds the installed git, or the one the person named; fails with `gitNotFound` or `gitTooOld`. */
 export async function findGit(path = 'git'): Promise<Result<GitProgram, GitError>> {

@@ -12,7 +12,8 @@ const NO_FOLDER = '/dev/null';
  */
 const FIXED: readonly ConfigValue[] = [
   ['core.hooksPath', NO_FOLDER],
-  ['core.fsmonitor', 'false'],
+  // Before 2.36 a word here is a program; every version reads an empty one as none.
+  ['core.fsmonitor', ''],
   ['core.untrackedCache', 'false'],
   ['core.sshCommand', 'ssh'],
   ['core.gitProxy', ''],

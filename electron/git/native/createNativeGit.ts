@@ -28,7 +28,7 @@ import { listRecoveries } from './listRecoveries.ts';
 import { listWorkingFiles } from './listWorkingFiles.ts';
 import { listWorktrees } from './listWorktrees.ts';
 import { mergeIntoCheckedOutBranch } from './mergeIntoCheckedOutBranch.ts';
-import { mergeCommit, mergeTree } from './mergeTree.ts';
+import { mergeCommit, mergeTrier } from './mergeTree.ts';
 import { readChanges } from './readChanges.ts';
 import { readDiff } from './readDiff.ts';
 import { readEntry } from './readEntry.ts';
@@ -70,6 +70,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
   const openCatFile = (folder: string) =>
     createCatFile({ program, folder, env: () => hardenedEnvironment([], env) });
   const catFile = openCatFile(root);
+  const tryMerge = mergeTrier({ git, root, catFile }, program.version);
   const oneAtATime = createQueue();
   const deletions = new Set<Promise<void>>();
 
@@ -99,7 +100,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
     identity: () => readIdentity(git, root),
     commitFiles: (request) =>
       oneAtATime(() => withFilters(root, (filters) => commitFiles(git, root, filters, request))),
-    worktrees: () => listWorktrees(git, root),
+    worktrees: () => listWorktrees(git, root, program.version),
     addWorkspace: (request) => oneAtATime(() => addWorkspace(git, root, request)),
     fillSubmodules: (workspace) => fillSubmodules({ git, root, openCatFile }, workspace),
     recoveries: () => listRecoveries(git, root),
@@ -126,14 +127,16 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
     fastForward: (branch, commit, expected) => fastForward(git, root, branch, commit, expected),
     isAncestor: (ancestor, descendant) => isAncestor(git, root, ancestor, descendant),
     mergeBase: (left, right) => mergeBase(git, root, left, right),
-    mergeTree: (ours, theirs) => mergeTree(git, root, ours, theirs),
-    mergeCommit: (request) => mergeCommit(git, root, request),
+    mergeTree: tryMerge,
+    mergeCommit: (request) => mergeCommit(git, root, tryMerge, request),
     commitTree: (request) => commitTree(git, root, request),
     treeWithFiles: (request) => treeWithFiles(git, root, request),
     treeWithPaths: (request) => treeWithPaths(git, root, request),
     mergeIntoCheckedOutBranch: (branch, commit) =>
       oneAtATime(() =>
-        withFilters(root, (filters) => mergeIntoCheckedOutBranch(git, root, filters, branch, commit)),
+        withFilters(root, (filters) =>
+          mergeIntoCheckedOutBranch(git, { root, version: program.version, filters }, branch, commit),
+        ),
       ),
     async dispose() {
       await Promise.all([catFile.dispose(), ...deletions]);

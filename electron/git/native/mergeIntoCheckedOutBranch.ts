@@ -12,11 +12,18 @@ import { isAncestor } from './updateRef.ts';
 /** Another git is at work on the folder's index. */
 const LOCKED = /Unable to create '(?<path>.+\.lock)': File exists/;
 
+type Place = {
+  readonly root: string;
+  /** Git's. */
+  readonly version: string;
+  /** Those that must not run. */
+  readonly filters: readonly string[];
+};
+
 /** Brings a branch forward together with the files of the folder that has it checked out, or changes nothing. */
 export async function mergeIntoCheckedOutBranch(
   git: RunGit,
-  root: string,
-  filters: readonly string[],
+  { root, version, filters }: Place,
   branch: string,
   commit: string,
 ): Promise<Result<void, GitError>> {
@@ -28,7 +35,7 @@ export async function mergeIntoCheckedOutBranch(
   if (!forward.ok) return forward;
   if (!forward.value) return fail({ code: 'notFastForward', branch });
 
-  const worktrees = await listWorktrees(git, root);
+  const worktrees = await listWorktrees(git, root, version);
   if (!worktrees.ok) return worktrees;
   const holder = worktrees.value.find((one) => one.branch === branch);
   if (!holder) return fastForward(git, root, branch, after.value, before.value);

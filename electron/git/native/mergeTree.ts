@@ -1,12 +1,24 @@
 import { fail, ok, type Result } from '#shared/contract/result.ts';
+import { compareVersions } from '../findGit.ts';
 import type { GitError } from '../gitError.ts';
 import type { MergeConflict, MergeRequest, MergeTrial } from '../nativeGit.ts';
 import type { RunGit } from '../runGit.ts';
 import { commitTree } from './commitTree.ts';
+import { mergeInIndex, type ScratchMerge } from './mergeInIndex.ts';
 import { resolveRevision } from './resolveRevision.ts';
 
-/** Tries a merge without touching a ref, an index or a file. */
-export async function mergeTree(
+/** The first version of git that has `merge-tree --write-tree`. */
+const HAS_MERGE_TREE = '2.38';
+export type TryMerge = (ours: string, theirs: string) => Promise<Result<MergeTrial, GitError>>;
+
+/** Tries a merge without touching a ref, the person's index or a file. */
+export function mergeTrier(needs: ScratchMerge, version: string): TryMerge {
+  if (compareVersions(version, HAS_MERGE_TREE) < 0)
+    return (ours, theirs) => mergeInIndex(needs, ours, theirs);
+  return (ours, theirs) => mergeTree(needs.git, needs.root, ours, theirs);
+}
+
+async function mergeTree(
   git: RunGit,
   folder: string,
   ours: string,
@@ -52,9 +64,10 @@ function parseMessages(fields: readonly string[]): ReadonlyMap<string, MergeConf
 export async function mergeCommit(
   git: RunGit,
   folder: string,
+  tryMerge: TryMerge,
   request: MergeRequest,
 ): Promise<Result<string, GitError>> {
-  const trial = await mergeTree(git, folder, request.ours, request.theirs);
+  const trial = await tryMerge(request.ours, request.theirs);
   if (!trial.ok) return trial;
   const { tree, conflicts } = trial.value;
   if (conflicts.length > 0) return fail({ code: 'conflict', paths: conflicts.map(({ path }) => path) });

@@ -32,9 +32,9 @@ async function objectOf(
   path: string,
 ): Promise<Result<string, GitError>> {
   if (!path.includes('\n')) return ok(`${id}:${path}`);
-  const ran = await git(folder, ['ls-tree', '-z', '--full-tree', '--format=%(objectname)', id, '--', path]);
+  const ran = await git(folder, ['ls-tree', '-z', '--full-tree', id, '--', path]);
   if (!ran.ok) return ran;
-  const oid = ran.value.stdout.split('\0')[0];
+  const oid = /^\d+ \w+ (?<oid>[0-9a-f]+)\t/.exec(ran.value.stdout)?.groups?.['oid'];
   return oid ? ok(oid) : fail({ code: 'fileNotFound', commit: id, path });
 }
 

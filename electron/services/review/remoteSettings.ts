@@ -13,7 +13,7 @@ const HELPER = /^credential\.(?:.+\.)?helper$/s;
 
 const FIXED: readonly ConfigValue[] = [
   ['core.hooksPath', '/dev/null'],
-  ['core.fsmonitor', 'false'],
+  ['core.fsmonitor', ''],
   ['protocol.ext.allow', 'never'],
   ['submodule.recurse', 'false'],
   ['fetch.recurseSubmodules', 'no'],
