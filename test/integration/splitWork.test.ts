@@ -134,3 +134,37 @@ test('a split that could not be finished is finished by the next one, with one p
     'sign.bin\n',
   );
 });
+
+test('another choice takes the place of one that could not be finished, and of nothing else', async () => {
+  const { host, repo, act, current } = await bench();
+  const lock = `.git/refs/heads/${current().workspace?.branch ?? ''}.lock`;
+  await repo.write({ [lock]: '' });
+  expect(await host.review.split({ ...act, paths: ['sign.bin'] }, call)).toMatchObject({ ok: false });
+  await rm(join(repo.path, lock));
+  const parts = { commit: current().commit!, hunks: ['greet.txt:1:1'] };
+  const first = must(await host.review.split({ ...act, paths: [], parts }, call));
+  expect(first).toEqual({ followUp: 'T2', patchPath: 'specs/001-greetings/left/run-1.T1.1.patch' });
+  const left = () => readdir(join(repo.path, 'specs/001-greetings/left'));
+  const titles = async () =>
+    [...(await repo.read('specs/001-greetings/plan.yaml')).matchAll(/title: "?(Bring[^"\n]*)/g)].map(
+      ([, title]) => title,
+    );
+  expect(await left()).toEqual(['run-1.T1.1.patch']);
+  expect(await titles()).toEqual(['Bring in what T1 left out: a part of greet.txt']);
+  const patch = await repo.read(first.patchPath);
+  expect(patch).toContain('+first\n+second\n');
+  expect(patch).not.toContain('sign.bin');
+  const plan = await repo.read('specs/001-greetings/plan.yaml');
+  expect(plan).toContain(
+    '      change: [greet.txt]\n      read: [specs/001-greetings/left/run-1.T1.1.patch]',
+  );
+  expect(plan).not.toContain('sign.bin and');
+
+  // What a finished split has kept stays, whatever is split next.
+  const second = must(await host.review.split({ ...act, paths: ['sign.bin'] }, call));
+  expect(second).toEqual({ followUp: 'T3', patchPath: 'specs/001-greetings/left/run-1.T1.1.2.patch' });
+  expect(await repo.read(first.patchPath)).toBe(patch);
+  expect(new Set(await titles())).toEqual(
+    new Set(['Bring in what T1 left out: a part of greet.txt', 'Bring in what T1 left out: sign.bin']),
+  );
+});

@@ -7,7 +7,8 @@ import { writeFileAtomic } from '#electron/storage/writeFileAtomic.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { editPlan } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
-import type { TaskId } from '#shared/plan/plan.ts';
+import type { Task, TaskId } from '#shared/plan/plan.ts';
+import type { TaskFields } from '#shared/plan/planEdit.ts';
 import type { SpecId } from '#shared/project/project.ts';
 import { leftOutWords, pathOfHunk } from '#shared/run/leftOutWords.ts';
 import type { Attempt } from '#shared/run/run.ts';
@@ -19,7 +20,7 @@ export type KeptRest = { readonly followUp: TaskId; readonly patchPath: string }
 
 /**
  * The patch first, then the task that names it: a patch without a task is found by who looks, the reverse is not. What
- * an earlier try has kept already is not kept twice.
+ * an earlier try has kept is not kept twice: the same is taken up, and another choice takes its place.
  */
 export async function keepRest(
   project: OpenProject,
@@ -37,15 +38,22 @@ export async function keepRest(
   await mkdir(dirname(draft), { recursive: true });
   const written = await git.writePatch({ from: rest.kept, to: rest.commit, file: draft });
   if (!written.ok) return fail(describeGitError(written.error));
-  const patchPath = await pathFor(project.path, name, await readFile(draft));
-  const before = parsePlan(text).plan.tasks.find(({ scope }) => scope.read.includes(patchPath));
-  const planned = before ? { text, id: before.id } : withFollowUp(text, attempt.taskId, patchPath, rest);
+  const { tasks } = parsePlan(text).plan;
+  const unfinished = tasks.find((task) => isUnfinished(task, name, rest));
+  const patchPath =
+    unfinished?.scope.read.find((path) => isPatchOf(path, name)) ??
+    (await pathFor(project.path, name, await readFile(draft)));
+  const before = unfinished ?? tasks.find(({ scope }) => scope.read.includes(patchPath));
+  const fields = fieldsOf(attempt.taskId, patchPath, rest);
+  const planned = before
+    ? replaced(text, before, unfinished ? fields : null)
+    : withFollowUp(text, attempt.taskId, fields);
   if (!planned) {
     await rm(draft);
     return fail('The plan could not take another task. Mend plan.yaml, then split again.');
   }
   await rename(draft, join(project.path, patchPath));
-  if (!before) await writeFileAtomic(planFile, planned.text);
+  if (planned.text !== text) await writeFileAtomic(planFile, planned.text);
   await project.refresh();
   return ok({ followUp: planned.id, patchPath });
 }
@@ -66,22 +74,25 @@ function bytesOf(file: string): Promise<Buffer | null> {
   });
 }
 
-function withFollowUp(
-  text: string,
-  taskId: TaskId,
-  patchPath: string,
-  { left, commit }: Rest,
-): { readonly text: string; readonly id: TaskId } | null {
+type Fields = Required<Pick<TaskFields, 'title' | 'scope' | 'instructions'>> & { readonly title: string };
+type Planned = { readonly text: string; readonly id: TaskId };
+
+/** The whole work is a commit that a finished split has moved on from: where it is the present one, a try came to nothing. */
+function isUnfinished({ scope, instructions }: Task, name: string, { commit }: Rest): boolean {
+  return scope.read.some((path) => isPatchOf(path, name)) && instructions.includes(` ${commit} | git apply`);
+}
+
+function isPatchOf(path: string, name: string): boolean {
+  return path.startsWith(`${name}.`) && path.endsWith('.patch');
+}
+
+function fieldsOf(taskId: TaskId, patchPath: string, { left, commit }: Rest): Fields {
   const { whole, hunks } = left;
   const short = { paths: left.paths.map((path) => basename(path)), hunks: hunks.map((id) => basename(id)) };
-  const edited = editPlan(text, {
-    kind: 'addTask',
-    after: taskId,
-    fields: {
-      title: `Bring in what ${taskId} left out: ${leftOutWords(short)}`,
-      needs: [taskId],
-      scope: { change: [...new Set([...whole, ...hunks.map(pathOfHunk)])], read: [patchPath] },
-      instructions: `${taskId} landed without ${leftOutWords(left)}. Bring that in with:
+  return {
+    title: `Bring in what ${taskId} left out: ${leftOutWords(short)}`,
+    scope: { change: [...new Set([...whole, ...hunks.map(pathOfHunk)])], read: [patchPath] },
+    instructions: `${taskId} landed without ${leftOutWords(left)}. Bring that in with:
 
 git apply --3way ${patchPath}
 
@@ -89,10 +100,21 @@ Where that file is not committed yet, the same change is in the repository:
 
 git diff --binary ${left.tree} ${commit} | git apply --3way
 `,
-    },
-  });
+  };
+}
+
+/** The task as it is where it tells of the same choice, and where what it should tell is not known (`fields` is null). */
+function replaced(text: string, { id, instructions }: Task, fields: Fields | null): Planned | null {
+  if (fields === null || instructions.trim() === fields.instructions.trim()) return { text, id };
+  const edited = editPlan(text, { kind: 'updateTask', id, fields });
+  return edited.ok ? { text: edited.value, id } : null;
+}
+
+function withFollowUp(text: string, taskId: TaskId, fields: Fields): Planned | null {
+  const added = { ...fields, needs: [taskId] };
+  const edited = editPlan(text, { kind: 'addTask', after: taskId, fields: added });
   if (!edited.ok) return null;
   const known = new Set(parsePlan(text).plan.tasks.map(({ id }) => id));
-  const added = parsePlan(edited.value).plan.tasks.find(({ id }) => !known.has(id));
-  return added ? { text: edited.value, id: added.id } : null;
+  const task = parsePlan(edited.value).plan.tasks.find(({ id }) => !known.has(id));
+  return task ? { text: edited.value, id: task.id } : null;
 }
