@@ -37,6 +37,18 @@ test('falls back to the enclosing function, then to the lines', () => {
   expect(hunkTitle(added(['x']))).toBe('Line 1');
 });
 
+test.each([
+  ['int main(void)', 'int main(void)'],
+  ['CREATE TABLE members (', 'CREATE TABLE members'],
+  ['jobs:', 'jobs'],
+  ['export const rules = [', 'export const rules = ['],
+  ['echo "Hello."', 'Line 1'],
+  ['Everyone can read the settings.', 'Line 1'],
+  ['total = price * count', 'Line 1'],
+])('a line above that encloses the part names it, any other does not: %s', (header, title) => {
+  expect(hunkTitle(added(['x'], header))).toBe(title);
+});
+
 test('the parts of a hunk hold every line once and in order', () => {
   const line = constantFrom('', 'export const a = 1;', '  indented', '}', 'test();');
   assert(

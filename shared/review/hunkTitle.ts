@@ -5,6 +5,9 @@ import type { PatchHunk } from './patch.ts';
 const DOCUMENTED =
   /^\s*(?:\/\*\*\s*(?<block>\S.*?)\s*\*\/|\/\/\/\s*(?<slashes>\S.*)|"""(?<quotes>\S.*?)"""|##\s+(?<hashes>\S.*))\s*$/;
 const TEST = /^\s*(?:test|it|describe)\(\s*(['"`])(?<name>.+?)\1/;
+/** A line that begins or names a definition. Git takes any line that starts with a letter for one. */
+const DEFINES =
+  /(?:=>|->|[{(:)])\s*$|^\s*(?:export|public|private|protected|static|abstract|async|function|class|interface|type|enum|struct|trait|impl|module|namespace|package|object|record|def|fn|func|fun|pub|sub|proc|const|let|var|val)\b/;
 const LONGEST = 90;
 
 /** A name for a hunk: its documentation, its test, git's line of the enclosing function, else its line numbers. */
@@ -18,7 +21,8 @@ export function hunkTitle(hunk: PatchHunk): string {
   if (words) return cut(words.replace(/[.:](?:\s.*)?$/, ''));
   const named = near.map((line) => TEST.exec(line.text)?.groups?.['name']).find((name) => name !== undefined);
   if (named) return cut(named.charAt(0).toUpperCase() + named.slice(1));
-  const header = hunk.header.trim().replace(/(?:\s*(?:=>|->|[{(:]))+$/, '');
+  const enclosing = DEFINES.test(hunk.header) ? hunk.header : '';
+  const header = enclosing.trim().replace(/(?:\s*(?:=>|->|[{(:]))+$/, '');
   return header === '' ? lineWords(hunk) : cut(header);
 }
 
