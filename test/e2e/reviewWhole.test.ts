@@ -114,7 +114,7 @@ async function walk(
   await pack.getByRole('button', { name: 'Save the page' }).click();
   const saved = await download;
   expect(saved.suggestedFilename()).toBe(`${SPEC}-run-1-review.html`);
-  expect(readFileSync(await saved.path(), 'utf8')).toContain('2 met, 0 not met');
+  expect(readFileSync(await saved.path(), 'utf8')).toContain('<p>2 met. Made ');
   await pack.getByRole('button', { name: 'Close' }).click();
 
   // A pull request whose words are the person's in the end.
@@ -160,6 +160,7 @@ async function walk(
     .getByText(/bye\.sh changed with “Shorter goodbye” by Noor, today/)
     .first()
     .waitFor();
+  await again.getByText('When a name is given, the goodbye shall say it.').waitFor();
   await lookAt('drift-look');
   await again.getByRole('button', { name: 'See the commit' }).first().click();
   const commit = dialog(page, 'Shorter goodbye');

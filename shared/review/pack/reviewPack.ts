@@ -35,16 +35,24 @@ const WORDS: Readonly<Record<VerdictValue, string>> = {
 /** Lines of a hunk that are shown; a reader of a pack looks at the point, not at data. */
 const MOST_LINES = 400;
 
+/** `2 met, 1 not shown.` */
+function tallyWords(verdicts: PackedReview['verdicts']): string {
+  const counts = tally(verdicts);
+  const told = (['met', 'notMet', 'notShown', 'waived'] as const).flatMap((value) =>
+    counts[value] > 0 ? [`${counts[value]} ${WORDS[value].toLowerCase()}`] : [],
+  );
+  return told.length > 0 ? `${told.join(', ')}.` : 'It has no criterion.';
+}
+
 /** A review as one HTML file that needs nothing else: no script, no font, no address is loaded. */
 export function reviewPack(review: PackedReview): string {
   const { spec, run, project } = review;
-  const { met, notMet, notShown, waived } = tally(review.verdicts);
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${spec.title}: review</title><style>${{ html: PACK_STYLE }}</style></head><body>
 <header><p class="soft">${project}, ${run.specId}, run ${run.number}</p><h1>${spec.title}</h1>
-<p>${met} met, ${notMet} not met, ${notShown} not shown, ${waived} waived. Made ${review.madeAt.slice(0, 16).replace('T', ' ')} UTC, of commit <span class="id">${review.analysis.head ?? ''}</span>.</p>
+<p>${tallyWords(review.verdicts)} Made ${review.madeAt.slice(0, 16).replace('T', ' ')} UTC, of commit <span class="id">${review.analysis.head ?? ''}</span>.</p>
 <p>${approvedBy(review.approved)}</p></header>
 ${askedSection(review)}
 ${criteriaSection(review)}

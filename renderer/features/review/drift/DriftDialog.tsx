@@ -48,7 +48,7 @@ export function DriftDialog({
       icon={History}
       tone="needs"
       title="To be looked at again"
-      summary="Their work has landed. Since then somebody changed the lines that showed them; whether they still hold is for a person to say."
+      summary={summaryOf(drifts.length)}
       actions={
         <Button variant="primary" onClick={onClose}>
           Close
@@ -90,6 +90,12 @@ export function DriftDialog({
       )}
     </Dialog>
   );
+}
+
+function summaryOf(count: number): string {
+  return count === 1
+    ? 'Its work has landed. Since then somebody changed the lines that showed it; whether it still holds is for a person to say.'
+    : 'Their work has landed. Since then somebody changed the lines that showed them; whether they still hold is for a person to say.';
 }
 
 function useWords(projectId: ProjectId, specId: SpecId): ReadonlyMap<string, string> {

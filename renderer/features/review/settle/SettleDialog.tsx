@@ -74,7 +74,13 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
           <Checking taskId={attempt.taskId} />
         ) : (
           <div className={styles.body}>
-            <Notices conflicts={conflicts} settling={settling} keeper={keeper} onReadAgain={readAgain} />
+            <Notices
+              conflicts={conflicts}
+              settling={settling}
+              keeper={keeper}
+              open={chosen.open.length}
+              onReadAgain={readAgain}
+            />
             <Places
               run={run}
               attempt={attempt}
@@ -147,9 +153,12 @@ function Notices({
   conflicts,
   settling,
   keeper,
+  open,
   onReadAgain,
 }: {
   conflicts: Conflicts;
+  /** How many places are. */
+  open: number;
   settling: Settling;
   keeper: KeptBehind;
   onReadAgain: () => void;
@@ -161,7 +170,9 @@ function Notices({
       </Notice>
     );
   }
-  const moved = conflicts.state === 'shown' ? conflicts.moved : null;
+  // What is asked again is no news once it is chosen.
+  const moved =
+    conflicts.state === 'shown' && (open > 0 || conflicts.moved?.lost === 0) ? conflicts.moved : null;
   return (
     <>
       {moved && (
