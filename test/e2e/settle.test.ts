@@ -34,6 +34,9 @@ async function choose(overture: Overture): Promise<void> {
   const review = await openReview(page, 'T2');
   await review.getByRole('button', { name: 'Approve and land…' }).click();
   const asking = landingAsk(page);
+  // It is said before it is tried.
+  await asking.getByText(/^It meets landed work in greet\.sh/).waitFor();
+  await overture.lookAt('settle-before-landing');
   await asking.getByRole('textbox', { name: 'Reason' }).fill('They greet alike.');
   await asking.getByRole('button', { name: 'Land T2' }).click();
   await settleHere(page).click({ timeout: WORK });

@@ -48,6 +48,15 @@ async function chooseFromTheOrder(overture: Overture): Promise<void> {
   await settling.waitFor({ state: 'hidden' });
   await review.getByText(/^It meets landed work in .*greet\.sh \(lines /).waitFor();
   await overture.lookAt('settle-offered-here');
+  await page.setViewportSize({ width: 1024, height: 720 });
+  await order.getByRole('button', { name: 'Settle… where T2 meets landed work' }).click({ trial: true });
+  for (const name of ['Allow for T2', 'Settle it here…'])
+    for (const button of await review.getByRole('button', { name }).all()) {
+      const box = await button.boundingBox();
+      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(1024);
+    }
+  await overture.screenshot('settle-offered-narrow');
+  await page.setViewportSize({ width: 1440, height: 900 });
   const kept = () =>
     globSync('**/settling/*.json', { cwd: overture.dataDir }).map((name) =>
       readFileSync(join(overture.dataDir, name), 'utf8'),
@@ -66,8 +75,11 @@ async function chosenStill(page: Page): Promise<void> {
 
 async function chosenBefore(overture: Overture): Promise<void> {
   const { page } = overture;
-  await openReview(page, 'T2');
-  await page.getByRole('button', { name: 'Settle it here…' }).click();
+  const review = await openReview(page, 'T2');
+  await review.getByRole('button', { name: 'Settle it here…' }).waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('settle where t2');
+  await page.getByRole('option', { name: /Settle where T2 meets landed work/ }).click();
   const settling = settleDialog(page);
   await settling
     .getByText('Other work has landed meanwhile, so the places were read again.')

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import { describeReviewError } from '#shared/review/reviewError.ts';
+import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { Run } from '#shared/run/run.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -18,6 +19,7 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import { inWords, useAct } from '#renderer/features/run/useAct.ts';
 import { useActor } from '#renderer/features/run/useActor.ts';
 import styles from './Forms.module.css';
+import { MeetsNotice } from './MeetsNotice.tsx';
 import type { Review } from './reviewModel.ts';
 import { closeDialog } from './reviewStore.ts';
 
@@ -26,10 +28,13 @@ export function ApproveDialog({
   projectId,
   run,
   review,
+  place,
 }: {
   projectId: ProjectId;
   run: Run;
   review: Review;
+  /** Its place in the landing order. */
+  place: LandingPlace | undefined;
 }) {
   const client = useClient();
   const by = useActor();
@@ -109,6 +114,7 @@ export function ApproveDialog({
       }
     >
       <div className={styles.form}>
+        <MeetsNotice attempt={attempt} place={place} />
         {needsReason && (
           <ul className={styles.reasons} aria-label="What speaks against it">
             {asked.map((one) => (

@@ -80,7 +80,7 @@ export function CodePane({
         {review.attempt.state === 'conflicted' && (
           <ConflictCard projectId={projectId} run={run} attempt={review.attempt} onSee={see} />
         )}
-        <MeetsNotice attempt={attempt} place={place} />
+        <MeetsNotice attempt={attempt} place={place} compact />
         <EarlierStrip projectId={projectId} run={run} attempt={review.attempt} files={patchOf(diff)} />
         {diff.state === 'refused' && <Notice tone="bad">{diff.problem}</Notice>}
       </div>

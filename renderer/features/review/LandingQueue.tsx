@@ -64,18 +64,14 @@ export function LandingQueue({ run, landing, current }: { run: Run; landing: Lan
           </li>
         ))}
       </ol>
-      <span className={clsx(text.end, text.small, text.muted, styles.words)}>
-        {landing.isProposed ? (
-          <span>{landingWords(run)}</span>
-        ) : (
-          <>
-            <span className={text.truncate}>{landing.gain || 'Your own order.'}</span>
-            <Button variant="link" size="small" onClick={() => landing.usesProposed()}>
-              Take the proposed order
-            </Button>
-          </>
-        )}
+      <span className={clsx(text.small, text.muted, text.truncate, styles.words)}>
+        {landing.isProposed ? landingWords(run) : landing.gain || 'Your own order.'}
       </span>
+      {!landing.isProposed && (
+        <Button variant="link" size="small" onClick={() => landing.usesProposed()}>
+          Take the proposed order
+        </Button>
+      )}
     </section>
   );
 }

@@ -9,14 +9,16 @@ import { settleAttempt } from './reviewStore.ts';
 export function MeetsNotice({
   attempt,
   place,
+  compact = false,
 }: {
   attempt: Pick<Attempt, 'id' | 'state'>;
   place: LandingPlace | undefined;
+  compact?: boolean;
 }) {
   if (attempt.state !== 'inReview' || !place?.isSettleable) return null;
   return (
     <Notice
-      compact
+      compact={compact}
       icon={GitMerge}
       actions={
         <Button size="small" onClick={() => settleAttempt(attempt.id)}>

@@ -67,14 +67,22 @@ export function ReviewHeader({
             Approve and land…
           </Button>
           <Button
-            variant={careful ? 'primary' : 'plain'}
+            // What meets landed work has its way on in a card of its own.
+            variant={careful && canDecide ? 'primary' : 'plain'}
             icon={CornerUpLeft}
             disabled={!canDecide && state !== 'conflicted'}
             onClick={() => showDialog('sendBack')}
           >
             {sendBackWords(attempt.comments.length)}
           </Button>
-          {dialog === 'approve' && <ApproveDialog projectId={projectId} run={run} review={review} />}
+          {dialog === 'approve' && (
+            <ApproveDialog
+              projectId={projectId}
+              run={run}
+              review={review}
+              place={places.find(({ attemptId }) => attemptId === attempt.id)}
+            />
+          )}
           {dialog === 'settle' && <SettleDialog projectId={projectId} run={run} attempt={attempt} />}
           {dialog === 'sendBack' && <SendBackDialog projectId={projectId} attempt={attempt} />}
         </>

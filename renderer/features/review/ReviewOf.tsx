@@ -60,7 +60,9 @@ export function ReviewOf({
   const ordered = useMemo(() => sections.flatMap((section) => section.files), [sections]);
   useScrollToChosen(columns, counted.length > 0);
   useFirstChoice(review);
-  useReviewCommands(review, ordered, followUpIn(review.attempt, diff, files));
+  const place = landing.places.find(({ attemptId }) => attemptId === review.attempt.id);
+  const isSettleable = review.attempt.state === 'conflicted' || place?.isSettleable === true;
+  useReviewCommands(review, ordered, followUpIn(review.attempt, diff, files), isSettleable);
   useReviewTrace(spec, review, counted);
   const earlier = useEarlier(projectId, run, review.attempt);
   return (
@@ -92,7 +94,7 @@ export function ReviewOf({
             projectId={projectId}
             run={run}
             review={review}
-            place={landing.places.find(({ attemptId }) => attemptId === review.attempt.id)}
+            place={place}
             diff={diff}
             files={files}
             sections={sections}

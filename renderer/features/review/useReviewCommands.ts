@@ -1,4 +1,4 @@
-import { CircleCheck, CornerUpLeft, PackagePlus } from 'lucide-react';
+import { CircleCheck, CornerUpLeft, GitMerge, PackagePlus } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { useStepCommands } from '#renderer/features/run/useStepCommands.ts';
@@ -16,6 +16,8 @@ export function useReviewCommands(
   files: readonly ReviewFile[],
   /** What is chosen for a follow-up stands under this; null where nothing can be. */
   followUp: string | null,
+  /** Whether the work meets landed work, so that a person can settle it. */
+  isSettleable: boolean,
 ): void {
   const current = useReviewStore((store) => store.hunk);
   const whole = useReviewStore((store) => store.whole?.path ?? null);
@@ -40,6 +42,17 @@ export function useReviewCommands(
         run: () => showDialog('approve'),
         ...(attempt.state === 'inReview' ? {} : { disabled: `${task.id} is not in review.` }),
       },
+      ...(isSettleable
+        ? [
+            {
+              id: 'review.settle',
+              title: `Settle where ${task.id} meets landed work…`,
+              section: 'Do',
+              icon: GitMerge,
+              run: () => showDialog('settle'),
+            } as const,
+          ]
+        : []),
       {
         id: 'review.sendBack',
         title: `Send ${task.id} back…`,
@@ -74,6 +87,6 @@ export function useReviewCommands(
         run: () => file && setSeen(attempt, file, !isPartSeen(useReviewStore.getState().seen, attempt, file)),
       },
     ];
-  }, [review, files, current, whole, followUp]);
+  }, [review, files, current, whole, followUp, isSettleable]);
   useCommands(commands);
 }
