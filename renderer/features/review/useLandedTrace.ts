@@ -3,7 +3,6 @@ import { tally } from '#shared/review/verdict.ts';
 import { verdicts } from '#shared/review/verdicts.ts';
 import type { Run } from '#shared/run/run.ts';
 import { lastAttemptOf } from '#shared/run/taskStates.ts';
-import { countOf } from '#shared/run/words.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
 import { quoted } from '#renderer/features/run/quoted.ts';
@@ -36,13 +35,18 @@ export function traceOfRun(run: Run): Trace {
     ...(spec.request
       ? { request: { label: 'Request', text: quoted(spec.request.text), voice: 'quote' as const } }
       : {}),
-    requirement: { text: countOf(spec.requirements.length, 'requirement') },
-    criterion: { text: asked.length === 1 ? 'one criterion' : `${asked.length} criteria` },
-    task: { text: `${landed.length} of ${countOf(run.tasks.length, 'task')} landed` },
-    ...(paths.size > 0 ? { files: { text: countOf(paths.size, 'file') } } : {}),
+    requirement: { text: counted(spec.requirements.length, 'requirement', 'requirements') },
+    criterion: { text: counted(asked.length, 'criterion', 'criteria') },
+    task: { text: `${landed.length} of ${counted(run.tasks.length, 'task', 'tasks')} landed` },
+    ...(paths.size > 0 ? { files: { text: counted(paths.size, 'file', 'files') } } : {}),
     ...(asked.length > 0
       ? { evidence: { text: `${met} of ${asked.length} met`, open: met < asked.length } }
       : {}),
     here: 'task',
   };
+}
+
+/** In figures, as the rest of the bar counts. */
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
