@@ -1,4 +1,15 @@
-import { chmod, lstat, readdir, readFile, readlink, rename, symlink } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openNativeGit } from '#test/helpers/openNativeGit.ts';
@@ -60,16 +71,69 @@ test('leaves a submodule empty whose commit is not here, or which lies elsewhere
   expect(await readdir(join(second, 'lib'))).toEqual([]);
 });
 
-test('names the submodules inside a submodule, which stay empty, and has nothing to do without any', async () => {
+/** As `withSubmodule`, with another submodule in `lib/inner`. */
+async function withNested() {
   const inner = await tempRepo({ files: { 'inner.txt': 'inner\n' } });
   const part = await tempRepo({ files: { 'part.txt': 'a part\n' } });
   await part.git('-c', 'protocol.file.allow=always', 'submodule', 'add', inner.path, 'inner');
   await part.git('commit', '-qm', 'take in another');
-  const { git, workspace } = await withSubmodule(part);
-  const path = await workspace('w1');
-  expect(valueOf(await git.fillSubmodules(path))).toEqual({ filled: ['lib'], empty: ['lib/inner'] });
+  const made = await withSubmodule(part);
+  const update = ['submodule', 'update', '--init', '--recursive'];
+  return { ...made, fetchAll: () => made.repo.git('-c', 'protocol.file.allow=always', ...update) };
+}
 
+test('fills the submodules inside a submodule as far as they are here, and names those that stay empty', async () => {
+  const { repo, git, workspace, fetchAll } = await withNested();
+  const first = await workspace('w1');
+  expect(valueOf(await git.fillSubmodules(first))).toEqual({ filled: ['lib'], empty: ['lib/inner'] });
+
+  await fetchAll();
+  const ran = repo.sibling('ran');
+  await repo.git('-C', 'lib/inner', 'config', 'core.fsmonitor', `touch "${ran}"`);
+  expect(valueOf(await git.fillSubmodules(first))).toEqual({ filled: ['lib', 'lib/inner'], empty: [] });
+  expect(await readFile(join(first, 'lib/inner/inner.txt'), 'utf8')).toBe('inner\n');
+  expect((await readdir(join(first, 'lib/inner'))).toSorted()).toEqual(['inner.txt']);
+  expect(await lstat(ran).catch(() => null)).toBeNull();
+  expect(valueOf(await git.status(first)).entries).toEqual([]);
+
+  await rename(join(repo.path, 'lib/inner'), repo.sibling('elsewhere'));
+  await symlink(repo.sibling('elsewhere'), join(repo.path, 'lib/inner'));
+  const second = await workspace('w2');
+  expect(valueOf(await git.fillSubmodules(second))).toEqual({ filled: ['lib'], empty: ['lib/inner'] });
+});
+
+test('writes nothing through a link that stands where a submodule inside a submodule has its folder', async () => {
+  const { repo, git, workspace, fetchAll } = await withNested();
+  await fetchAll();
+  const inLib = (...args: string[]) => repo.git('-C', 'lib', ...args);
+  const target = repo.sibling('target');
+  await mkdir(join(target, 'inner'), { recursive: true });
+  await writeFile(repo.sibling('link'), target);
+  const link = (await inLib('hash-object', '-w', repo.sibling('link'))).trim();
+  const inner = (await inLib('rev-parse', 'HEAD:inner')).trim();
+  // Two entries of one name, as no git writes them.
+  const below = await makeTree(repo, [`160000 commit ${inner}\tinner`]);
+  const tree = await makeTree(repo, [`120000 blob ${link}\tevil`, `040000 tree ${below}\tevil`]);
+  const commit = (await inLib('commit-tree', tree, '-m', 'evil')).trim();
+  await repo.git('clone', '--quiet', '.git/modules/lib/modules/inner', 'lib/evil/inner');
+  await repo.git('update-index', '--cacheinfo', `160000,${commit},lib`);
+  await repo.git('commit', '-qm', 'an evil part');
+
+  const path = await workspace('w1');
+  expect(valueOf(await git.fillSubmodules(path)).empty).toEqual(['lib']);
+  expect(await readdir(join(target, 'inner'))).toEqual([]);
+});
+
+test('has nothing to do without submodules', async () => {
   const plain = await tempRepo({ files: { 'a.txt': 'a\n' } });
   const plainGit = await openNativeGit(plain);
   expect(valueOf(await plainGit.fillSubmodules(plain.path))).toEqual({ filled: [], empty: [] });
 });
+
+/** The id of a tree with these lines, in the objects of the submodule in `lib`. */
+async function makeTree(repo: TempRepo, lines: readonly string[]): Promise<string> {
+  const folder = join(repo.path, 'lib');
+  const made = spawnSync('git', ['mktree', '--missing'], { cwd: folder, input: `${lines.join('\n')}\n` });
+  if (made.status !== 0) throw new Error(String(made.stderr));
+  return String(made.stdout).trim();
+}
