@@ -29,6 +29,15 @@ test('eight hours asleep end nothing, and the rest of the time still counts afte
   expect(at).toHaveLength(1);
 });
 
+test('a limit shorter than the looks at a long one is not slept through either', () => {
+  const { time, at } = limited(1000);
+  time.pass(500);
+  time.sleep(8 * HOUR);
+  expect(at).toEqual([]);
+  time.pass(500);
+  expect(at).toHaveLength(1);
+});
+
 test('a machine that sleeps again and again still comes to the end of it', () => {
   const { time, at } = limited(60_000);
   for (let nap = 0; nap < 12; nap += 1) time.sleep(HOUR);

@@ -5,8 +5,9 @@ export type SteadyTime = {
   later(then: () => void, ms: number): () => void;
 };
 
-/** So often it is looked how much time has passed, in ms. */
+/** So often it is looked how much time has passed, in ms; a short limit is looked at more often. */
 const STEP_MS = 5_000;
+const STEPS = 10;
 
 const steadyTime: SteadyTime = {
   now: () => performance.now(),
@@ -26,7 +27,7 @@ export function awakeLimit(limitMs: number, reached: () => void, time = steadyTi
   let callOff = next();
   function next(): () => void {
     const began = time.now();
-    const step = Math.min(STEP_MS, left);
+    const step = Math.min(STEP_MS, limitMs / STEPS, left);
     return time.later(() => {
       // A step that took much longer was slept through; a busy machine may well take twice as long.
       left -= Math.min(time.now() - began, 2 * step);
