@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { pidtree } from 'pidtree';
 import { readStat } from './processIdentity.ts';
 
-/** Every child carries this variable, so that also what detached itself from its parent is found (on Linux). */
+const execute = promisify(execFile);
+
+/** Every child carries this variable, so that also what detached itself from its parent is found. */
 export const OWNER_VARIABLE = 'OVERTURE_PROCESS';
 
 /** Ids of everything the process started, the nearest first, itself not included. */
@@ -24,9 +28,29 @@ async function linuxDescendants(root: number): Promise<readonly number[]> {
   return found;
 }
 
-/** Ids of the processes whose owner mark begins with `mark`; empty where environments cannot be read. */
+/**
+ * Ids of the processes whose owner mark begins with `mark`. Windows tells nobody the environment of another process, so
+ * what has lost its parent there is not found; on macOS that of the system's own programs stays hidden.
+ */
 export async function listMarked(mark: string): Promise<readonly number[]> {
-  if (process.platform !== 'linux') return [];
+  if (process.platform === 'win32') return [];
+  if (process.platform === 'linux') return linuxMarked(mark);
+  // Without an answer nothing more is found than the descendants.
+  const listed = await execute('ps', ['axeww', '-o', 'pid=', '-o', 'command='], {
+    maxBuffer: 64 * 1024 * 1024,
+  })
+    .then(({ stdout }) => stdout)
+    .catch(() => '');
+  return markedIn(listed, mark).filter((pid) => pid !== process.pid);
+}
+
+/** `ps` with environments: a process a line, its id first. */
+export function markedIn(listed: string, mark: string): readonly number[] {
+  const wanted = ` ${OWNER_VARIABLE}=${mark}`;
+  return listed.split('\n').flatMap((line) => (line.includes(wanted) ? [Number.parseInt(line, 10)] : []));
+}
+
+async function linuxMarked(mark: string): Promise<readonly number[]> {
   const wanted = `${OWNER_VARIABLE}=${mark}`;
   const pids = await runningPids();
   const marked = await Promise.all(

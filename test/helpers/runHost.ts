@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { Notice } from '#electron/host/shell.ts';
-import type { AgentModel } from '#electron/agents/agentSession.ts';
+import type { AgentLimits, AgentModel } from '#electron/agents/agentSession.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import { findGit } from '#electron/git/findGit.ts';
 import { createReaper } from '#electron/process/reaper.ts';
@@ -37,6 +37,8 @@ export type RunHost = {
   readonly journal: SpecJournal;
   /** What the system was asked to tell the person, oldest first. */
   readonly notices: readonly Notice[];
+  /** How many attempts the shell was told to be at work. */
+  atWork(): number;
   readonly run: ReturnType<typeof createRunService>;
   readonly review: ReturnType<typeof createReviewService>;
   /** Changes the roles the agents may take, as a person does in Settings. */
@@ -50,7 +52,8 @@ export async function openRunHost(request: {
   readonly dataDir: string;
   readonly agents: readonly Agent[];
   readonly measureMachine?: MeasureMachine;
-  readonly checkLimitMs?: number;
+  readonly checkLimitMs?: number | undefined;
+  readonly agentLimits?: Partial<AgentLimits> | undefined;
   /** The roles each may take; every one when absent. */
   readonly takes?: Settings['takes'];
   /** For the built-in agent. */
@@ -85,6 +88,7 @@ export async function openRunHost(request: {
   let takes = request.takes ?? {};
   const settings = new EventEmitter();
   const notices: Notice[] = [];
+  let atWork = 0;
   const engine = createRunEngine({
     projects,
     planInside: createInsidePlanner({
@@ -108,7 +112,7 @@ export async function openRunHost(request: {
     shell: {
       revealPath: async () => false,
       notify: async (notice) => void notices.push(notice),
-      noteWork: async () => undefined,
+      noteWork: async (count) => void (atWork = count),
     },
     propose: (owner, specId, proposals) => journal.propose(owner, specId, proposals),
     model: async () => request.model ?? null,
@@ -117,24 +121,28 @@ export async function openRunHost(request: {
     reaper,
     measureMachine: request.measureMachine ?? plenty,
     ...(request.checkLimitMs !== undefined && { checkLimitMs: request.checkLimitMs }),
+    ...(request.agentLimits && { agentLimits: request.agentLimits }),
   });
+  let ending: Promise<void> | undefined;
+  async function end(): Promise<void> {
+    await engine.dispose();
+    await code.dispose();
+    await reaper.stopAll({ afterInputEndsMs: 0, afterTerminateMs: 500 });
+    await project.dispose();
+  }
   return {
     project,
     engine,
     journal,
     notices,
+    atWork: () => atWork,
     run: createRunService(engine),
     review: createReviewService(engine),
     setTakes(next) {
       takes = next;
       settings.emit('change');
     },
-    async dispose() {
-      await engine.dispose();
-      await code.dispose();
-      await reaper.stopAll({ afterInputEndsMs: 0, afterTerminateMs: 500 });
-      await project.dispose();
-    },
+    dispose: () => (ending ??= end()),
   };
 }
 

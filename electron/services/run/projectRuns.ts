@@ -3,7 +3,7 @@ import type { Person } from '#electron/git/git.ts';
 import type { Clock } from '#electron/host/clock.ts';
 import type { Shell } from '#electron/host/shell.ts';
 import type { ToolsProgram } from '#electron/agents/tools/toolsProgram.ts';
-import type { AgentSession, AgentStart } from '#electron/agents/agentSession.ts';
+import type { AgentSession, AgentLimits, AgentStart } from '#electron/agents/agentSession.ts';
 import type { Reaper } from '#electron/process/reaper.ts';
 import type { PlanInside } from '#electron/services/plan/planInside.ts';
 import type { SpecJournal } from '#electron/services/spec/specJournal.ts';
@@ -45,6 +45,8 @@ export type RunNeeds = {
   readonly measureMachine: MeasureMachine;
   /** Milliseconds that one check may take; a quarter of an hour when absent. */
   readonly checkLimitMs?: number;
+  /** Instead of the times that agents get otherwise. */
+  readonly agentLimits?: Partial<AgentLimits>;
   /** Attempts at work in all open repositories, by agent id. */
   readonly busy: () => Readonly<Record<string, number>>;
   /** Plans the inside of a group whose turn has come. */

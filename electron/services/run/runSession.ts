@@ -44,6 +44,7 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
     resume: isOwn ? job.attempt().sessionId : null,
     onSession: (sessionId) => isOwn && job.record({ type: 'sessionOpened', attemptId, sessionId }),
     onUsage: (usage) => job.record({ type: 'usageRecorded', attemptId, usage }),
+    ...(runs.needs.agentLimits && { limits: runs.needs.agentLimits }),
     clock: runs.needs.clock,
     reaper: runs.needs.reaper,
     onActivity: (entry) => runs.activity.put(attemptId, entry),
