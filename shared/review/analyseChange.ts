@@ -5,7 +5,7 @@ import type { PatchFile, PatchHunk } from './patch.ts';
 import { readingOrder, type ReadHunk } from './readingOrder.ts';
 import { partsOf } from './splitHunk.ts';
 import { isTestFile } from './testFiles.ts';
-import { sharedTerms, termsOf } from './trace/terms.ts';
+import { sharedTerms, termsOf, wordsOf } from './trace/terms.ts';
 import { traceChange, type TracedChange } from './trace/traceChange.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -36,7 +36,7 @@ const NEAR_BOUNDARY = 3;
 /** Holds a change against its criteria: what each hunk serves and why, what nothing asked for, and how to read it. */
 export function analyseChange(change: AnalysedChange): ReviewAnalysis {
   const services = traceChange(change);
-  const boundaries = change.spec.boundaries.map(({ id, text }) => ({ id, terms: termsOf(text) }));
+  const boundaries = change.spec.boundaries.map(({ id, text }) => ({ id, terms: wordsOf(termsOf(text)) }));
   const read = change.files.flatMap((file) =>
     partsOf(file).map((hunk): ReadHunk => {
       const id = hunkId(file.path, hunk);

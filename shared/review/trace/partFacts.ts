@@ -1,8 +1,10 @@
+import type { PatchHunk, PatchLine } from '../patch.ts';
 import { isTestFile } from '../testFiles.ts';
+import type { createSigns, CriterionSigns } from './criterionSigns.ts';
 import { isImport, isProse } from './lineKinds.ts';
 import { type HunkPart, partsOf } from './partsOf.ts';
 import type { createSaid, Said } from './saidOf.ts';
-import { termsOf } from './terms.ts';
+import { sharedTerms, termsOf } from './terms.ts';
 import type { TraceCriterion, TraceHunk, TraceInput } from './traceInput.ts';
 import type { WordScore } from './wordScores.ts';
 
@@ -20,10 +22,10 @@ export interface WordedPart {
 export interface PartFacts {
   readonly said: readonly Said[];
   readonly rows: readonly (readonly number[])[];
-  readonly words: readonly number[];
   readonly prose: readonly number[];
-  readonly path: readonly number[];
-  readonly around: readonly number[];
+  /** By the names that the part defines. */
+  readonly defined: readonly number[];
+  readonly signs: CriterionSigns;
   /** All of it together. */
   readonly base: readonly number[];
   /** Each against the best of the part. */
@@ -33,29 +35,51 @@ export interface PartFacts {
 /** Below this, a lead over others is noise. */
 export const LEAST_BEST = 0.2;
 
-export function wordedParts({ hunks }: TraceInput): readonly WordedPart[] {
-  return hunks.flatMap((of) =>
-    partsOf(of.hunk).map((part) => {
+export function wordedParts({ hunks, criteria }: TraceInput): readonly WordedPart[] {
+  const known = termsOf(criteria.map(({ text }) => text).join('\n'));
+  return hunks.flatMap((of) => {
+    const isMute = saysNothingNew(of.hunk, known);
+    return partsOf(of.hunk).map((part) => {
       const lines = part.changed.map(({ text }) => text);
-      const lineTerms = lines.map((text) => (isImport(text) ? new Set<string>() : termsOf(text)));
+      const lineTerms = lines.map((text) => (isMute || isImport(text) ? new Set<string>() : termsOf(text)));
       const terms = new Set(lineTerms.flatMap((set) => [...set]));
       return { of, part, isTest: isTestFile(of.file.path), lines, lineTerms, terms };
-    }),
+    });
+  });
+}
+
+/** Whether lines were edited, but no word that a criterion knows came or went: what they say, they said before. */
+function saysNothingNew({ lines }: PatchHunk, known: ReadonlySet<string>): boolean {
+  const said = (kind: PatchLine['kind']) => {
+    const texts = lines.flatMap((line) => (line.kind === kind ? [line.text] : []));
+    return texts.length === 0 ? null : sharedTerms(known, termsOf(texts.join('\n')));
+  };
+  const [came, went] = [said('added'), said('removed')];
+  return (
+    came !== null && went !== null && came.size === went.size && [...came].every((term) => went.has(term))
   );
 }
 
+/** What reads parts, prepared once for a change. */
+interface Readers {
+  readonly score: WordScore;
+  readonly saidOf: ReturnType<typeof createSaid>;
+  readonly signsOf: ReturnType<typeof createSigns>;
+}
+
 export function factsOf(
-  { of, part, lines, lineTerms, terms }: WordedPart,
+  worded: WordedPart,
   criteria: readonly TraceCriterion[],
-  score: WordScore,
-  saidOf: ReturnType<typeof createSaid>,
+  { score, saidOf, signsOf }: Readers,
 ): PartFacts {
+  const { of, part, lines, lineTerms, terms } = worded;
   const said = criteria.map((criterion) => saidOf(of, part, criterion));
   const rows = lineTerms.map((set) => score(set));
   const words = score(terms);
   const prose = score(termsOf(lines.filter(isProse).join('\n')));
   const path = score(termsOf(endOfPath(of.file.path)));
   const around = score(termsOf([of.hunk.header, ...part.around.map(({ text }) => text)].join('\n')));
+  const defined = score(termsOf([...definedIn(worded)].join('\n')));
   const base = criteria.map(
     (_, at) =>
       (words[at] ?? 0) +
@@ -65,8 +89,20 @@ export function factsOf(
       (said[at]?.named || said[at]?.shown ? 3 : 0) +
       (said[at]?.reported ? 2 : 0),
   );
-  const top = Math.max(LEAST_BEST, ...base);
-  return { said, rows, words, prose, path, around, base, lead: base.map((one) => one / top) };
+  const signs = signsOf(terms, lines.join('\n'));
+  return { said, rows, prose, defined, signs, base, lead: leadOf(base) };
+}
+
+/** Each against the best. */
+export function leadOf(scores: readonly number[]): readonly number[] {
+  const top = Math.max(LEAST_BEST, ...scores);
+  return scores.map((one) => one / top);
+}
+
+/** Names that the lines of the part define: the index gives them for the hunk. */
+export function definedIn({ of, lines }: WordedPart): ReadonlySet<string> {
+  const text = lines.filter((line) => !isImport(line)).join('\n');
+  return new Set([...of.defines].filter((name) => text.includes(name)));
 }
 
 /** The file's name and its folder, without the extension. */

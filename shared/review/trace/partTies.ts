@@ -1,6 +1,6 @@
 import { isImport } from './lineKinds.ts';
 import { linkNames } from './nameLinks.ts';
-import type { PartFacts, WordedPart } from './partFacts.ts';
+import { definedIn, type PartFacts, type WordedPart } from './partFacts.ts';
 
 /** What a part has from the other parts of its change, which are named by their index. */
 export interface PartTies {
@@ -10,8 +10,7 @@ export interface PartTies {
   readonly shares: ReadonlyMap<number, number>;
   /** Tests that use it; none where it is one itself. */
   readonly tests: readonly number[];
-  /** Other parts of its file and of its hunk. */
-  readonly inFile: readonly number[];
+  /** Other parts of its hunk. */
   readonly inHunk: readonly number[];
 }
 
@@ -22,6 +21,7 @@ export function tiesOf(parts: readonly WordedPart[]): readonly PartTies[] {
       defines: one.isTest ? new Set<string>() : definedIn(one),
     })),
   );
+  const inHunk = Map.groupBy(parts.keys(), (index) => parts[index]?.of);
   return parts.map(({ of, isTest }, index) => {
     const usedBy = links.usedBy[index] ?? [];
     return {
@@ -29,8 +29,7 @@ export function tiesOf(parts: readonly WordedPart[]): readonly PartTies[] {
       uses: links.uses[index] ?? new Map<number, number>(),
       shares: links.shares[index] ?? new Map<number, number>(),
       tests: isTest ? [] : usedBy.filter((user) => parts[user]?.isTest),
-      inFile: indexes(parts, (one, other) => other !== index && one.of.file.path === of.file.path),
-      inHunk: indexes(parts, (one, other) => other !== index && one.of === of),
+      inHunk: (inHunk.get(of) ?? []).filter((other) => other !== index),
     };
   });
 }
@@ -39,17 +38,4 @@ export function tiesOf(parts: readonly WordedPart[]): readonly PartTies[] {
 export function strengths(facts: readonly PartFacts[]): (part: number, criterion: number) => number {
   const strong = facts.map(({ base, lead }) => base.map((one, at) => one * (lead[at] ?? 0) ** 2));
   return (part, at) => strong[part]?.[at] ?? 0;
-}
-
-/** Names that the lines of the part define: the index gives them for the hunk. */
-function definedIn({ of, lines }: WordedPart): ReadonlySet<string> {
-  const text = lines.join('\n');
-  return new Set([...of.defines].filter((name) => text.includes(name)));
-}
-
-function indexes<Value>(
-  list: readonly Value[],
-  fits: (one: Value, index: number) => boolean,
-): readonly number[] {
-  return list.flatMap((one, index) => (fits(one, index) ? [index] : []));
 }

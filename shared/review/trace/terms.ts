@@ -81,7 +81,8 @@ once single unique
 read readonly
 `;
 
-const CANONICAL = new Map(
+/** The first word of its line, by each stem. */
+const MEANINGS = new Map(
   SAME.trim()
     .split('\n')
     .flatMap((line) => {
@@ -92,13 +93,19 @@ const CANONICAL = new Map(
     .reverse(),
 );
 
+const LONGEST_STEM = 6;
+const MEANS = '~';
+const WITH_MEANING = new Set([...MEANINGS.keys()].map((stem) => stem.slice(0, LONGEST_STEM)));
+/** Of the same word and of another one for the same thing, the first says twice as much. */
+const SAYS_BY_MEANING = 0.5;
+
 /** `50_000`, `50,000` and `50 000` are one number. */
 const GROUPED = /(?<=\d)[_,. ](?=\d{3}(?!\d))/g;
 
 /** Identifiers fall apart where their case says so. */
 const WORD = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+/gu;
 
-/** The telling words of prose or code: stems, each by the word that stands for its like, and numbers as digits. */
+/** The telling words of prose or code: their stems, what these mean, and numbers as digits. */
 export function termsOf(text: string): ReadonlySet<string> {
   const plain = text.replace(GROUPED, '');
   const found = new Set<string>();
@@ -106,7 +113,9 @@ export function termsOf(text: string): ReadonlySet<string> {
     const lower = word.toLowerCase();
     if (lower.length < 3 || SAID_EVERYWHERE.has(lower)) continue;
     const stem = stemOf(lower);
-    found.add(CANONICAL.get(stem) ?? stem.slice(0, 6));
+    found.add(stem.slice(0, LONGEST_STEM));
+    const meaning = MEANINGS.get(stem);
+    if (meaning !== undefined) found.add(`${MEANS}${meaning}`);
   }
   for (const [number] of plain.matchAll(/(?<![\p{L}\d.])\d+(?![\p{L}\d.])/gu)) {
     if (number.length > 1 || Number(number) > 1) found.add(number);
@@ -121,4 +130,15 @@ export function termsOf(text: string): ReadonlySet<string> {
 /** The terms that both sides say. */
 export function sharedTerms(left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...left].filter((term) => right.has(term)));
+}
+
+/** How much a term says, from 0 to 1: what a word means stands beside the word, and both together say 1. */
+export function weightOf(term: string): number {
+  if (term.startsWith(MEANS)) return SAYS_BY_MEANING;
+  return WITH_MEANING.has(term) ? 1 - SAYS_BY_MEANING : 1;
+}
+
+/** The terms that stand for a word each: where its meaning is there, the word itself is left out. */
+export function wordsOf(terms: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...terms].filter((term) => !WITH_MEANING.has(term)));
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePatch } from '../parsePatch.ts';
+import { splitHunk } from '../splitHunk.ts';
 import { partsOf } from './partsOf.ts';
-import { termsOf } from './terms.ts';
+import { sharedTerms, termsOf, weightOf, wordsOf } from './terms.ts';
 import type { TraceInput } from './traceInput.ts';
 import { traceHunks } from './traceHunks.ts';
 
@@ -90,11 +91,18 @@ test('what ran outright shows what its lines serve', () => {
 });
 
 test('words are the same however they are joined, and so are numbers', () => {
-  expect([...termsOf('removeEditor')]).toEqual(
-    [...termsOf('delete the editors')].filter((term) => term !== 'the'),
-  );
+  expect(termsOf('removeEditor')).toEqual(termsOf('remove the editors'));
   expect(termsOf('LIMIT = 50_000')).toEqual(termsOf('limit of 50,000'));
   expect(termsOf('three mails')).toContain('3');
+});
+
+test('another word for the same thing says half as much, and counts as one word', () => {
+  const weigh = (one: string, other: string) =>
+    [...sharedTerms(termsOf(one), termsOf(other))].reduce((sum, term) => sum + weightOf(term), 0);
+  expect([weigh('remove', 'removed'), weigh('remove', 'deletes'), weigh('octopus', 'octopus')]).toEqual([
+    1, 0.5, 1,
+  ]);
+  expect(wordsOf(termsOf('remove it')).size).toBe(1);
 });
 
 test('the parts of a hunk hold each of its telling lines once', () => {
@@ -122,4 +130,68 @@ test('the parts of a hunk hold each of its telling lines once', () => {
       },
     ),
   );
+});
+
+/** What each hunk of a patch serves, by the paths and first lines of the hunks; `defines` are names by path. */
+function servedBy(patch: string, defines: Readonly<Record<string, readonly string[]>> = {}) {
+  const hunks = parsePatch(patch).flatMap((file) =>
+    file.hunks.flatMap(splitHunk).map((hunk) => ({
+      id: `${file.path}:${hunk.newStart}`,
+      file,
+      hunk,
+      defines: new Set(defines[file.path]),
+    })),
+  );
+  return Object.fromEntries(
+    [...traceHunks(input({ hunks }))].map(([id, services]) => [
+      id,
+      services.map(({ criterion, why }) => `${criterion} ${why}`),
+    ]),
+  );
+}
+
+const added = (path: string, lines: readonly string[]) =>
+  `diff --git a/${path} b/${path}\nnew file mode 100644\n--- /dev/null\n+++ b/${path}\n@@ -0,0 +1,${lines.length} @@\n` +
+  lines.map((line) => `+${line}\n`).join('');
+
+test('an import serves what both its users and the imported code serve', () => {
+  const patch =
+    added('src/money.ts', [
+      '/** Amounts with two decimals. */',
+      'export const money = (n) => n.toFixed(2);',
+    ]) +
+    added('src/page.ts', [
+      "import { money } from './money';",
+      '// The export writes amounts with two decimals; a removed editor is refused.',
+      'export const page = (amount) => money(amount);',
+    ]);
+  expect(servedBy(patch, { 'src/money.ts': ['money'] })['src/money.ts:1']).toEqual([
+    expect.stringMatching(/^AC-1\.2 shares /),
+  ]);
+  expect(servedBy(added('src/index.ts', ["export * from './money';"]) + patch)['src/index.ts:1']).toEqual([
+    'AC-1.2 brings in code that serves it',
+  ]);
+});
+
+test('what tests share serves what they serve', () => {
+  const patch = added('test/export.test.ts', [
+    "const rows = seed('amounts');",
+    '',
+    'beforeEach(() => reset(rows));',
+    '',
+    "test('AC-1.2 amounts have two decimals', () => {",
+    '  expect(money(7)).toBe(decimals);',
+    '});',
+  ]);
+  expect(Object.values(servedBy(patch))).toEqual([[expect.stringMatching(/^AC-1\.2 /)]]);
+});
+
+test('an edit that takes or adds no word of a criterion says nothing of it', () => {
+  const edit = (before: string, after: string) =>
+    servedBy(
+      `diff --git a/notes.txt b/notes.txt\n--- a/notes.txt\n+++ b/notes.txt\n@@ -1,1 +1,1 @@\n-${before}\n+${after}\n`,
+    )['notes.txt:1'];
+  const said = 'The export writes amounts with two decimals';
+  expect(edit(said, `${said}.`)).toEqual([]);
+  expect(edit('The page shows tables', said)).not.toEqual([]);
 });

@@ -1,30 +1,26 @@
 import type { HunkService } from '../analysis.ts';
-import { namesOf } from './nameLinks.ts';
+import { isGlue } from './lineKinds.ts';
+import { createPickOfGlue } from './pickOfGlue.ts';
 import { sharedTerms, termsOf } from './terms.ts';
-import { traceFeatures, type TracedPart } from './traceFeatures.ts';
+import { isSaid, traceFeatures, type TracedPart } from './traceFeatures.ts';
 import type { TraceCriterion, TraceInput } from './traceInput.ts';
-import { likelihood, TRACE_WEIGHTS } from './traceWeights.ts';
+import { likelihood, TRACE_WEIGHTS, type TraceWeights, type Weights } from './traceWeights.ts';
 
 /** From here on a part serves a criterion. */
 const LIKELY = 0.38;
 /** The likeliest criterion of a part is taken from here on: code that serves nothing is rarer than code that says little. */
 const LEAST_LIKELY = 0.2;
-/** Words that tell no import from another. */
-const SYNTAX =
-  /^(?:import|from|type|use|using|require|crate|super|self|mod|pub|package|const|var|let|static|final|export)$/;
-
 /** What each hunk serves and why, by its id; hunks that serve nothing have an empty list. */
 export function traceHunks(
   input: TraceInput,
-  weights: Readonly<Record<string, number>> = TRACE_WEIGHTS,
+  weights: TraceWeights = TRACE_WEIGHTS,
 ): ReadonlyMap<string, readonly HunkService[]> {
-  const parts = traceFeatures(input);
+  const parts = traceFeatures(input, weights.first);
   // What names its criterion says itself what it serves, whatever its lines look like.
-  const isGlue = ({ glue, said }: TracedPart) => glue && !said.some((one) => one.named || one.shown);
-  const sure = parts.map((part) => (isGlue(part) ? [] : pick(part, weights)));
-  const picked = parts.map((part, index) =>
-    isGlue(part) ? pickOfGlue(parts, sure, index) : (sure[index] ?? []),
-  );
+  const isFollowing = ({ glue, said }: TracedPart) => glue && !said.some(isSaid);
+  const sure = parts.map((part) => (isFollowing(part) ? [] : pick(part, weights.second)));
+  const pickOfGlue = createPickOfGlue(parts, sure);
+  const picked = parts.map((part, index) => (isFollowing(part) ? pickOfGlue(part) : (sure[index] ?? [])));
   const found = new Map(input.hunks.map(({ id }) => [id, new Map<string, HunkService>()]));
   parts.forEach((part, index) => {
     for (const at of picked[index] ?? []) {
@@ -40,37 +36,12 @@ export function traceHunks(
   );
 }
 
-function pick({ features, said }: TracedPart, weights: Readonly<Record<string, number>>): readonly number[] {
+function pick({ features, said }: TracedPart, weights: Weights): readonly number[] {
   const likely = features.map((one) => likelihood(one, weights));
   const best = Math.max(...likely);
-  return likely.flatMap((one, at) => {
-    const isSaid = said[at]?.named || said[at]?.shown;
-    return isSaid || one >= LIKELY || (one === best && one >= LEAST_LIKELY) ? [at] : [];
-  });
-}
-
-/** Imports serve what the lines of their file that use them serve, else what the imported code serves. */
-function pickOfGlue(
-  parts: readonly TracedPart[],
-  sure: readonly (readonly number[])[],
-  index: number,
-): readonly number[] {
-  const own = parts[index];
-  if (!own) return [];
-  const names = [...namesOf(own.part.changed.map(({ text }) => text))].filter(
-    (name) => name.length > 2 && !SYNTAX.test(name),
+  return likely.flatMap((one, at) =>
+    isSaid(said[at]) || one >= LIKELY || (one === best && one >= LEAST_LIKELY) ? [at] : [],
   );
-  const mates = parts.flatMap((part, at) =>
-    at !== index && !part.glue && part.of.file.path === own.of.file.path ? [at] : [],
-  );
-  const users = mates.filter((at) => {
-    const used = namesOf(parts[at]?.part.changed.map(({ text }) => text) ?? []);
-    return names.some((name) => used.has(name));
-  });
-  const found = new Set((users.length > 0 ? users : mates).flatMap((at) => sure[at] ?? []));
-  if (found.size > 0) return [...found];
-  const defining = parts.flatMap((part, at) => (names.some((name) => part.of.defines.has(name)) ? [at] : []));
-  return [...new Set(defining.flatMap((at) => sure[at] ?? []))];
 }
 
 function serviceOf(
@@ -90,7 +61,7 @@ function serviceOf(
   if (said?.named) return told('named', `names ${id}`);
   if (said?.shown) return told('evidence', `holds what shows ${id}: “${said.shown}”`);
   if (said?.reported) return told('report', `is where the agent’s report says ${id} is met`);
-  if (part.glue) return told('uses', 'brings in what the rest of the file needs for it');
+  if (part.glue) return told('uses', whyOfGlue(part, parts));
   const test = part.testedBy
     .map((one) => parts[one])
     .find((one) => one && (one.features[at]?.clearLead ?? 0) > 0.7);
@@ -104,6 +75,12 @@ function serviceOf(
     .find((one) => (one?.features[at]?.clearLead ?? 0) > 0.7);
   if (used) return told('uses', `uses code of ${nameOf(used.of.file.path)} that serves ${id}`);
   return told('near', `stands beside code that serves ${id}`);
+}
+
+function whyOfGlue(own: TracedPart, parts: readonly TracedPart[]): string {
+  if (!isGlue(own.part.changed.map(({ text }) => text))) return 'helps tests of its file that are about it';
+  const isWhole = parts.every((part) => part.glue || part.of.file.path !== own.of.file.path);
+  return isWhole ? 'brings in code that serves it' : 'brings in what the rest of the file needs for it';
 }
 
 /** The line that says most of the criterion; a part that names it has it there. */

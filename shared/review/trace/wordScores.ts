@@ -1,4 +1,4 @@
-import { termsOf } from './terms.ts';
+import { termsOf, weightOf } from './terms.ts';
 import type { TraceCriterion } from './traceInput.ts';
 
 /** How much a set of terms says about each criterion, in the order of the criteria. */
@@ -20,7 +20,8 @@ export function createWordScore(
   const texts = criteria.map(({ text }) => termsOf(text));
   const inCriteria = countIn(texts);
   const inParts = countIn(parts);
-  const rarity = (term: string) => Math.log(1 + criteria.length / (inCriteria.get(term) ?? 1));
+  const rarity = (term: string) =>
+    weightOf(term) * Math.log(1 + criteria.length / (inCriteria.get(term) ?? 1));
   const spread = (term: string) =>
     Math.log(1 + parts.length / (inParts.get(term) ?? 1)) / Math.log(1 + parts.length);
   const weights = criteria.map(({ title }, index) => {

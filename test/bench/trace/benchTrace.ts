@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { traceHunks } from '#shared/review/trace/traceHunks.ts';
-import { learnWeights, samplesOf } from './learnWeights.ts';
+import { learnWeights } from './learnWeights.ts';
 import { measureTrace, type Measured, total } from './measureTrace.ts';
-import { prepareChange, type PreparedChange } from './prepareChange.ts';
+import { prepareChange } from './prepareChange.ts';
 import { readLabelled } from './readLabelled.ts';
 
 /**
@@ -17,13 +17,13 @@ const changes = await Promise.all(
     prepareChange(readLabelled(name.replace('.txt', ''), await readFile(`${folder}${name}`, 'utf8'))),
   ),
 );
-const samples = new Map(changes.map((change) => [change, samplesOf(change)]));
-const learnFrom = (some: readonly PreparedChange[]) =>
-  learnWeights(some.flatMap((change) => samples.get(change) ?? []));
-
 if (process.argv.includes('--learn')) {
-  for (const [name, value] of Object.entries(learnFrom(changes)))
-    console.log(`  ${name}: ${value.toFixed(2)},`);
+  for (const [look, weights] of Object.entries(learnWeights(changes))) {
+    console.log(`  ${look}: {`);
+    for (const [name, value] of Object.entries<number>(weights))
+      console.log(`    ${name}: ${value.toFixed(2)},`);
+    console.log('  },');
+  }
 } else {
   const hunks = changes.reduce((sum, { input }) => sum + input.hunks.length, 0);
   console.log(
@@ -31,7 +31,7 @@ if (process.argv.includes('--learn')) {
   );
   const asShipped = changes.map((change) => measureTrace(change, traceHunks(change.input)));
   const withoutItself = changes.map((change) => {
-    const others = learnFrom(changes.filter((other) => other !== change));
+    const others = learnWeights(changes.filter((other) => other !== change));
     return measureTrace(change, traceHunks(change.input, others));
   });
   changes.forEach(({ name }, at) => {
