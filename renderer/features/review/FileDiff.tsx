@@ -37,11 +37,7 @@ export interface FileDiffProps {
 export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffProps) {
   const source = useFiles();
   const { file, hunks, place } = part;
-  const isSeen = useReviewStore((store) => isPartSeen(store.seen, attempt, part));
   const isCollapsed = useReviewStore((store) => isFolded(store, attempt, part));
-  const { added, removed } = countLines({ hunks: hunks.map(({ hunk }) => hunk) });
-  const isUnsaved = useReviewStore((store) => store.drafts.has(draftKey(attempt.id, file.path)));
-  const isLater = useIsForFollowUp(use(FollowUpContext), 'paths', file.path);
   const note = fileNote(file);
   // A picture is looked at once, wherever else its text is read.
   const isPicture =
@@ -51,37 +47,7 @@ export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffP
       aria-label={place === undefined ? file.path : `${file.path}, place ${place}`}
       data-file={file.path}
     >
-      <div className={styles.fileHead}>
-        <button
-          type="button"
-          className={styles.fileFold}
-          aria-expanded={!isCollapsed}
-          onClick={() => setFolded(attempt, part, !isCollapsed)}
-        >
-          <Icon of={isCollapsed ? ChevronRight : ChevronDown} size="xs" />
-          <FileName path={file.path} />
-        </button>
-        {isLeftOut(file.path) && <Tag>generated</Tag>}
-        {KIND_WORDS[file.kind] && <Tag>{KIND_WORDS[file.kind]}</Tag>}
-        {isLater && <Tag>for a follow-up</Tag>}
-        {isUnsaved && <Tag>edit not saved</Tag>}
-        <span className={text.end}>
-          {source && !file.binary && !file.tooLarge && (
-            <IconButton
-              name={`Open ${file.path} whole`}
-              icon={FileText}
-              size="small"
-              onClick={() => openWhole(file.path)}
-            />
-          )}
-          {!file.binary && <CountDelta added={added} removed={removed} />}
-          <Checkbox
-            label={<span className={`${text.small} ${text.soft}`}>Seen</span>}
-            checked={isSeen}
-            onChange={(seen) => setSeen(attempt, part, seen)}
-          />
-        </span>
-      </div>
+      <FileHead part={part} attempt={attempt} isCollapsed={isCollapsed} />
       {!isCollapsed && place === undefined && note && <p className={styles.fileNote}>{note}</p>}
       {!isCollapsed && isPicture && source && <PictureDiff source={source} path={file.path} />}
       {!isCollapsed && (
@@ -95,6 +61,57 @@ export function FileDiff({ part, attempt, criterion, threads, first }: FileDiffP
         />
       )}
     </section>
+  );
+}
+
+/** Folds the file and marks it seen; says what kind of change it is, and how much. */
+function FileHead({
+  part,
+  attempt,
+  isCollapsed,
+}: {
+  part: ReviewFile;
+  attempt: ReviewedWork;
+  isCollapsed: boolean;
+}) {
+  const { file, hunks } = part;
+  const source = useFiles();
+  const isSeen = useReviewStore((store) => isPartSeen(store.seen, attempt, part));
+  const isUnsaved = useReviewStore((store) => store.drafts.has(draftKey(attempt.id, file.path)));
+  const isLater = useIsForFollowUp(use(FollowUpContext), 'paths', file.path);
+  const { added, removed } = countLines({ hunks: hunks.map(({ hunk }) => hunk) });
+  return (
+    <div className={styles.fileHead}>
+      <button
+        type="button"
+        className={styles.fileFold}
+        aria-expanded={!isCollapsed}
+        onClick={() => setFolded(attempt, part, !isCollapsed)}
+      >
+        <Icon of={isCollapsed ? ChevronRight : ChevronDown} size="xs" />
+        <FileName path={file.path} />
+      </button>
+      {isLeftOut(file.path) && <Tag>generated</Tag>}
+      {KIND_WORDS[file.kind] && <Tag>{KIND_WORDS[file.kind]}</Tag>}
+      {isLater && <Tag>for a follow-up</Tag>}
+      {isUnsaved && <Tag>edit not saved</Tag>}
+      <span className={text.end}>
+        {source && !file.binary && !file.tooLarge && (
+          <IconButton
+            name={`Open ${file.path} whole`}
+            icon={FileText}
+            size="small"
+            onClick={() => openWhole(file.path)}
+          />
+        )}
+        {!file.binary && <CountDelta added={added} removed={removed} />}
+        <Checkbox
+          label={<span className={`${text.small} ${text.soft}`}>Seen</span>}
+          checked={isSeen}
+          onChange={(seen) => setSeen(attempt, part, seen)}
+        />
+      </span>
+    </div>
   );
 }
 

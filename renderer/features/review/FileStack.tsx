@@ -37,7 +37,6 @@ export function FileStack({
   /** What is said after the last file. */
   children?: ReactNode;
 }) {
-  const criterion = useReviewStore((store) => store.criterion);
   const whole = useReviewStore((store) => store.whole);
   const isLittle = useMemo(() => linesOf(files) <= DRAWN_AT_ONCE, [files]);
   return (
@@ -53,24 +52,7 @@ export function FileStack({
       >
         <FilesContext value={source}>
           <DrawAll value={isLittle}>
-            {/* One flat list, so that a file that changes its section keeps what is being written in it. */}
-            {shown.flatMap((section, place) => [
-              section.title !== '' && (
-                <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
-                  {section.title}
-                </h3>
-              ),
-              ...section.files.map((part, index) => (
-                <LazyFile
-                  key={part.hunks[0]?.id ?? part.file.path}
-                  part={part}
-                  attempt={work}
-                  criterion={criterion}
-                  threads={threads}
-                  first={place === 0 && index < SEEN_FIRST}
-                />
-              )),
-            ])}
+            <Sections shown={shown} work={work} threads={threads} />
           </DrawAll>
         </FilesContext>
         {children}
@@ -78,6 +60,36 @@ export function FileStack({
       {whole && <WholeFile key={whole.path} source={source} path={whole.path} line={whole.line} />}
     </div>
   );
+}
+
+function Sections({
+  shown,
+  work,
+  threads,
+}: {
+  shown: readonly ReadingSection[];
+  work: ReviewedWork;
+  threads: ThreadHost | null;
+}) {
+  const criterion = useReviewStore((store) => store.criterion);
+  // One flat list, so that a file that changes its section keeps what is being written in it.
+  return shown.flatMap((section, place) => [
+    section.title !== '' && (
+      <h3 key={`section ${section.files[0]?.hunks[0]?.id ?? ''}`} className={styles.section}>
+        {section.title}
+      </h3>
+    ),
+    ...section.files.map((part, index) => (
+      <LazyFile
+        key={part.hunks[0]?.id ?? part.file.path}
+        part={part}
+        attempt={work}
+        criterion={criterion}
+        threads={threads}
+        first={place === 0 && index < SEEN_FIRST}
+      />
+    )),
+  ]);
 }
 
 function linesOf(files: readonly ReviewFile[]): number {
