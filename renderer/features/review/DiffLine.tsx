@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Plus } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { PatchLine } from '#shared/review/patch.ts';
 import type { WordSpan } from '#shared/review/wordChanges.ts';
 import code from '#renderer/ui/code.module.css';
@@ -41,7 +41,6 @@ export const DiffLine = memo(function DiffLine({
   /** Set only for the line under the pointer or with the focus. */
   onComment: (() => void) | undefined;
 }) {
-  const text = line.text.replace(/\r$/, '');
   return (
     <div
       className={clsx(
@@ -72,18 +71,27 @@ export const DiffLine = memo(function DiffLine({
           ))}
         </span>
       )}
-      {lineRuns(tokenise(text, path), spans).map((run, index) =>
-        run.kind === null && !run.changed ? (
-          run.text
-        ) : (
-          <span key={index} className={clsx(run.kind && code[run.kind], run.changed && code.changedWord)}>
-            {run.text}
-          </span>
-        ),
-      )}
+      {wordsOf(line, path, spans)}
     </div>
   );
 });
+
+/** Only what has a colour of its own takes an element. */
+function wordsOf(
+  line: PatchLine,
+  path: string,
+  spans: readonly WordSpan[] | undefined,
+): readonly ReactNode[] {
+  return lineRuns(tokenise(line.text.replace(/\r$/, ''), path), spans).map((run, index) =>
+    run.kind === null && !run.changed ? (
+      run.text
+    ) : (
+      <span key={index} className={clsx(run.kind && code[run.kind], run.changed && code.changedWord)}>
+        {run.text}
+      </span>
+    ),
+  );
+}
 
 function numbersOf(line: PatchLine, side: 'both' | 'old' | 'new'): string {
   const column = (number: number | null) => String(number ?? '').padStart(COLUMN);

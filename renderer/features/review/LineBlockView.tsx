@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo } from 'react';
 import { changedWords, pairedLines } from '#shared/review/pairLines.ts';
 import type { PatchLine } from '#shared/review/patch.ts';
 import { DiffLine, type LineMark } from './DiffLine.tsx';
@@ -11,6 +11,8 @@ import styles from './Diff.module.css';
 import split from './Split.module.css';
 
 const NO_MARKS: readonly LineMark[] = [];
+
+type DrawLine = (line: PatchLine, index: number, side: 'both' | 'old' | 'new') => ReactNode;
 
 /** Some lines of a hunk, one below the other or what went beside what came. */
 export function LineBlockView({
@@ -34,7 +36,7 @@ export function LineBlockView({
   const paired = useMemo(() => pairedLines(lines), [lines]);
   const words = useMemo(() => changedWords(lines, paired), [lines, paired]);
   const { pointed, point, leave } = usePointed();
-  const draw = (line: PatchLine, index: number, side: 'both' | 'old' | 'new') => (
+  const draw: DrawLine = (line, index, side) => (
     <DiffLine
       line={line}
       path={path}
@@ -66,21 +68,31 @@ export function LineBlockView({
               {thread(line)}
             </Fragment>
           ))
-        : splitRows(lines, paired).map(({ left, right }, row) => {
-            const [was, is] = [lineAt(lines, left), lineAt(lines, right)];
-            return (
-              <Fragment key={row}>
-                <div className={split.row}>
-                  {was && left !== null ? draw(was, left, 'old') : <div className={split.empty} />}
-                  {is && right !== null ? draw(is, right, 'new') : <div className={split.empty} />}
-                </div>
-                {was && was !== is && thread(was)}
-                {is && thread(is)}
-              </Fragment>
-            );
-          })}
+        : drawBeside(lines, paired, draw, thread)}
     </div>
   );
+}
+
+/** What went on the left of what came, each row with the threads of both below it. */
+function drawBeside(
+  lines: readonly PatchLine[],
+  paired: ReadonlyMap<number, number>,
+  draw: DrawLine,
+  thread: (line: PatchLine) => ReactNode,
+): readonly ReactNode[] {
+  return splitRows(lines, paired).map(({ left, right }, row) => {
+    const [was, is] = [lineAt(lines, left), lineAt(lines, right)];
+    return (
+      <Fragment key={row}>
+        <div className={split.row}>
+          {was && left !== null ? draw(was, left, 'old') : <div className={split.empty} />}
+          {is && right !== null ? draw(is, right, 'new') : <div className={split.empty} />}
+        </div>
+        {was && was !== is && thread(was)}
+        {is && thread(is)}
+      </Fragment>
+    );
+  });
 }
 
 function lineAt(lines: readonly PatchLine[], index: number | null): PatchLine | undefined {
