@@ -42,7 +42,6 @@ export function CriterionItem({
   onOverrule: (() => void) | null;
 }) {
   const chosen = useReviewStore((store) => store.criterion === criterion.id);
-  const places = placesServing(files, criterion.id);
   const anchor = { kind: 'criterion', criterion: criterion.id } as const;
   const value = verdict?.value ?? 'notShown';
   return (
@@ -69,47 +68,76 @@ export function CriterionItem({
       >
         <span>{plainWords(criterion.text)}</span>
       </button>
-      <ul className={styles.evidence} aria-label="Evidence">
-        {(verdict?.because ?? []).map((line) => (
-          <EvidenceLine key={`${line.kind} ${line.text}`} line={line} />
-        ))}
-        {places.map((place) => (
-          <li key={place}>
-            <span className={text.muted}>
-              <Icon of={Code} size="xs" name="Code meant for it" />
-            </span>
-            <span>{place}</span>
-          </li>
-        ))}
-        {isUnserved && (
-          <li>
-            <span className={text.muted}>
-              <Icon of={Minus} size="xs" name="missing" />
-            </span>
-            <span>No part of the change serves it</span>
-          </li>
-        )}
-      </ul>
+      <EvidenceList verdict={verdict} places={placesServing(files, criterion.id)} isUnserved={isUnserved} />
       {(chosen || verdict?.decidedBy === 'overruling') && (
-        <div className={styles.acts}>
-          <span>{verdict ? DECIDED[verdict.decidedBy] : ''}</span>
-          <span>
-            {threads && (
-              <Button variant="link" size="small" onClick={() => threads.open(anchor)}>
-                Comment
-              </Button>
-            )}
-            {onOverrule && (
-              <Button variant="link" size="small" onClick={onOverrule}>
-                Overrule
-              </Button>
-            )}
-          </span>
-        </div>
+        <Acts verdict={verdict} onComment={threads && (() => threads.open(anchor))} onOverrule={onOverrule} />
       )}
       <div className={styles.threadHere}>
         {threads && <LineThread host={threads} anchor={anchor} quiet />}
       </div>
     </li>
+  );
+}
+
+/** What its verdict rests on, and where in the change it is served. */
+function EvidenceList({
+  verdict,
+  places,
+  isUnserved,
+}: {
+  verdict: Verdict | undefined;
+  places: readonly string[];
+  isUnserved: boolean;
+}) {
+  return (
+    <ul className={styles.evidence} aria-label="Evidence">
+      {(verdict?.because ?? []).map((line) => (
+        <EvidenceLine key={`${line.kind} ${line.text}`} line={line} />
+      ))}
+      {places.map((place) => (
+        <li key={place}>
+          <span className={text.muted}>
+            <Icon of={Code} size="xs" name="Code meant for it" />
+          </span>
+          <span>{place}</span>
+        </li>
+      ))}
+      {isUnserved && (
+        <li>
+          <span className={text.muted}>
+            <Icon of={Minus} size="xs" name="missing" />
+          </span>
+          <span>No part of the change serves it</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Acts({
+  verdict,
+  onComment,
+  onOverrule,
+}: {
+  verdict: Verdict | undefined;
+  onComment: (() => void) | null;
+  onOverrule: (() => void) | null;
+}) {
+  return (
+    <div className={styles.acts}>
+      <span>{verdict ? DECIDED[verdict.decidedBy] : ''}</span>
+      <span>
+        {onComment && (
+          <Button variant="link" size="small" onClick={onComment}>
+            Comment
+          </Button>
+        )}
+        {onOverrule && (
+          <Button variant="link" size="small" onClick={onOverrule}>
+            Overrule
+          </Button>
+        )}
+      </span>
+    </div>
   );
 }

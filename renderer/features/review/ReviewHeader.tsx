@@ -34,22 +34,8 @@ export function ReviewHeader({
   review,
   files,
   places,
-}: {
-  projectId: ProjectId;
-  run: Run;
-  review: Review;
-  files: readonly ReviewFile[];
-  places: readonly LandingPlace[];
-}) {
+}: ReviewProps & { files: readonly ReviewFile[] }) {
   const { attempt, task } = review;
-  const dialog = useReviewStore((store) => store.dialog);
-  const state = stateOfTask(run, task.id);
-  const careful =
-    state === 'conflicted' ||
-    attempt.comments.length > 0 ||
-    attempt.checks.some((check) => !check.passed) ||
-    review.verdicts.some((verdict) => verdict.value === 'notMet');
-  const canDecide = state === 'inReview';
   return (
     <Toolbar
       label="Review"
@@ -59,68 +45,108 @@ export function ReviewHeader({
           <MinutesLeft attempt={attempt} files={files} />
           <QueuePlace places={places} current={attempt.id} />
           <Rule />
-          <Button
-            variant={careful ? 'plain' : 'primary'}
-            disabled={!canDecide}
-            onClick={() => showDialog('approve')}
-          >
-            Approve and land…
-          </Button>
-          <Button
-            // What meets landed work has its way on in a card of its own.
-            variant={careful && canDecide ? 'primary' : 'plain'}
-            icon={CornerUpLeft}
-            disabled={!canDecide && state !== 'conflicted'}
-            onClick={() => showDialog('sendBack')}
-          >
-            {sendBackWords(attempt.comments.length)}
-          </Button>
-          {dialog === 'approve' && (
-            <ApproveDialog
-              projectId={projectId}
-              run={run}
-              review={review}
-              place={places.find(({ attemptId }) => attemptId === attempt.id)}
-            />
-          )}
-          {dialog === 'settle' && <SettleDialog projectId={projectId} run={run} attempt={attempt} />}
-          {dialog === 'sendBack' && <SendBackDialog projectId={projectId} attempt={attempt} />}
+          <WaysOn run={run} review={review} />
+          <OpenDialog projectId={projectId} run={run} review={review} places={places} />
         </>
       }
     >
-      <Menu
-        trigger={
-          <button
-            type="button"
-            className={styles.task}
-            aria-label={`Task ${task.id} ${task.title}, choose another`}
-          >
-            <IdMark id={task.id} />
-            <h1 className={`${styles.title} ${text.truncate}`}>{task.title}</h1>
-            <Icon of={ChevronsUpDown} size="xs" />
-          </button>
-        }
-        items={[
-          ...places.map((place) => ({
-            label: `${place.taskId} ${run.tasks.find((one) => one.id === place.taskId)?.title ?? ''}`,
-            detail: place.words,
-            checked: place.attemptId === attempt.id,
-            onSelect: () => openAttempt(place.attemptId),
-          })),
-          'separator',
-          {
-            label: 'All that has landed in this run',
-            icon: GitMerge,
-            onSelect: () =>
-              go({ screen: 'review', projectId, specId: run.specId, look: { kind: 'whole', runId: run.id } }),
-          },
-          { label: 'Review a branch…', icon: GitBranch, onSelect: () => askForBranch(true) },
-        ]}
-      />
-      <StatusBadge status={state} />
+      <TaskMenu projectId={projectId} run={run} review={review} places={places} />
+      <StatusBadge status={stateOfTask(run, task.id)} />
       <span className={`${text.small} ${text.soft} ${text.truncate}`}>{attemptLine(run, review)}</span>
       <Counts files={files} />
     </Toolbar>
+  );
+}
+
+interface ReviewProps {
+  readonly projectId: ProjectId;
+  readonly run: Run;
+  readonly review: Review;
+  readonly places: readonly LandingPlace[];
+}
+
+/** The task under review; another one, or another thing to look at, is chosen here. */
+function TaskMenu({ projectId, run, review: { attempt, task }, places }: ReviewProps) {
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          className={styles.task}
+          aria-label={`Task ${task.id} ${task.title}, choose another`}
+        >
+          <IdMark id={task.id} />
+          <h1 className={`${styles.title} ${text.truncate}`}>{task.title}</h1>
+          <Icon of={ChevronsUpDown} size="xs" />
+        </button>
+      }
+      items={[
+        ...places.map((place) => ({
+          label: `${place.taskId} ${run.tasks.find((one) => one.id === place.taskId)?.title ?? ''}`,
+          detail: place.words,
+          checked: place.attemptId === attempt.id,
+          onSelect: () => openAttempt(place.attemptId),
+        })),
+        'separator',
+        {
+          label: 'All that has landed in this run',
+          icon: GitMerge,
+          onSelect: () =>
+            go({ screen: 'review', projectId, specId: run.specId, look: { kind: 'whole', runId: run.id } }),
+        },
+        { label: 'Review a branch…', icon: GitBranch, onSelect: () => askForBranch(true) },
+      ]}
+    />
+  );
+}
+
+function WaysOn({ run, review }: { run: Run; review: Review }) {
+  const { attempt, task } = review;
+  const state = stateOfTask(run, task.id);
+  const careful =
+    state === 'conflicted' ||
+    attempt.comments.length > 0 ||
+    attempt.checks.some((check) => !check.passed) ||
+    review.verdicts.some((verdict) => verdict.value === 'notMet');
+  const canDecide = state === 'inReview';
+  return (
+    <>
+      <Button
+        variant={careful ? 'plain' : 'primary'}
+        disabled={!canDecide}
+        onClick={() => showDialog('approve')}
+      >
+        Approve and land…
+      </Button>
+      <Button
+        // What meets landed work has its way on in a card of its own.
+        variant={careful && canDecide ? 'primary' : 'plain'}
+        icon={CornerUpLeft}
+        disabled={!canDecide && state !== 'conflicted'}
+        onClick={() => showDialog('sendBack')}
+      >
+        {sendBackWords(attempt.comments.length)}
+      </Button>
+    </>
+  );
+}
+
+function OpenDialog({ projectId, run, review, places }: ReviewProps) {
+  const dialog = useReviewStore((store) => store.dialog);
+  const { attempt } = review;
+  return (
+    <>
+      {dialog === 'approve' && (
+        <ApproveDialog
+          projectId={projectId}
+          run={run}
+          review={review}
+          place={places.find(({ attemptId }) => attemptId === attempt.id)}
+        />
+      )}
+      {dialog === 'settle' && <SettleDialog projectId={projectId} run={run} attempt={attempt} />}
+      {dialog === 'sendBack' && <SendBackDialog projectId={projectId} attempt={attempt} />}
+    </>
   );
 }
 
