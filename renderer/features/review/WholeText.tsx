@@ -9,7 +9,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { FilesOf } from './filesOf.ts';
 import { useReviewView } from './reviewView.ts';
-import { useDraft } from './useDraft.ts';
+import { useWholeEdit, type WholeEdit } from './useWholeEdit.ts';
 import styles from './Whole.module.css';
 import type { TextFile } from './textFile.ts';
 
@@ -28,94 +28,32 @@ export function WholeText({
   /** The file turned out to be another than the one shown. */
   onStale: () => void;
 }) {
-  const draft = useDraft(source, file);
-  const { saving } = draft;
-  const [isEditing, setEditing] = useState(draft.isUnsaved);
-  /** After a clash the edit is shown against the file as it is now, not as it was at the base. */
-  const [againstNow, setAgainstNow] = useState(false);
+  const edit = useWholeEdit(source, file, onStale);
+  const { draft, isEditing, canSave, save } = edit;
   const [changes, setChanges] = useState<number | null>(null);
   const steps = useRef<DiffSteps>(null);
   const layout = useReviewView((view) => view.layout);
   const hidesBlanks = useReviewView((view) => view.hidesBlanks);
-  const before = (againstNow && draft.isUnsaved ? file.after?.text : file.before?.text) ?? '';
-  const canSave = draft.isUnsaved && !draft.isStale && file.fixed === null;
-  const save = async () => {
-    if (await draft.save()) {
-      setEditing(false);
-      setAgainstNow(false);
-    } else onStale();
-  };
-  useWholeCommands(steps, canSave && !saving.busy ? () => void save() : null);
+  useWholeCommands(steps, canSave && !draft.saving.busy ? () => void save() : null);
   return (
     <>
       <div className={styles.head}>
         {name}
         <span className={text.end}>
-          <span className={`${text.small} ${text.muted} ${text.nowrap}`} role="status">
-            {changes === null ? '' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
-          </span>
-          <IconButton
-            name="Previous change"
-            icon={ChevronUp}
-            size="small"
-            keys="k"
-            disabled={!changes}
-            onClick={() => steps.current?.step('previous')}
-          />
-          <IconButton
-            name="Next change"
-            icon={ChevronDown}
-            size="small"
-            keys="j"
-            disabled={!changes}
-            onClick={() => steps.current?.step('next')}
-          />
-          {isEditing ? (
-            <>
-              <Button
-                size="small"
-                variant="quiet"
-                onClick={() => {
-                  draft.discard();
-                  setEditing(false);
-                  setAgainstNow(false);
-                }}
-              >
-                {draft.isUnsaved ? 'Discard' : 'Done'}
-              </Button>
-              <Button
-                size="small"
-                variant="primary"
-                keys="mod+s"
-                busy={saving.busy}
-                disabled={!canSave}
-                onClick={() => void save()}
-              >
-                Save
-              </Button>
-            </>
-          ) : (
-            file.fixed === null && (
-              <Button size="small" icon={Pencil} onClick={() => setEditing(true)}>
-                Edit
-              </Button>
-            )
-          )}
+          <ChangeSteps changes={changes} steps={steps} />
+          <EditActs edit={edit} isFixed={file.fixed !== null} />
         </span>
       </div>
       <WholeNotices
         file={file}
         isStale={draft.isStale}
-        problem={saving.problem}
-        onCompare={() => {
-          draft.rebase();
-          setAgainstNow(true);
-        }}
+        problem={draft.saving.problem}
+        onCompare={edit.compare}
       />
       <div className={styles.editor}>
         <DiffEditor
           path={file.path}
-          before={before}
+          before={edit.before}
           value={draft.text}
           readOnly={!isEditing || file.fixed !== null}
           sideBySide={layout === 'split'}
@@ -127,6 +65,63 @@ export function WholeText({
         />
       </div>
     </>
+  );
+}
+
+type Steps = { readonly current: DiffSteps | null };
+
+function ChangeSteps({ changes, steps }: { changes: number | null; steps: Steps }) {
+  return (
+    <>
+      <span className={`${text.small} ${text.muted} ${text.nowrap}`} role="status">
+        {changes === null ? '' : `${changes} ${changes === 1 ? 'change' : 'changes'}`}
+      </span>
+      <IconButton
+        name="Previous change"
+        icon={ChevronUp}
+        size="small"
+        keys="k"
+        disabled={!changes}
+        onClick={() => steps.current?.step('previous')}
+      />
+      <IconButton
+        name="Next change"
+        icon={ChevronDown}
+        size="small"
+        keys="j"
+        disabled={!changes}
+        onClick={() => steps.current?.step('next')}
+      />
+    </>
+  );
+}
+
+function EditActs({ edit, isFixed }: { edit: WholeEdit; isFixed: boolean }) {
+  const { draft, isEditing, canSave, begin, giveUp, save } = edit;
+  if (isEditing) {
+    return (
+      <>
+        <Button size="small" variant="quiet" onClick={giveUp}>
+          {draft.isUnsaved ? 'Discard' : 'Done'}
+        </Button>
+        <Button
+          size="small"
+          variant="primary"
+          keys="mod+s"
+          busy={draft.saving.busy}
+          disabled={!canSave}
+          onClick={() => void save()}
+        >
+          Save
+        </Button>
+      </>
+    );
+  }
+  if (isFixed) return null;
+  return (
+    <Button size="small" icon={Pencil} onClick={begin}>
+      Edit
+    </Button>
   );
 }
 
@@ -166,7 +161,7 @@ function WholeNotices({
 }
 
 /** J and K step through the changes of the file that is open, Save is a key away; null when there is nothing to save. */
-function useWholeCommands(steps: { readonly current: DiffSteps | null }, save: (() => void) | null): void {
+function useWholeCommands(steps: Steps, save: (() => void) | null): void {
   const commands = useMemo(
     (): readonly Command[] => [
       {
