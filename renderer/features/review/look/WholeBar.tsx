@@ -20,6 +20,8 @@ import { PackDialog } from './PackDialog.tsx';
 import { PullRequestDialog } from './PullRequestDialog.tsx';
 import type { LookedAt } from './useLook.ts';
 
+type Way = 'add' | 'request' | 'pack';
+
 /** What the whole is, and where it can go from here: a page for a client, a pull request, the person's branch. */
 export function WholeBar({
   projectId,
@@ -30,13 +32,11 @@ export function WholeBar({
   run: Run;
   reviewed: LookedAt;
 }) {
-  const [dialog, setDialog] = useState<'add' | 'request' | 'pack' | null>(null);
+  const [dialog, setDialog] = useState<Way | null>(null);
   const close = () => setDialog(null);
   const counts = parsePatch(reviewed.patch).map(countLines);
   const isOpen = run.mergedCommit === null;
-  const isWhole = leftToLand(run).length === 0;
   const landed = run.attempts.filter(({ state }) => state === 'landed').length;
-  const isCareful = tally(reviewed.verdicts).notMet > 0;
   return (
     <Toolbar
       label="Review"
@@ -47,24 +47,12 @@ export function WholeBar({
             About {Math.max(1, reviewed.analysis.minutes)} min to read
           </span>
           <Rule />
-          <Button icon={FileDown} onClick={() => setDialog('pack')}>
-            Save for a client…
-          </Button>
-          {isOpen && (
-            <>
-              <Button icon={GitPullRequest} disabled={landed === 0} onClick={() => setDialog('request')}>
-                Open a pull request…
-              </Button>
-              <Button
-                variant={isCareful ? 'plain' : 'primary'}
-                icon={GitMerge}
-                disabled={!isWhole}
-                onClick={() => setDialog('add')}
-              >
-                Add to {run.baseBranch}…
-              </Button>
-            </>
-          )}
+          <WaysOut
+            run={run}
+            landed={landed}
+            isCareful={tally(reviewed.verdicts).notMet > 0}
+            onChoose={setDialog}
+          />
           <IconButton
             name="Close the whole"
             icon={X}
@@ -90,5 +78,41 @@ export function WholeBar({
         removed={counts.reduce((sum, { removed }) => sum + removed, 0)}
       />
     </Toolbar>
+  );
+}
+
+function WaysOut({
+  run,
+  landed,
+  isCareful,
+  onChoose,
+}: {
+  run: Run;
+  /** How many attempts have landed. */
+  landed: number;
+  isCareful: boolean;
+  onChoose: (way: Way) => void;
+}) {
+  return (
+    <>
+      <Button icon={FileDown} onClick={() => onChoose('pack')}>
+        Save for a client…
+      </Button>
+      {run.mergedCommit === null && (
+        <>
+          <Button icon={GitPullRequest} disabled={landed === 0} onClick={() => onChoose('request')}>
+            Open a pull request…
+          </Button>
+          <Button
+            variant={isCareful ? 'plain' : 'primary'}
+            icon={GitMerge}
+            disabled={leftToLand(run).length > 0}
+            onClick={() => onChoose('add')}
+          >
+            Add to {run.baseBranch}…
+          </Button>
+        </>
+      )}
+    </>
   );
 }
