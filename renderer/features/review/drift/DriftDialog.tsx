@@ -32,15 +32,9 @@ export function DriftDialog({
   onChanged: () => void;
   onClose: () => void;
 }) {
-  const client = useClient();
-  const by = useActor();
-  const act = useAct(describeReviewError);
-  const [now] = useState(() => new Date());
+  const { act, confirm } = useConfirm(projectId, specId, onChanged);
   const [shown, setShown] = useState<Drift | null>(null);
   const words = useWords(projectId, specId);
-  const confirm = async (criterion: string) => {
-    if (await act.run(() => client.review.lookAgain({ projectId, specId, criterion, by }))) onChanged();
-  };
   return (
     <Dialog
       open
@@ -58,24 +52,14 @@ export function DriftDialog({
       {drifts.length === 0 && <p className={text.muted}>Nothing is left to look at.</p>}
       <ul className={styles.list} aria-label="Criteria to be looked at again">
         {drifts.map((drift) => (
-          <li key={drift.criterion}>
-            <p className={styles.words}>
-              <IdMark id={drift.criterion} /> <span>{words.get(drift.criterion) ?? ''}</span>
-            </p>
-            <p className={`${text.small} ${text.muted}`}>
-              {drift.path.split('/').slice(-2).join('/')} changed with “{drift.subject}” by {drift.by},{' '}
-              {dayWords(new Date(drift.at), now)}{' '}
-              <span className={text.mono}>{drift.commit.slice(0, 7)}</span>
-            </p>
-            <p className={styles.acts}>
-              <Button size="small" onClick={() => setShown(drift)}>
-                See the commit
-              </Button>
-              <Button size="small" busy={act.busy} onClick={() => void confirm(drift.criterion)}>
-                It still holds
-              </Button>
-            </p>
-          </li>
+          <DriftItem
+            key={drift.criterion}
+            drift={drift}
+            words={words.get(drift.criterion) ?? ''}
+            busy={act.busy}
+            onSee={() => setShown(drift)}
+            onConfirm={() => void confirm(drift.criterion)}
+          />
         ))}
       </ul>
       {act.problem && <Notice tone="bad">{act.problem}</Notice>}
@@ -92,10 +76,56 @@ export function DriftDialog({
   );
 }
 
+function DriftItem({
+  drift,
+  words,
+  busy,
+  onSee,
+  onConfirm,
+}: {
+  drift: Drift;
+  words: string;
+  busy: boolean;
+  onSee: () => void;
+  onConfirm: () => void;
+}) {
+  const [now] = useState(() => new Date());
+  return (
+    <li>
+      <p className={styles.words}>
+        <IdMark id={drift.criterion} /> <span>{words}</span>
+      </p>
+      <p className={`${text.small} ${text.muted}`}>
+        {drift.path.split('/').slice(-2).join('/')} changed with “{drift.subject}” by {drift.by},{' '}
+        {dayWords(new Date(drift.at), now)} <span className={text.mono}>{drift.commit.slice(0, 7)}</span>
+      </p>
+      <p className={styles.acts}>
+        <Button size="small" onClick={onSee}>
+          See the commit
+        </Button>
+        <Button size="small" busy={busy} onClick={onConfirm}>
+          It still holds
+        </Button>
+      </p>
+    </li>
+  );
+}
+
 function summaryOf(count: number): string {
   return count === 1
     ? 'Its work has landed. Since then somebody changed the lines that showed it; whether it still holds is for a person to say.'
     : 'Their work has landed. Since then somebody changed the lines that showed them; whether they still hold is for a person to say.';
+}
+
+/** A person's word that a criterion still holds. */
+function useConfirm(projectId: ProjectId, specId: SpecId, onChanged: () => void) {
+  const client = useClient();
+  const by = useActor();
+  const act = useAct(describeReviewError);
+  const confirm = async (criterion: string) => {
+    if (await act.run(() => client.review.lookAgain({ projectId, specId, criterion, by }))) onChanged();
+  };
+  return { act, confirm };
 }
 
 function useWords(projectId: ProjectId, specId: SpecId): ReadonlyMap<string, string> {
