@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
@@ -23,31 +23,8 @@ export function CommentForm({
   onSend: (text: string) => Promise<string | null>;
 }) {
   const by = useActor();
-  const [words, setWords] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
-  const before = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const field = frame.current?.querySelector('textarea');
-    const focused = document.activeElement;
-    if (isOpen) {
-      if (focused !== field && focused instanceof HTMLElement) before.current = focused;
-      field?.focus();
-    } else if (field && frame.current?.contains(focused)) {
-      // What was said is said: single keys are keys again, for the place that they were pressed at.
-      field.blur();
-      if (before.current?.isConnected) before.current.focus();
-    }
-  }, [isOpen]);
-  const send = async () => {
-    if (words.trim() === '' || busy) return;
-    setBusy(true);
-    const refused = await onSend(words.trim());
-    setBusy(false);
-    setProblem(refused);
-    if (refused === null) setWords('');
-  };
+  const frame = useFocusWhenOpen(isOpen);
+  const { words, setWords, problem, busy, send } = useSending(onSend);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -80,4 +57,39 @@ export function CommentForm({
       )}
     </div>
   );
+}
+
+/** The words being written, which leave the field once they are kept. */
+function useSending(onSend: (text: string) => Promise<string | null>) {
+  const [words, setWords] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    if (words.trim() === '' || busy) return;
+    setBusy(true);
+    const refused = await onSend(words.trim());
+    setBusy(false);
+    setProblem(refused);
+    if (refused === null) setWords('');
+  };
+  return { words, setWords, problem, busy, send };
+}
+
+/** Brings the caret to the field as it opens, and what had the focus before its focus back as it closes. */
+function useFocusWhenOpen(isOpen: boolean): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  const before = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const field = frame.current?.querySelector('textarea');
+    const focused = document.activeElement;
+    if (isOpen) {
+      if (focused !== field && focused instanceof HTMLElement) before.current = focused;
+      field?.focus();
+    } else if (field && frame.current?.contains(focused)) {
+      // What was said is said: single keys are keys again, for the place that they were pressed at.
+      field.blur();
+      if (before.current?.isConnected) before.current.focus();
+    }
+  }, [isOpen]);
+  return frame;
 }
