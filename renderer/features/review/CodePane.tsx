@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
-import type { Run } from '#shared/run/run.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import text from '#renderer/ui/text.module.css';
@@ -47,43 +47,15 @@ export function CodePane({
   /** The same files in the order to show them. */
   sections: readonly ReadingSection[];
 }) {
-  const criterion = useReviewStore((store) => store.criterion);
-  const { only, shown, scroller, see } = useShownFiles(review.attempt, files, sections);
-  const threads = useThreads(projectId, review.attempt, review.task.criteria);
   const { attempt } = review;
+  const { only, shown, scroller, see } = useShownFiles(attempt, files, sections);
+  const threads = useThreads(projectId, attempt, review.task.criteria);
   const source = useMemo(() => ({ projectId, attempt }), [projectId, attempt]);
   const followUp = followUpIn(attempt, diff, files);
   return (
     <section className={clsx(pane.pane, pane.paper)} aria-label="Code" data-pane="" tabIndex={-1}>
-      <div className={styles.bar}>
-        {files.length > 0 ? (
-          <FileTabs files={files} whole={isWhole(diff)} only={only} criterion={criterion} onChoose={see} />
-        ) : (
-          <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
-        )}
-        <span className={styles.barEnd}>
-          <FileFinder work={review.attempt} files={files} onChoose={see} />
-          <ViewMenu />
-        </span>
-      </div>
-      <div className={styles.above}>
-        {review.strays.map((file) => (
-          <ScopeBar
-            key={file.path}
-            projectId={projectId}
-            review={review}
-            file={file}
-            onSee={() => see(file.path)}
-          />
-        ))}
-        <FollowUpBar projectId={projectId} specId={run.specId} review={review} />
-        {review.attempt.state === 'conflicted' && (
-          <ConflictCard projectId={projectId} run={run} attempt={review.attempt} onSee={see} />
-        )}
-        <MeetsNotice attempt={attempt} place={place} compact />
-        <EarlierStrip projectId={projectId} run={run} attempt={review.attempt} files={patchOf(diff)} />
-        {diff.state === 'refused' && <Notice tone="bad">{diff.problem}</Notice>}
-      </div>
+      <CodeBar work={attempt} files={files} diff={diff} only={only} onSee={see} />
+      <WorkNotices projectId={projectId} run={run} review={review} place={place} diff={diff} onSee={see} />
       <FollowUpContext value={followUp}>
         <FileStack
           files={files}
@@ -102,6 +74,76 @@ export function CodePane({
         </FileStack>
       </FollowUpContext>
     </section>
+  );
+}
+
+/** Which file to read, and how. */
+function CodeBar({
+  work,
+  files,
+  diff,
+  only,
+  onSee,
+}: {
+  work: Attempt;
+  files: readonly ReviewFile[];
+  diff: Diff;
+  /** The one file that is shown alone. */
+  only: string | null;
+  onSee: (path: string | null) => void;
+}) {
+  const criterion = useReviewStore((store) => store.criterion);
+  return (
+    <div className={styles.bar}>
+      {files.length > 0 ? (
+        <FileTabs files={files} whole={isWhole(diff)} only={only} criterion={criterion} onChoose={onSee} />
+      ) : (
+        <div className={styles.fileTabs} aria-busy={diff.state === 'waiting'} />
+      )}
+      <span className={styles.barEnd}>
+        <FileFinder work={work} files={files} onChoose={onSee} />
+        <ViewMenu />
+      </span>
+    </div>
+  );
+}
+
+/** What is to be known of the work before its code is read. */
+function WorkNotices({
+  projectId,
+  run,
+  review,
+  place,
+  diff,
+  onSee,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  review: Review;
+  place: LandingPlace | undefined;
+  diff: Diff;
+  onSee: (path: string) => void;
+}) {
+  const { attempt } = review;
+  return (
+    <div className={styles.above}>
+      {review.strays.map((file) => (
+        <ScopeBar
+          key={file.path}
+          projectId={projectId}
+          review={review}
+          file={file}
+          onSee={() => onSee(file.path)}
+        />
+      ))}
+      <FollowUpBar projectId={projectId} specId={run.specId} review={review} />
+      {attempt.state === 'conflicted' && (
+        <ConflictCard projectId={projectId} run={run} attempt={attempt} onSee={onSee} />
+      )}
+      <MeetsNotice attempt={attempt} place={place} compact />
+      <EarlierStrip projectId={projectId} run={run} attempt={attempt} files={patchOf(diff)} />
+      {diff.state === 'refused' && <Notice tone="bad">{diff.problem}</Notice>}
+    </div>
   );
 }
 

@@ -34,7 +34,6 @@ export function CriteriaPane({
   total: number;
 }) {
   const [overruling, setOverruling] = useState<string | null>(null);
-  const threads = useThreads(projectId, review.attempt, review.task.criteria);
   return (
     <section
       className={clsx(pane.pane, frame.pane)}
@@ -51,19 +50,13 @@ export function CriteriaPane({
         }
       />
       <VerdictTally verdicts={review.verdicts} empty={`${review.task.id} answers for no criterion.`} />
-      <ol className={styles.criteria} data-scroller="criteria">
-        {review.criteria.map((criterion, index) => (
-          <CriterionItem
-            key={criterion.id}
-            criterion={criterion}
-            verdict={review.verdicts[index]}
-            files={files}
-            isUnserved={unserved.includes(criterion.id)}
-            threads={threads}
-            onOverrule={() => setOverruling(criterion.id)}
-          />
-        ))}
-      </ol>
+      <CriterionList
+        projectId={projectId}
+        review={review}
+        files={files}
+        unserved={unserved}
+        onOverrule={setOverruling}
+      />
       {review.criteria.length > 0 && (
         <Tip id="review">
           Choose a criterion: its wording and the code that serves it move beside each other.
@@ -79,5 +72,36 @@ export function CriteriaPane({
         />
       )}
     </section>
+  );
+}
+
+function CriterionList({
+  projectId,
+  review,
+  files,
+  unserved,
+  onOverrule,
+}: {
+  projectId: ProjectId;
+  review: Review;
+  files: readonly ReviewFile[];
+  unserved: readonly string[];
+  onOverrule: (criterion: string) => void;
+}) {
+  const threads = useThreads(projectId, review.attempt, review.task.criteria);
+  return (
+    <ol className={styles.criteria} data-scroller="criteria">
+      {review.criteria.map((criterion, index) => (
+        <CriterionItem
+          key={criterion.id}
+          criterion={criterion}
+          verdict={review.verdicts[index]}
+          files={files}
+          isUnserved={unserved.includes(criterion.id)}
+          threads={threads}
+          onOverrule={() => onOverrule(criterion.id)}
+        />
+      ))}
+    </ol>
   );
 }

@@ -57,7 +57,6 @@ export function WordingPane({
   /** What was settled while the work was done. */
   notes?: readonly Note[];
 }) {
-  const [now] = useState(() => new Date());
   const shown = useReviewView((view) => view.intent);
   const held = shown === 'change' ? beside : null;
   return (
@@ -90,31 +89,39 @@ export function WordingPane({
             {review.task?.instructions || 'No criterion of the spec is answered for here.'}
           </p>
         )}
-        <div className={styles.decisions}>
-          {review.decisions.map((decision) => (
-            <Callout
-              key={decision.key}
-              icon={Scale}
-              title={decision.id ? `Decision ${decision.id.replace(/^D/, '')}.` : 'Decision.'}
-              meta={decisionMeta(decision, now)}
-            >
-              {decision.text}
-            </Callout>
-          ))}
-          {notes.map((note) => (
-            <Callout
-              key={`${note.at} ${note.text}`}
-              icon={NOTES[note.kind].icon}
-              title={NOTES[note.kind].title}
-              meta={`${note.by}, ${clock(note.at)}, while at work`}
-            >
-              {note.text}
-              {note.reason !== '' && <span className={text.muted}> {note.reason}</span>}
-            </Callout>
-          ))}
-        </div>
+        <Settled decisions={review.decisions} notes={notes} />
       </div>
     </section>
+  );
+}
+
+/** Decisions of the spec, and what was settled while at work. */
+function Settled({ decisions, notes }: { decisions: Reviewed['decisions']; notes: readonly Note[] }) {
+  const [now] = useState(() => new Date());
+  return (
+    <div className={styles.decisions}>
+      {decisions.map((decision) => (
+        <Callout
+          key={decision.key}
+          icon={Scale}
+          title={decision.id ? `Decision ${decision.id.replace(/^D/, '')}.` : 'Decision.'}
+          meta={decisionMeta(decision, now)}
+        >
+          {decision.text}
+        </Callout>
+      ))}
+      {notes.map((note) => (
+        <Callout
+          key={`${note.at} ${note.text}`}
+          icon={NOTES[note.kind].icon}
+          title={NOTES[note.kind].title}
+          meta={`${note.by}, ${clock(note.at)}, while at work`}
+        >
+          {note.text}
+          {note.reason !== '' && <span className={text.muted}> {note.reason}</span>}
+        </Callout>
+      ))}
+    </div>
   );
 }
 

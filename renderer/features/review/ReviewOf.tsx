@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
+import type { LandingPlace } from '#shared/review/landingOrder.ts';
 import type { PatchFile } from '#shared/review/patch.ts';
 import type { Run } from '#shared/run/run.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
@@ -43,22 +44,9 @@ export function ReviewOf({
   landing: Landing;
   spec: SpecDocument;
 }) {
-  const columns = useRef<HTMLDivElement>(null);
-  const diff = useDiff(projectId, review.attempt);
-  const patch = diff.state === 'shown' ? diff.files : NO_FILES;
-  const asked = useAnalysis(projectId, review.attempt, isWhole(diff) || diff.state === 'refused');
-  const analysis = asked.state === 'known' ? asked.analysis : null;
-  const files = useMemo(() => buildFiles(review, patch, asked), [review, patch, asked]);
-  // What is counted and judged is the whole change; its beginning is there to read.
-  const counted = isWhole(diff) ? files : NOTHING_YET;
-  const readBy = useReviewView((view) => view.readBy);
-  const arranged = useMemo(
-    () => readingSections(files, analysis, review.verdicts, readBy),
-    [files, analysis, review.verdicts, readBy],
-  );
-  const sections = useAtRest(arranged);
+  const read = useReviewedFiles(projectId, review);
+  const { diff, files, counted, sections } = read;
   const ordered = useMemo(() => sections.flatMap((section) => section.files), [sections]);
-  useScrollToChosen(columns, counted.length > 0);
   useFirstChoice(review);
   const place = landing.places.find(({ attemptId }) => attemptId === review.attempt.id);
   const isSettleable = review.attempt.state === 'conflicted' || place?.isSettleable === true;
@@ -79,31 +67,72 @@ export function ReviewOf({
           <TrustNotice run={run} />
         </div>
         <LandingQueue run={run} landing={landing} current={review.attempt.id} />
-        <div ref={columns} className={styles.columns}>
-          <CriteriaPane
-            projectId={projectId}
-            run={run}
-            review={review}
-            files={counted}
-            unserved={analysis?.withoutHunk ?? NO_IDS}
-            total={spec.criteria.length}
-          />
-          <IntentPane review={review} run={run} spec={spec} />
-          <div className={styles.gutter} aria-hidden="true" />
-          <CodePane
-            projectId={projectId}
-            run={run}
-            review={review}
-            place={place}
-            diff={diff}
-            files={files}
-            sections={sections}
-          />
-          <Ribbons columns={columns} />
-        </div>
+        <Columns projectId={projectId} run={run} review={review} place={place} spec={spec} read={read} />
       </main>
     </EarlierContext>
   );
+}
+
+function Columns({
+  projectId,
+  run,
+  review,
+  place,
+  spec,
+  read: { diff, analysis, files, counted, sections },
+}: {
+  projectId: ProjectId;
+  run: Run;
+  review: Review;
+  /** Its place in the landing order. */
+  place: LandingPlace | undefined;
+  spec: SpecDocument;
+  read: ReturnType<typeof useReviewedFiles>;
+}) {
+  const columns = useRef<HTMLDivElement>(null);
+  useScrollToChosen(columns, counted.length > 0);
+  return (
+    <div ref={columns} className={styles.columns}>
+      <CriteriaPane
+        projectId={projectId}
+        run={run}
+        review={review}
+        files={counted}
+        unserved={analysis?.withoutHunk ?? NO_IDS}
+        total={spec.criteria.length}
+      />
+      <IntentPane review={review} run={run} spec={spec} />
+      <div className={styles.gutter} aria-hidden="true" />
+      <CodePane
+        projectId={projectId}
+        run={run}
+        review={review}
+        place={place}
+        diff={diff}
+        files={files}
+        sections={sections}
+      />
+      <Ribbons columns={columns} />
+    </div>
+  );
+}
+
+/** The change as far as it is read, and the order to show it in. */
+function useReviewedFiles(projectId: ProjectId, review: Review) {
+  const diff = useDiff(projectId, review.attempt);
+  const patch = diff.state === 'shown' ? diff.files : NO_FILES;
+  const asked = useAnalysis(projectId, review.attempt, isWhole(diff) || diff.state === 'refused');
+  const analysis = asked.state === 'known' ? asked.analysis : null;
+  const files = useMemo(() => buildFiles(review, patch, asked), [review, patch, asked]);
+  // What is counted and judged is the whole change; its beginning is there to read.
+  const counted = isWhole(diff) ? files : NOTHING_YET;
+  const readBy = useReviewView((view) => view.readBy);
+  const arranged = useMemo(
+    () => readingSections(files, analysis, review.verdicts, readBy),
+    [files, analysis, review.verdicts, readBy],
+  );
+  const sections = useAtRest(arranged);
+  return { diff, analysis, files, counted, sections };
 }
 
 /** Nobody should have to look for what is wrong: it is chosen until the person chooses otherwise. */
