@@ -33,10 +33,6 @@ export function BranchBar({
 }) {
   const { comments, head, files, analysis } = reviewed;
   const counts = parsePatch(reviewed.patch).map(countLines);
-  const copy = async () => {
-    await navigator.clipboard.writeText(commentsAsText(look.head, head, comments));
-    showToast({ title: 'The comments are copied.', text: 'Paste them where the branch’s maker reads them.' });
-  };
   return (
     <Toolbar
       label="Review"
@@ -47,11 +43,7 @@ export function BranchBar({
             About {Math.max(1, analysis.minutes)} min to read
           </span>
           <Rule />
-          {comments.length > 0 && (
-            <Button icon={Copy} onClick={() => void copy()}>
-              Copy {countOf(comments.length, 'comment')}
-            </Button>
-          )}
+          {comments.length > 0 && <CopyComments branch={look.head} head={head} comments={comments} />}
           <ReportButton projectId={projectId} specId={specId} head={look.head} onKept={onChanged} />
           <Button icon={GitBranch} onClick={() => askForBranch(true)}>
             Another branch…
@@ -78,5 +70,26 @@ export function BranchBar({
         removed={counts.reduce((sum, { removed }) => sum + removed, 0)}
       />
     </Toolbar>
+  );
+}
+
+function CopyComments({
+  branch,
+  head,
+  comments,
+}: {
+  branch: string;
+  /** The commit that was looked at. */
+  head: string;
+  comments: LookedAt['comments'];
+}) {
+  const copy = async () => {
+    await navigator.clipboard.writeText(commentsAsText(branch, head, comments));
+    showToast({ title: 'The comments are copied.', text: 'Paste them where the branch’s maker reads them.' });
+  };
+  return (
+    <Button icon={Copy} onClick={() => void copy()}>
+      Copy {countOf(comments.length, 'comment')}
+    </Button>
   );
 }

@@ -56,20 +56,7 @@ export function BranchField({
                       <Icon of={Check} />
                     </Combobox.ItemIndicator>
                   </span>
-                  <Icon
-                    of={branch.isRemote ? Cloud : GitBranch}
-                    className={floating.glyph}
-                    name={branch.isRemote ? 'of a remote' : 'of this machine'}
-                  />
-                  <span className={floating.words}>
-                    <span>
-                      {branch.name}
-                      {branch.isCurrent && ' (open now)'}
-                    </span>
-                    <span className={floating.detail}>
-                      {branch.subject}, {branch.by}, {dayWords(new Date(branch.at), now)}
-                    </span>
-                  </span>
+                  <BranchWords branch={branch} now={now} />
                 </Combobox.Item>
               )}
             </Combobox.List>
@@ -77,5 +64,26 @@ export function BranchField({
         </Combobox.Positioner>
       </Combobox.Portal>
     </Combobox.Root>
+  );
+}
+
+function BranchWords({ branch, now }: { branch: BranchTip; now: Date }) {
+  return (
+    <>
+      <Icon
+        of={branch.isRemote ? Cloud : GitBranch}
+        className={floating.glyph}
+        name={branch.isRemote ? 'of a remote' : 'of this machine'}
+      />
+      <span className={floating.words}>
+        <span>
+          {branch.name}
+          {branch.isCurrent && ' (open now)'}
+        </span>
+        <span className={floating.detail}>
+          {branch.subject}, {branch.by}, {dayWords(new Date(branch.at), now)}
+        </span>
+      </span>
+    </>
   );
 }

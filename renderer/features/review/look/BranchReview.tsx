@@ -45,17 +45,11 @@ export function BranchReview({
   }
   if (!reviewed) {
     return (
-      <LookRefused
-        title={`${look.head} cannot be shown`}
+      <CannotBeShown
+        projectId={projectId}
+        specId={specId}
+        head={look.head}
         problem={state.state === 'refused' ? state.problem : ''}
-        actions={
-          <>
-            <Button onClick={() => go({ screen: 'review', projectId, specId })}>Back to Review</Button>
-            <Button variant="primary" onClick={() => askForBranch(true)}>
-              Choose another branch
-            </Button>
-          </>
-        }
       />
     );
   }
@@ -75,5 +69,32 @@ export function BranchReview({
         empty={`${look.head} changes nothing that ${look.base} does not have.`}
       />
     </LookFrame>
+  );
+}
+
+function CannotBeShown({
+  projectId,
+  specId,
+  head,
+  problem,
+}: {
+  projectId: ProjectId;
+  specId: SpecId;
+  head: string;
+  problem: string;
+}) {
+  return (
+    <LookRefused
+      title={`${head} cannot be shown`}
+      problem={problem}
+      actions={
+        <>
+          <Button onClick={() => go({ screen: 'review', projectId, specId })}>Back to Review</Button>
+          <Button variant="primary" onClick={() => askForBranch(true)}>
+            Choose another branch
+          </Button>
+        </>
+      }
+    />
   );
 }

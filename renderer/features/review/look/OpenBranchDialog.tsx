@@ -65,24 +65,31 @@ export function OpenBranchDialog({ projectId, specId }: { projectId: ProjectId; 
             value={base}
             onChange={(branch) => setBase(branch)}
           />
-          <div>
-            <p className={`${text.small} ${text.muted}`}>Held against</p>
-            <Select
-              label="Spec"
-              value={spec}
-              options={(project?.specs ?? []).map(({ id, title }) => ({
-                value: id,
-                label: title,
-                detail: id,
-              }))}
-              onChange={setSpec}
-            />
-          </div>
+          <SpecChoice value={spec} onChange={setSpec} />
         </div>
         {isSame && <Notice>Both are the same branch. Choose another to compare it with.</Notice>}
         {problem && <Notice tone="bad">{problem}</Notice>}
       </div>
     </Dialog>
+  );
+}
+
+function SpecChoice({ value, onChange }: { value: SpecId; onChange: (spec: SpecId) => void }) {
+  const project = useProject();
+  return (
+    <div>
+      <p className={`${text.small} ${text.muted}`}>Held against</p>
+      <Select
+        label="Spec"
+        value={value}
+        options={(project?.specs ?? []).map(({ id, title }) => ({
+          value: id,
+          label: title,
+          detail: id,
+        }))}
+        onChange={onChange}
+      />
+    </div>
   );
 }
 
