@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
+import type { ActivityEntry } from '#shared/run/activity.ts';
 import { criteriaOfFile } from '#shared/run/criteriaOfFile.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import { go } from '#renderer/app/routeStore.ts';
@@ -29,25 +30,15 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
     holdPlace();
     showEarlier();
   };
-  const task = run.tasks.find(({ id }) => id === attempt.taskId);
-  const { evidence } = attempt;
-  const criteriaOf = useCallback(
-    (path: string) => (task ? criteriaOfFile(path, task, evidence) : []),
-    [task, evidence],
-  );
+  const criteriaOf = useCriteriaOf(run, attempt);
   const tellsEdits = entries.some((entry) => entry.kind === 'edit');
   const handedIn = placeOfFirstCheck(blocks);
-  const ended = ['interrupted', 'failed', 'cancelled', 'conflicted'].includes(attempt.state);
   const canHear =
     attempt.agentKind === 'acp' && (attempt.state === 'running' || attempt.state === 'needsYou');
 
-  const draw = (block: ActivityBlock) => {
-    if (block.kind === 'looked') return <LookedLine key={block.id} block={block} />;
-    if (block.kind === 'need')
-      return <NeedCard key={block.id} projectId={projectId} attempt={attempt} need={block.need} />;
-    if (isCheckEntry(block.entry)) return <CheckLine key={block.id} attempt={attempt} entry={block.entry} />;
-    return <ActivityLine key={block.id} entry={block.entry} criteriaOf={criteriaOf} />;
-  };
+  const draw = (block: ActivityBlock) => (
+    <Block key={block.id} block={block} projectId={projectId} attempt={attempt} criteriaOf={criteriaOf} />
+  );
 
   return (
     <>
@@ -77,15 +68,7 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
           />
         )}
         {blocks.slice(handedIn).map(draw)}
-        {attempt.agentKind === 'person' && attempt.state === 'running' && (
-          <PersonCard projectId={projectId} run={run} attempt={attempt} />
-        )}
-        {ended && <EndedCard projectId={projectId} run={run} attempt={attempt} entries={entries} />}
-        {!ended && (
-          <NowLine attempt={attempt}>
-            {attempt.state === 'inReview' && <ToReview run={run} attempt={attempt} />}
-          </NowLine>
-        )}
+        <Now projectId={projectId} run={run} attempt={attempt} entries={entries} />
       </div>
       {unseen > 0 && (
         <div className={styles.unseen}>
@@ -95,6 +78,59 @@ export function Activity({ projectId, run, attempt }: { projectId: ProjectId; ru
         </div>
       )}
       {canHear && <TellField projectId={projectId} attemptId={attempt.id} />}
+    </>
+  );
+}
+
+/** The criteria that a file of the attempt shows. */
+type CriteriaOf = (path: string) => readonly string[];
+
+function useCriteriaOf(run: Run, { taskId, evidence }: Attempt): CriteriaOf {
+  const task = run.tasks.find(({ id }) => id === taskId);
+  return useCallback((path) => (task ? criteriaOfFile(path, task, evidence) : []), [task, evidence]);
+}
+
+function Block({
+  block,
+  projectId,
+  attempt,
+  criteriaOf,
+}: {
+  block: ActivityBlock;
+  projectId: ProjectId;
+  attempt: Attempt;
+  criteriaOf: CriteriaOf;
+}) {
+  if (block.kind === 'looked') return <LookedLine block={block} />;
+  if (block.kind === 'need') return <NeedCard projectId={projectId} attempt={attempt} need={block.need} />;
+  if (isCheckEntry(block.entry)) return <CheckLine attempt={attempt} entry={block.entry} />;
+  return <ActivityLine entry={block.entry} criteriaOf={criteriaOf} />;
+}
+
+/** How the attempt stands at the end of what it did, and what a person can do about it. */
+function Now({
+  projectId,
+  run,
+  attempt,
+  entries,
+}: {
+  projectId: ProjectId;
+  run: Run;
+  attempt: Attempt;
+  entries: readonly ActivityEntry[];
+}) {
+  const ended = ['interrupted', 'failed', 'cancelled', 'conflicted'].includes(attempt.state);
+  return (
+    <>
+      {attempt.agentKind === 'person' && attempt.state === 'running' && (
+        <PersonCard projectId={projectId} run={run} attempt={attempt} />
+      )}
+      {ended && <EndedCard projectId={projectId} run={run} attempt={attempt} entries={entries} />}
+      {!ended && (
+        <NowLine attempt={attempt}>
+          {attempt.state === 'inReview' && <ToReview run={run} attempt={attempt} />}
+        </NowLine>
+      )}
     </>
   );
 }

@@ -83,24 +83,7 @@ function Permission({ need, busy, onAnswer }: Asked) {
       {need.detail !== '' && <CommandLine>{need.detail}</CommandLine>}
       {need.explanation !== '' && <p className={`${text.small} ${text.soft}`}>{need.explanation}</p>}
       {refusing === null ? (
-        <div className={styles.askActs}>
-          {carefulFirst(need).map((option) =>
-            option.kind.startsWith('refuse') ? (
-              <Button key={option.id} variant="quiet" disabled={busy} onClick={() => setRefusing(option.id)}>
-                {option.label}
-              </Button>
-            ) : (
-              <Button
-                key={option.id}
-                variant={option.kind === 'allowOnce' ? 'primary' : 'plain'}
-                disabled={busy}
-                onClick={() => onAnswer(option.id, '')}
-              >
-                {option.label}
-              </Button>
-            ),
-          )}
-        </div>
+        <Options need={need} busy={busy} onAllow={(id) => onAnswer(id, '')} onRefuse={setRefusing} />
       ) : (
         <form
           className={styles.askActs}
@@ -127,6 +110,39 @@ function Permission({ need, busy, onAnswer }: Asked) {
         </form>
       )}
     </>
+  );
+}
+
+function Options({
+  need,
+  busy,
+  onAllow,
+  onRefuse,
+}: {
+  need: Need;
+  busy: boolean;
+  onAllow: (optionId: string) => void;
+  onRefuse: (optionId: string) => void;
+}) {
+  return (
+    <div className={styles.askActs}>
+      {carefulFirst(need).map((option) =>
+        option.kind.startsWith('refuse') ? (
+          <Button key={option.id} variant="quiet" disabled={busy} onClick={() => onRefuse(option.id)}>
+            {option.label}
+          </Button>
+        ) : (
+          <Button
+            key={option.id}
+            variant={option.kind === 'allowOnce' ? 'primary' : 'plain'}
+            disabled={busy}
+            onClick={() => onAllow(option.id)}
+          >
+            {option.label}
+          </Button>
+        ),
+      )}
+    </div>
   );
 }
 

@@ -33,18 +33,9 @@ export function StartNowDialog({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const client = useClient();
-  const by = useActor();
-  const act = useAct(describeRunError);
-  const [reason, setReason] = useState('');
-  const [agentId, setAgentId] = useState(AS_PLANNED);
-  const start = async () => {
-    const words = reason.trim();
-    if (words === '') return;
-    const who = agentId === AS_PLANNED ? {} : { agentId };
-    const of = { projectId, runId: run.id, taskId: task.id, by, ...who };
-    if (await act.run(() => client.run.launchNow({ ...of, reason: words }))) onOpenChange(false);
-  };
+  const { act, reason, setReason, agentId, setAgentId, start } = useStartNow(projectId, run, task, () =>
+    onOpenChange(false),
+  );
   return (
     <Dialog
       open={open}
@@ -79,6 +70,23 @@ export function StartNowDialog({
       </div>
     </Dialog>
   );
+}
+
+/** The reason and the agent that a person gives for a start, and the start itself. */
+function useStartNow(projectId: ProjectId, run: Run, task: RunTask, onStarted: () => void) {
+  const client = useClient();
+  const by = useActor();
+  const act = useAct(describeRunError);
+  const [reason, setReason] = useState('');
+  const [agentId, setAgentId] = useState(AS_PLANNED);
+  const start = async () => {
+    const words = reason.trim();
+    if (words === '') return;
+    const who = agentId === AS_PLANNED ? {} : { agentId };
+    const of = { projectId, runId: run.id, taskId: task.id, by, ...who };
+    if (await act.run(() => client.run.launchNow({ ...of, reason: words }))) onStarted();
+  };
+  return { act, reason, setReason, agentId, setAgentId, start };
 }
 
 function AgentField({ agentId, onChange }: { agentId: string; onChange: (agentId: string) => void }) {
