@@ -48,28 +48,9 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
     return page;
   }
 
-  function write(attemptId: AttemptId, page: Page): void {
-    clearTimeout(page.timer);
-    page.timer = undefined;
-    const entries = [...page.unwritten].flatMap((id) => page.entries.get(id) ?? []);
-    if (entries.length > 0) ledger.append(activityStream(attemptId), { entries });
-    page.unwritten.clear();
-  }
-
-  /** What an agent does is for the eye: a full disk must not end it, nor what it still does be lost from sight. */
-  function writeOrKeep(attemptId: AttemptId, page: Page): boolean {
-    try {
-      write(attemptId, page);
-      return true;
-    } catch (error) {
-      console.error(`the activity of ${attemptId} is not recorded yet`, error);
-      return false;
-    }
-  }
-
   function writeLater(attemptId: AttemptId, page: Page, afterMs: number): void {
     page.timer ??= setTimeout(() => {
-      if (writeOrKeep(attemptId, page)) {
+      if (writeOrKeep(ledger, attemptId, page)) {
         if (page.ended) pages.delete(attemptId);
       } else writeLater(attemptId, page, TRY_AGAIN_AFTER_MS);
     }, afterMs);
@@ -89,17 +70,36 @@ export function createActivityBook(ledger: Ledger): ActivityBook {
       const page = pages.get(attemptId);
       if (!page) return;
       page.ended = true;
-      if (writeOrKeep(attemptId, page)) pages.delete(attemptId);
+      if (writeOrKeep(ledger, attemptId, page)) pages.delete(attemptId);
       else writeLater(attemptId, page, TRY_AGAIN_AFTER_MS);
     },
     dispose() {
       for (const [attemptId, page] of pages) {
-        writeOrKeep(attemptId, page);
+        writeOrKeep(ledger, attemptId, page);
         clearTimeout(page.timer);
       }
       pages.clear();
     },
   };
+}
+
+function write(ledger: Ledger, attemptId: AttemptId, page: Page): void {
+  clearTimeout(page.timer);
+  page.timer = undefined;
+  const entries = [...page.unwritten].flatMap((id) => page.entries.get(id) ?? []);
+  if (entries.length > 0) ledger.append(activityStream(attemptId), { entries });
+  page.unwritten.clear();
+}
+
+/** What an agent does is for the eye: a full disk must not end it, nor what it still does be lost from sight. */
+function writeOrKeep(ledger: Ledger, attemptId: AttemptId, page: Page): boolean {
+  try {
+    write(ledger, attemptId, page);
+    return true;
+  } catch (error) {
+    console.error(`the activity of ${attemptId} is not recorded yet`, error);
+    return false;
+  }
 }
 
 /** Who follows which attempt. */
