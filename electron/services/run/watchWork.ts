@@ -63,10 +63,13 @@ export function watchWork(job: AttemptJob, workspace: Workspace): () => Promise<
   function note(files: readonly ChangedFile[]): void {
     const { attemptId } = job;
     if (JSON.stringify(files) === JSON.stringify(job.attempt().files)) return;
-    job.record({ type: 'workSeen', attemptId, files: [...files] });
     const strays = files.filter((file) => isStray(file) && !told.has(file.path));
     for (const { path } of strays) told.add(path);
-    if (strays.length > 0) job.record({ type: 'strayed', attemptId, why: describeStrays(strays) });
+    // Both or none: what was seen counts as told at the next start.
+    job.record(
+      { type: 'workSeen', attemptId, files: [...files] },
+      ...(strays.length > 0 ? [{ type: 'strayed' as const, attemptId, why: describeStrays(strays) }] : []),
+    );
   }
 
   const stopListening = job.runs.activity.listen(job.attemptId, () => {
