@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import { canEdit, decideEdit } from '#shared/review/decideReview.ts';
 import type { Attempt, Run, Workspace } from '#shared/run/run.ts';
+import { commitForBranch } from './commitForBranch.ts';
 
 interface Edit {
   readonly path: string;
@@ -33,7 +34,7 @@ export async function editAttempt(
     const refused = decideEdit(attempt, { commit: run.baseCommit, paths: [], files: [], by: edit.by });
     return refused.ok ? fail({ code: 'unknownAttempt' }) : refused;
   }
-  const made = await commitEdit(runs, git, run, attempt, commit, edit);
+  const made = await commitEdit(runs, git, run, { ...attempt, commit, workspace }, edit);
   if (!made.ok || made.value === commit) return made.ok ? ok(null) : made;
   const brought = await bring(git, workspace, { from: commit, to: made.value, path: edit.path });
   if (!brought.ok) return brought;
@@ -56,8 +57,11 @@ async function commitEdit(
   runs: ProjectRuns,
   git: NativeGit,
   run: Run,
-  attempt: Attempt,
-  commit: string,
+  {
+    taskId,
+    commit,
+    workspace,
+  }: Pick<Attempt, 'taskId'> & { readonly commit: string; readonly workspace: Workspace },
   { path, id, text }: Edit,
 ): Promise<Result<string, ReviewError>> {
   const entry = await git.entry(commit, path);
@@ -70,13 +74,13 @@ async function commitEdit(
   if (earlier.value.equals(Buffer.from(text))) return ok(commit);
   const tree = await git.treeWithFiles({ tree: commit, files: [{ path, content: text }] });
   if (!tree.ok) return ofGit(tree.error);
-  const made = await git.commitTree({
+  const made = await commitForBranch(git, workspace.branch, {
     tree: tree.value,
     parents: [commit],
-    message: `${attempt.taskId}: edit ${path} in review`,
+    message: `${taskId}: edit ${path} in review`,
     trailers: [
       { key: 'Overture-Spec', value: run.specId },
-      { key: 'Overture-Task', value: attempt.taskId },
+      { key: 'Overture-Task', value: taskId },
     ],
     author: await authorOf(git, runs.needs),
   });

@@ -10,6 +10,7 @@ import { leftOutWords } from '#shared/run/leftOutWords.ts';
 import { movedAnchor, movedHunks } from '#shared/review/split/movedBySplit.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
+import { commitForBranch } from './commitForBranch.ts';
 import { moveWork } from './moveWork.ts';
 import { keepRest } from './split/keepRest.ts';
 import { leaveOut, type Left } from './split/leaveOut.ts';
@@ -48,7 +49,7 @@ export async function splitAttempt(
   if (!left.ok) return ofGit(left.error);
   if (left.value === null || left.value.paths.length + left.value.hunks.length === 0)
     return failed('Some of this is not part of the work. Nothing was left out. Choose again.');
-  const kept = await git.commitTree({
+  const kept = await commitForBranch(git, workspace.branch, {
     tree: left.value.tree,
     parents: [commit],
     message: `${attempt.taskId}: leave out ${leftOutWords(left.value)}`,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { GitError } from '#electron/git/gitError.ts';
-import type { NativeGit, TreeEntry } from '#electron/git/nativeGit.ts';
+import type { CommitTreeRequest, NativeGit, TreeEntry } from '#electron/git/nativeGit.ts';
 import { changedFiles } from '#electron/services/run/changedFiles.ts';
 import { authorOf, type ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
@@ -10,6 +10,7 @@ import type { ConflictedFile, SettledFile } from '#shared/review/landing/conflic
 import { conflictParts, settleText } from '#shared/review/landing/settleConflicts.ts';
 import type { Attempt, ChangedFile, Run } from '#shared/run/run.ts';
 import { listOf } from '#shared/run/words.ts';
+import { commitForBranch } from '../commitForBranch.ts';
 import { moveWork } from '../moveWork.ts';
 
 export type Settled = { readonly commit: string; readonly files: ChangedFile[] };
@@ -68,19 +69,20 @@ export async function settleConflict(
   if (tip !== request.tip) return fail({ code: 'landedMeanwhile' });
   const tree = await settledTree(git, marked.value, request.files);
   if (!tree.ok) return tree;
-  const commit = await git.commitTree({
+  const branch = attempt.workspace?.branch;
+  const made: CommitTreeRequest = {
     tree: tree.value,
     parents: [tip, work],
     message: `${attempt.taskId}: ${files.size > 0 ? `settle ${listOf([...files.keys()])}` : 'join landed work'}`,
     author: await authorOf(git, runs.needs),
-  });
+  };
+  const commit = branch === undefined ? await git.commitTree(made) : await commitForBranch(git, branch, made);
   if (!commit.ok) return ofGit(commit.error);
   const whole = await git.diff({ from: tip, to: commit.value, listOnly: true });
   if (!whole.ok) return ofGit(whole.error);
   const task = run.tasks.find(({ id }) => id === attempt.taskId);
   const changed = task && changedFiles(whole.value.files, task, runs.project.settings().protected);
   const settled = { commit: commit.value, files: [...(changed ?? attempt.files)] };
-  const branch = attempt.workspace?.branch;
   if (branch === undefined) return ok(settled);
   const moved = await moveWork(git, branch, work, commit.value);
   return moved.ok ? ok(settled) : ofGit(moved.error);
