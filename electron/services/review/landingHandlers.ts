@@ -1,4 +1,3 @@
-import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { RunEngine } from '#electron/services/run/createRunEngine.ts';
 import { onAttempt, onRun } from '#electron/services/run/handlers/onAttempt.ts';
 import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
@@ -7,11 +6,11 @@ import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
-import { decideApprove, isReadyToMerge, leftToLand } from '#shared/review/decideReview.ts';
+import { decideApprove, leftToLand } from '#shared/review/decideReview.ts';
 import { landingReasons } from '#shared/review/landingReasons.ts';
 import { canBeStopped } from '#shared/run/decideRun.ts';
-import type { Attempt, Run, RunId } from '#shared/run/run.ts';
-import { checkCombinedSoon, isNewTogether } from './checkCombined.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
+import { goOnAfterLanding } from './goOnAfterLanding.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
 import { mergeRun } from './mergeRun.ts';
 import { undoLanding } from './undoLanding.ts';
@@ -71,26 +70,6 @@ async function approve(
     await goOnAfterLanding(runs, git, run.id, attempt, input.by);
     return ok(null);
   });
-}
-
-/** What no check has seen together is checked behind this act, and only then brought to the person's branch. */
-async function goOnAfterLanding(
-  runs: ProjectRuns,
-  git: NativeGit,
-  runId: RunId,
-  attempt: Attempt,
-  by: string,
-): Promise<void> {
-  const now = runs.book.get(runId);
-  if (!now) return;
-  const bring = async () => {
-    const run = runs.book.get(runId);
-    // A merge that has to wait says so in the run; the landing itself has happened.
-    if (run && isReadyToMerge(run) && run.lastLook === null) await mergeRun(runs, git, run, by);
-  };
-  if (await isNewTogether(git, now, attempt)) checkCombinedSoon(runs, runId, () => runs.inTurn(runId, bring));
-  else await bring();
-  runs.scheduleSoon(runId);
 }
 
 /** Optional tasks still at work have nothing to land on any more. */

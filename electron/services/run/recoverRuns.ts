@@ -1,3 +1,5 @@
+import { goOnAfterLanding } from '#electron/services/review/goOnAfterLanding.ts';
+import type { NativeGit } from '#electron/git/nativeGit.ts';
 import { landAttempt } from '#electron/services/review/landAttempt.ts';
 import { mergeRun } from '#electron/services/review/mergeRun.ts';
 import { isReadyToMerge } from '#shared/review/decideReview.ts';
@@ -41,7 +43,13 @@ async function finishBegun(runs: ProjectRuns, runId: Run['id']): Promise<void> {
       await landAttempt(runs, git, run, attempt, 'a person before the interruption');
   }
   const now = runs.book.get(runId);
-  const wasMerging =
-    now?.state === 'running' && now.mergeProblem === null && now.lastLook === null && now.attempts.length > 0;
-  if (now && wasMerging && isReadyToMerge(now)) await mergeRun(runs, git, now, now.startedBy);
+  if (now?.state === 'running' && now.mergeProblem === null) await finishLanding(runs, git, now);
+}
+
+/** Work that has landed goes on as after its landing: to the checks of what is new together, or to the person's branch. */
+async function finishLanding(runs: ProjectRuns, git: NativeGit, run: Run): Promise<void> {
+  const newest = run.attempts.find(({ landedCommit }) => landedCommit === run.integrationCommit);
+  if (newest) return goOnAfterLanding(runs, git, run.id, newest, run.startedBy);
+  const wasMerging = run.lastLook === null && run.attempts.length > 0;
+  if (wasMerging && isReadyToMerge(run)) await mergeRun(runs, git, run, run.startedBy);
 }
