@@ -1,16 +1,17 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Run } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
 import type { Agent } from '#shared/settings/settings.ts';
 import { benchOf, call, must, openRunHost, type RunBench, scriptAgent, SPEC_ID } from './runHost.ts';
-import type { PersonAct } from './runHostChild.ts';
+import type { RunHostStart } from './runHostChild.ts';
 import { type TempRepo, tempRepo } from './tempRepo.ts';
 
 const SPEC = '# S\n\n## Requirements\n\n### R1 One\n\n- **AC-1.1** The system SHALL do it.\n';
@@ -35,10 +36,11 @@ const lines = readFileSync('one.txt', 'utf8').split('\\n').length - 1;
 if (lines < 2) setInterval(() => undefined, 1000);
 `;
 
-/** A check that fails after one attempt and passes after the next. */
-const TWO_LINES = `
-import { readFileSync } from 'node:fs';
-if (readFileSync('one.txt', 'utf8') !== 'line\\nline\\n') process.exit(1);
+/** A check that fails where a file is wrong. */
+const NOT_WRONG = `
+import { existsSync, readFileSync } from 'node:fs';
+const isWrong = (file) => existsSync(file) && readFileSync(file, 'utf8') === 'wrong\\n';
+if (['one.txt', 'two.txt'].some(isWrong)) process.exit(1);
 `;
 
 export type Setting = { readonly repo: TempRepo; readonly agents: readonly Agent[] };
@@ -60,7 +62,7 @@ export async function setting(
   const repo = await tempRepo({
     files: {
       'one.txt': '',
-      'twoLines.mjs': TWO_LINES,
+      'notWrong.mjs': NOT_WRONG,
       'overture.yaml': `commands:\n  test: ${check}\n${settings}`,
       [`specs/${SPEC_ID}/spec.md`]: SPEC,
       [`specs/${SPEC_ID}/plan.yaml`]: plan,
@@ -75,39 +77,57 @@ export async function setting(
 const COMPILED = join(import.meta.dirname, '../../out/compiled');
 
 export type Killed = {
-  readonly child: ChildProcessByStdio<Writable, Readable, null>;
-  readonly events: string[];
-  /** The attempt of that event of a type, counted from 1; of the first when no number is given. */
-  event(type: string, number?: number): Promise<string>;
-  /** All that was told so far. */
+  readonly child: ChildProcessByStdio<null, Readable, null>;
+  /** Settles once it has ended and all that it told was heard. */
+  readonly ended: Promise<unknown>;
+  readonly events: readonly string[];
+  /** The attempt of the first event of a type. */
+  event(type: string): Promise<string>;
+  /** All events that were told so far. */
   bodies(): readonly RunEventBody[];
-  act(act: PersonAct): void;
 };
 
-/** Starts the host script; it dies by itself `after` or `before` the first event of a type, if one is named. */
-export function startHost({ repo, agents }: Setting, killAt = ''): Killed {
+/** Starts the host script; it dies by itself at the moment that is named (“after handedIn”), or as its walk says. */
+export function startHost({ repo, agents }: Setting, some: Partial<RunHostStart> = {}): Killed {
   const script = join(import.meta.dirname, 'runHostChild.ts');
-  const args = [script, repo.path, repo.sibling('data'), JSON.stringify(agents), killAt];
+  const start: RunHostStart = {
+    repository: repo.path,
+    dataDir: repo.sibling('data'),
+    agents: [...agents],
+    killAt: null,
+    walk: null,
+    spared: [],
+    ...some,
+  };
   const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
-  const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const args = [script, JSON.stringify(start)];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const events: string[] = [];
   const waiting = new Set<() => void>();
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  const lines = createInterface({ input: child.stdout }).on('line', (line) => {
     events.push(line);
     for (const check of waiting) check();
   });
-  const event = (type: string, number = 1) =>
-    new Promise<string>((resolve) => {
-      const check = () => {
-        const found = events.filter((line) => line.startsWith(`${type} `))[number - 1];
-        if (found) resolve(found.split(' ')[1] ?? '');
-      };
-      waiting.add(check);
-      check();
-    });
-  const bodies = () => events.map((line): RunEventBody => JSON.parse(line.slice(line.indexOf('{'))));
-  return { child, events, event, bodies, act: (act) => void child.stdin.write(`${JSON.stringify(act)}\n`) };
+  return {
+    child,
+    ended: Promise.all([once(child, 'exit'), once(lines, 'close')]),
+    events,
+    event: (type) =>
+      new Promise((resolve) => {
+        const check = () => {
+          const found = events.find((line) => line.startsWith(`${type} `));
+          if (found) resolve(found.split(' ')[1] ?? '');
+        };
+        waiting.add(check);
+        check();
+      }),
+    bodies: () =>
+      events.flatMap((line) => {
+        const [, , body] = /^(\S+) run-\S+ (\{.*)$/.exec(line) ?? [];
+        return body === undefined ? [] : [JSON.parse(body) as RunEventBody];
+      }),
+  };
 }
 
 /** Opens the repository again in this process, on the data of the host that was killed. */
@@ -132,19 +152,32 @@ export async function finish(bench: RunBench): Promise<Run> {
 /** Adds a line and ends. */
 export const QUICK = `import { appendFileSync } from 'node:fs'; appendFileSync('one.txt', 'line\\n');`;
 
-/** Reads the agent's process id from the ledger, as it is written behind by another process. */
-export async function waitForActivity(place: Setting, attemptId: string): Promise<{ pid: number }> {
-  const projects = join(place.repo.sibling('data'), 'projects');
+/** Settles with what fits in an attempt's activity, which another process writes behind its work. */
+export async function waitForActivity(
+  place: Setting,
+  attemptId: string,
+  fits: RegExp,
+): Promise<RegExpExecArray> {
+  for (;;) {
+    const found = fits.exec(await keptActivity(place, attemptId));
+    if (found) return found;
+    await wait(20);
+  }
+}
+
+/** What the ledger's file holds of a stream, an entry a line. */
+export async function keptIn({ repo }: Setting, stream: string): Promise<readonly string[]> {
+  const projects = join(repo.sibling('data'), 'projects');
   const [project = ''] = await readdir(projects);
   const database = new DatabaseSync(join(projects, project, 'ledger.sqlite'), { readOnly: true });
   try {
-    for (;;) {
-      const rows = database.prepare('SELECT body FROM entry WHERE stream = ?').all(`activity:${attemptId}`);
-      const found = /pid (\d+)/.exec(rows.map((row) => String(row['body'])).join('\n'));
-      if (found) return { pid: Number(found[1]) };
-      await wait(20);
-    }
+    const rows = database.prepare('SELECT body FROM entry WHERE stream = ? ORDER BY seq').all(stream);
+    return rows.map((row) => String(row['body']));
   } finally {
     database.close();
   }
+}
+
+export async function keptActivity(place: Setting, attemptId: string): Promise<string> {
+  return (await keptIn(place, `activity:${attemptId}`)).join('\n');
 }

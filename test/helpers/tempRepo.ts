@@ -80,7 +80,7 @@ function describeRepo(folder: string, name: string): TempRepo {
   };
 }
 
-async function writeFiles(root: string, files: Files): Promise<void> {
+export async function writeFiles(root: string, files: Files): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const full = join(root, name);
     await mkdir(dirname(full), { recursive: true });
