@@ -44,20 +44,17 @@ test('says what makes landing ask for a reason', () => {
 
 test('puts files that serve a criterion first and strays last', () => {
   expect(files.map(({ file }) => file.path.split('/').at(-1))).toEqual([
-    'roles.ts',
     'settings-policy.ts',
     'settings.ts',
     'settings-policy.test.ts',
+    'roles.ts',
     'errors.ts',
   ]);
   expect(files.at(-1)?.stray).toBe(true);
 });
 
 test('says where the code meant for a criterion stands', () => {
-  expect(placesServing(files, 'AC-1.2')).toEqual([
-    'auth/settings-policy.ts, lines 1, 6 and 11',
-    'test/settings-policy.test.ts, lines 1 and 33',
-  ]);
+  expect(placesServing(files, 'AC-1.2')).toEqual(['auth/settings-policy.ts, lines 1, 6 and 11']);
 });
 
 test('only the newest attempts in review wait, and a conflicted one says what it meets', () => {
