@@ -158,12 +158,12 @@ test('starts no agent once the run has used its money, and says that nothing goe
     { type: 'landed', attemptId, commit: COMMIT, why: '' },
   );
   const decision = decide(spent, { dollars: 10 });
-  const why = 'The run has used $10.02 of its $10. Raise the limit in overture.yaml, or start it now.';
+  const why = 'The run has used $10.02 of its $10. Raise the limit in Settings, or start it now.';
   expect(decision.launch.map(({ taskId }) => taskId)).toEqual(['T2']);
   expect(decision.hold).toEqual([{ taskId: 'T3', state: 'ready', why }]);
   const only = startedRun([makeTask(3)]);
   expect(decide(only, { dollars: 0 }).standstill).toBe(
-    'T3 could be next. The run has used $0 of its $0. Raise the limit in overture.yaml, or start it now.',
+    'T3 could be next. The run has used $0 of its $0. Raise the limit in Settings, or start it now.',
   );
 });
 

@@ -47,7 +47,7 @@ export function findShortage(
   if (agentId === 'person') return null;
   const used = dollarsUsed(run);
   if (room.dollars !== null && used >= room.dollars) {
-    const why = `The run has used ${inDollars(used)} of its ${inDollars(room.dollars)}. Raise the limit in overture.yaml, or start it now.`;
+    const why = `The run has used ${inDollars(used)} of its ${inDollars(room.dollars)}. Raise the limit in Settings, or start it now.`;
     return { kind: 'dollars', why };
   }
   const own = others.filter((other) => other.agentId === agentId).length;
@@ -79,7 +79,8 @@ function nameOf(run: Run, agentId: string): string {
   return run.attempts.findLast((attempt) => attempt.agentId === agentId)?.agentName ?? agentId;
 }
 
-function inDollars(dollars: number): string {
+/** “$0.50”, and “$10” for a whole amount. */
+export function inDollars(dollars: number): string {
   return `$${dollars.toFixed(2).replace(/\.00$/, '')}`;
 }
 

@@ -2,7 +2,7 @@ import { CircleDollarSign, Clock, Pause, Play, Square } from 'lucide-react';
 import { useState } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
-import { dollarsUsed } from '#shared/run/launchRoom.ts';
+import { dollarsUsed, inDollars } from '#shared/run/launchRoom.ts';
 import { describeRunError } from '#shared/run/runError.ts';
 import { useProject } from '#renderer/app/projectStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -106,7 +106,7 @@ function Spent({ run }: { run: Run }) {
     <span className={styles.stat}>
       <Icon of={CircleDollarSign} />
       <span className={text.hidden}>Cost so far: </span>${used.toFixed(2)}
-      {limit !== null && <span className={text.muted}>of ${limit}</span>}
+      {limit !== null && <span className={text.muted}>of {inDollars(limit)}</span>}
     </span>
   );
 }
