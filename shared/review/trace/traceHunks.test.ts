@@ -195,3 +195,13 @@ test('an edit that takes or adds no word of a criterion says nothing of it', () 
   expect(edit(said, `${said}.`)).toEqual([]);
   expect(edit('The page shows tables', said)).not.toEqual([]);
 });
+
+test('where parts of a hunk serve the same, it is told by what says most', () => {
+  const patch = added('test/export.test.ts', [
+    "import { money } from '../src/money';",
+    "test('AC-1.2 amounts have two decimals', () => {",
+    '  expect(money(7)).toBe(decimals);',
+    '});',
+  ]);
+  expect(Object.values(servedBy(patch))).toEqual([['AC-1.2 names AC-1.2']]);
+});

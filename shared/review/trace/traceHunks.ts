@@ -101,11 +101,25 @@ function spelled(terms: readonly string[], text: string): string {
   return shown.map((word) => `“${word}”`).join(', ');
 }
 
+/** What says most of why comes first. */
+const BY_FORCE = [
+  'tag',
+  'named',
+  'evidence',
+  'report',
+  'test',
+  'words',
+  'uses',
+  'near',
+] as const satisfies readonly HunkService['how'][];
+
+/** Imports come before what they are for, so the first part of a hunk is not the one to tell by. */
 function join(services: Map<string, HunkService>, service: HunkService): void {
   const before = services.get(service.criterion);
-  if (!before) services.set(service.criterion, service);
-  else
-    services.set(service.criterion, { ...before, lines: [...new Set([...before.lines, ...service.lines])] });
+  if (!before) return void services.set(service.criterion, service);
+  const force = ({ how }: HunkService) => BY_FORCE.indexOf(how);
+  const told = force(service) < force(before) ? service : before;
+  services.set(service.criterion, { ...told, lines: [...new Set([...before.lines, ...service.lines])] });
 }
 
 function applyTag(services: Map<string, HunkService> | undefined, tag: TraceInput['tags'][number]): void {
