@@ -72,6 +72,8 @@ async function walk({ page, lookAt }: Overture, repo: string): Promise<void> {
 
   // Comments: by the keyboard, on a line under the pointer, on a criterion.
   await review.getByText('echo "Goodbye, $1."').waitFor();
+  // What serves the criterion that is not met is read first.
+  await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('c');
   await page.keyboard.type('Say it in one word.');
