@@ -28,21 +28,8 @@ type Of = { readonly projectId: ProjectId; readonly run: Run; readonly attempt: 
 /** Place by place where an attempt meets landed work; then both are joined as chosen, checked, and asked to land. */
 export function SettleDialog({ projectId, run, attempt }: Of) {
   const titleId = useId();
-  const { conflicts, readAgain } = useConflicts(projectId, run, attempt);
-  const settling = useSettling(projectId, attempt, conflicts, readAgain);
-  const keeper = useChoiceKeeper(projectId, attempt.id);
-  const key = settleKey(projectId, attempt.id);
-  const answers = useSettleStore((store) => answersOf(store, key));
-  const places = conflicts.state === 'shown' ? conflicts.places : NO_PLACES;
-  const chosen = useChosenPlace(places, answers);
-  const canLand = conflicts.state === 'shown' && chosen.open.length === 0;
-  const goOn = () => {
-    if (canLand) {
-      // In its turn it is kept before it is settled, which forgets it.
-      keeper.flush();
-      void settling.settle();
-    } else if (chosen.next) chosen.choose(chosen.next.key);
-  };
+  const { conflicts, readAgain, settling, keeper, answers, answer, places, chosen, canLand, goOn } =
+    useSettlement({ projectId, run, attempt });
   return (
     <DialogFrame
       open
@@ -87,7 +74,7 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
               places={places}
               chosen={chosen}
               answers={answers}
-              onAnswer={(place, answer) => answerPlace(key, place, answer)}
+              onAnswer={answer}
               onGoOn={goOn}
             />
           </div>
@@ -95,6 +82,27 @@ export function SettleDialog({ projectId, run, attempt }: Of) {
       </Sheet>
     </DialogFrame>
   );
+}
+
+/** The places, what is chosen for them so far and kept, and what going on does. */
+function useSettlement({ projectId, run, attempt }: Of) {
+  const { conflicts, readAgain } = useConflicts(projectId, run, attempt);
+  const settling = useSettling(projectId, attempt, conflicts, readAgain);
+  const keeper = useChoiceKeeper(projectId, attempt.id);
+  const key = settleKey(projectId, attempt.id);
+  const answers = useSettleStore((store) => answersOf(store, key));
+  const places = conflicts.state === 'shown' ? conflicts.places : NO_PLACES;
+  const chosen = useChosenPlace(places, answers);
+  const canLand = conflicts.state === 'shown' && chosen.open.length === 0;
+  const goOn = () => {
+    if (canLand) {
+      // In its turn it is kept before it is settled, which forgets it.
+      keeper.flush();
+      void settling.settle();
+    } else if (chosen.next) chosen.choose(chosen.next.key);
+  };
+  const answer = (place: string, given: PlaceAnswer) => answerPlace(key, place, given);
+  return { conflicts, readAgain, settling, keeper, answers, answer, places, chosen, canLand, goOn };
 }
 
 function Progress({ total, open }: { total: number; open: number }) {
