@@ -37,6 +37,13 @@ async function chooseFromTheOrder(overture: Overture): Promise<void> {
   const order = review.getByRole('region', { name: 'Landing order' });
   await order.getByRole('button', { name: /^T3 .*lands cleanly$/ }).waitFor({ timeout: WORK });
   await overture.lookAt('settle-offered');
+  // The order above moves with its forecasts; what a person points at in the menu must not.
+  await review.getByRole('button', { name: 'Task T3 Wish a day by name, choose another' }).click();
+  const listed = page.getByRole('menuitem', { name: /T\d / });
+  await listed.first().waitFor();
+  const inMenu = await listed.allTextContents();
+  expect(inMenu.map((words) => /T\d/.exec(words)?.[0])).toEqual(['T2', 'T3']);
+  await page.keyboard.press('Escape');
   await order.getByRole('button', { name: 'Settle… where T2 meets landed work' }).click();
   const settling = settleDialog(page);
   await settling.getByText('Three places need your choice.').waitFor();

@@ -67,6 +67,8 @@ interface ReviewProps {
 
 /** The task under review; another one, or another thing to look at, is chosen here. */
 function TaskMenu({ projectId, run, review: { attempt, task }, places }: ReviewProps) {
+  // The landing order changes as forecasts come; the plan's own lets nothing move under the pointer.
+  const inPlan = run.tasks.flatMap(({ id }) => places.filter(({ taskId }) => taskId === id));
   return (
     <Menu
       trigger={
@@ -81,7 +83,7 @@ function TaskMenu({ projectId, run, review: { attempt, task }, places }: ReviewP
         </button>
       }
       items={[
-        ...places.map((place) => ({
+        ...inPlan.map((place) => ({
           label: `${place.taskId} ${run.tasks.find((one) => one.id === place.taskId)?.title ?? ''}`,
           detail: place.words,
           checked: place.attemptId === attempt.id,
