@@ -247,6 +247,39 @@ test('an agent that asks for the same thing for ever is ended', async () => {
   expect(bench.reaper.owned()).toEqual([]);
 });
 
+test.each([
+  ['failed', 30, 'Fake fails at the same again and again (npm test). Go on, and tell it what to do instead.'],
+  ['completed', 300, 'Fake does the same again and again (npm test). Go on, and tell it what to do instead.'],
+])('an agent that asks nobody and does for ever what %s is ended', async (status, most, sentence) => {
+  const bench = await agentBench();
+  const session = await bench.start(fakeAgent(), `> repeat ${status} npm test`, { limits: QUICK });
+  expect(await session.ended).toMatchObject({ ending: 'failed', sentence });
+  const calls = bench.entries().filter(({ kind }) => kind === 'execute');
+  expect(calls.length).toBeGreaterThan(most);
+  expect(bench.needs).toEqual([]);
+  expect(bench.reaper.owned()).toEqual([]);
+});
+
+test('an agent whose calls fail is not ended while it still comes to something new', async () => {
+  const bench = await agentBench();
+  const call = (toolCallId: string, command: string, status: string) =>
+    update({
+      sessionUpdate: 'tool_call',
+      toolCallId,
+      title: 'Run',
+      kind: 'execute',
+      rawInput: { command },
+      status,
+    });
+  const rounds = Array.from({ length: 40 }, (_, round) => [
+    call(`test-${round}`, 'npm test', 'failed'),
+    call(`read-${round}`, `cat part${round}`, 'completed'),
+  ]);
+  const session = await bench.start(fakeAgent(), [...rounds.flat(), '> say done'].join('\n'));
+  expect(await session.ended).toMatchObject({ ending: 'finished', report: 'done' });
+  expect(bench.entries().filter(({ text }) => text === 'npm test')).toHaveLength(40);
+});
+
 test('an agent that hears neither cancel nor the end of its input is ended', async () => {
   const bench = await agentBench();
   const session = await bench.start(fakeAgent('deaf'), '> say here\n> hang', { limits: QUICK });

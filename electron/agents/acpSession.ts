@@ -15,6 +15,7 @@ import { type SilenceWatch, watchSilence } from './silenceWatch.ts';
 import type { AgentTool } from './tools/agentTool.ts';
 import { overtureTools } from './tools/overtureTools.ts';
 import { openToolsServer, type ToolsServer } from './tools/toolsServer.ts';
+import { watchCalls } from './watchCalls.ts';
 
 /** Who is put to work: a program, or Overture's own agent, which takes its tools without a server between. */
 export type AcpWorker = {
@@ -77,15 +78,17 @@ function makeSession(name: string, start: AgentStart): Session {
     },
     onQuiet: () => silence.sign(),
   });
-  const onStuck = (act: string) =>
+  const breakOff = (does: string, act: string) =>
     broken.resolve(
-      `${name} asks for the same thing again and again (${act.slice(0, 200)}). Go on, and tell it what to do instead.`,
+      `${name} ${does} again and again (${act.slice(0, 200)}). Go on, and tell it what to do instead.`,
     );
+  const onStuck = (act: string) => breakOff('asks for the same thing', act);
+  const onFinished = watchCalls(start.workspace, breakOff);
   const session: Session = {
     name,
     start,
     limits,
-    translator: createAcpTranslator(start),
+    translator: createAcpTranslator({ ...start, onFinished }),
     silence,
     desk,
     permissions: createPermissionDesk({ start, desk, onStuck, onWords: (text) => void tell(session, text) }),

@@ -30,6 +30,8 @@ export function createAcpTranslator(needs: {
   readonly workspace: string;
   readonly clock: Clock;
   readonly onActivity: (entry: ActivityEntry) => void;
+  /** Once for each call, when it has come to its end, well or not. */
+  readonly onFinished: (call: ToolCallUpdate) => void;
 }): AcpTranslator {
   const calls = new Map<string, ToolCallUpdate>();
   const onForgotten = (id: string) => void calls.delete(id.replace(/^tool-/, ''));
@@ -51,12 +53,14 @@ export function createAcpTranslator(needs: {
   function takeCall(update: ToolCallUpdate): void {
     feed.hush();
     hasActed = true;
-    const call = mergeCall(calls.get(update.toolCallId), update);
+    const before = calls.get(update.toolCallId);
+    const call = mergeCall(before, update);
     calls.set(update.toolCallId, call);
     // Overture's own tools tell of each call themselves.
     if (isOwnTool(call.title)) return;
     feed.put(`tool-${update.toolCallId}`, callEntry(call, needs.workspace));
     if (call.status === 'completed') warnOutside(call);
+    if (isFinished(call) && !isFinished(before)) needs.onFinished(call);
   }
 
   return {
@@ -83,6 +87,10 @@ export function createAcpTranslator(needs: {
     lastSaid: () => words.slice(lastBegins).trim(),
     acted: () => hasActed,
   };
+}
+
+function isFinished(call: ToolCallUpdate | undefined): boolean {
+  return call?.status === 'completed' || call?.status === 'failed';
 }
 
 /** Titles and commands are the agent's own affairs; usage and modes are the session's. */

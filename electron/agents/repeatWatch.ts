@@ -1,6 +1,6 @@
 /**
- * How often an agent may ask for the very same thing without anything new between before it is thought to be stuck;
- * what is allowed anyway troubles nobody, so it may be asked for longer.
+ * How often an agent may ask for the very same thing, or fail at it, without anything new between before it is thought
+ * to be stuck; what is allowed anyway or works troubles nobody, so it may go on for longer.
  */
 const MOST = 30;
 const MOST_ALLOWED = 300;
@@ -8,7 +8,7 @@ const MOST_ALLOWED = 300;
 const IN_TURNS = 3;
 
 export type RepeatWatch = {
-  /** True when this act has been asked too often since anything new was. */
+  /** True when this act came up too often since anything new did. */
   isStuck(act: string, isAllowed: boolean): boolean;
   refuse(act: string): void;
   /** Refused so often that no person needs to be asked again. */
@@ -17,10 +17,10 @@ export type RepeatWatch = {
 
 const MOST_REFUSALS = 3;
 
-/** Notices an agent that asks for the same permissions for ever, in a row or by turns, whatever it is answered. */
+/** Notices an agent that asks for or does the same for ever, in a row or by turns, whatever comes of it. */
 export function watchRepeats(): RepeatWatch {
   const refusals = new Map<string, number>();
-  /** How often each of the last few acts was asked since the newest of them came up; the oldest first. */
+  /** How often each of the last few acts came up since the newest of them first did; the oldest first. */
   let turns: ReadonlyMap<string, number> = new Map();
   return {
     isStuck(act, isAllowed) {
