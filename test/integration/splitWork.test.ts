@@ -168,3 +168,18 @@ test('another choice takes the place of one that could not be finished, and of n
     new Set(['Bring in what T1 left out: a part of greet.txt', 'Bring in what T1 left out: sign.bin']),
   );
 });
+
+test('work that lands whole takes along what a split that could not be finished had kept', async () => {
+  const { host, repo, act, current, now } = await bench();
+  const lock = `.git/refs/heads/${current().workspace?.branch ?? ''}.lock`;
+  await repo.write({ [lock]: '' });
+  expect(await host.review.split({ ...act, paths: ['sign.bin'] }, call)).toMatchObject({ ok: false });
+  expect(await repo.read('specs/001-greetings/plan.yaml')).toContain('Bring in what T1 left out: sign.bin');
+  await rm(join(repo.path, lock));
+  must(await host.review.approve({ ...act, reason: 'Whole after all' }, call));
+  expect(await repo.git('show', '--stat', '--format=', now().integrationBranch)).toContain('sign.bin');
+  // The number of the task is not given to another one.
+  const plan = await repo.read('specs/001-greetings/plan.yaml');
+  expect(plan.trimEnd()).toBe(PLAN.replace('tasks:\n', 'lastId: T2\ntasks:\n').trimEnd());
+  expect(await readdir(join(repo.path, 'specs/001-greetings/left'))).toEqual([]);
+});

@@ -13,6 +13,7 @@ import type { Attempt, Run } from '#shared/run/run.ts';
 import { goOnAfterLanding } from './goOnAfterLanding.ts';
 import { landAttempt, verdictsOf } from './landAttempt.ts';
 import { mergeRun } from './mergeRun.ts';
+import { dropUnfinished } from './split/dropUnfinished.ts';
 import { undoLanding } from './undoLanding.ts';
 import { withGit } from './withGit.ts';
 
@@ -60,6 +61,9 @@ async function approve(
   const decision = decideApprove(run, attempt, { ...input, because });
   if (!decision.ok) return decision;
   return withGit(runs, async (git) => {
+    await dropUnfinished(runs, run, attempt).catch((error: unknown) =>
+      console.error(`${attempt.id}:`, error),
+    );
     const approved = runs.record(run.id, decision.value);
     const landed = await landAttempt(runs, git, approved, attempt, input.by);
     if (!landed.ok) return landed;

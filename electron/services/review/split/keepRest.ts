@@ -13,6 +13,7 @@ import type { SpecId } from '#shared/project/project.ts';
 import { leftOutWords, pathOfHunk } from '#shared/run/leftOutWords.ts';
 import type { Attempt } from '#shared/run/run.ts';
 import type { Left } from './leaveOut.ts';
+import { isUnfinished, leftName, patchesOf } from './unfinishedSplit.ts';
 
 /** `kept` is what lands, `commit` the whole work. */
 export type Rest = { readonly kept: string; readonly commit: string; readonly left: Left };
@@ -33,15 +34,15 @@ export async function keepRest(
   const planFile = join(project.path, folder, 'plan.yaml');
   const text = (await bytesOf(planFile))?.toString('utf8');
   if (text === undefined) return fail(`${folder}/plan.yaml is gone. Restore it, then split again.`);
-  const name = `${folder}/left/${attempt.id}`;
+  const name = leftName(project.settings().specs, specId, attempt);
   const draft = join(project.path, `${name}.tmp`);
   await mkdir(dirname(draft), { recursive: true });
   const written = await git.writePatch({ from: rest.kept, to: rest.commit, file: draft });
   if (!written.ok) return fail(describeGitError(written.error));
   const { tasks } = parsePlan(text).plan;
-  const unfinished = tasks.find((task) => isUnfinished(task, name, rest));
+  const unfinished = tasks.find((task) => isUnfinished(task, name, rest.commit));
   const patchPath =
-    unfinished?.scope.read.find((path) => isPatchOf(path, name)) ??
+    (unfinished && patchesOf(unfinished, name)[0]) ??
     (await pathFor(project.path, name, await readFile(draft)));
   const before = unfinished ?? tasks.find(({ scope }) => scope.read.includes(patchPath));
   const fields = fieldsOf(attempt.taskId, patchPath, rest);
@@ -76,15 +77,6 @@ function bytesOf(file: string): Promise<Buffer | null> {
 
 type Fields = Required<Pick<TaskFields, 'title' | 'scope' | 'instructions'>> & { readonly title: string };
 type Planned = { readonly text: string; readonly id: TaskId };
-
-/** The whole work is a commit that a finished split has moved on from: where it is the present one, a try came to nothing. */
-function isUnfinished({ scope, instructions }: Task, name: string, { commit }: Rest): boolean {
-  return scope.read.some((path) => isPatchOf(path, name)) && instructions.includes(` ${commit} | git apply`);
-}
-
-function isPatchOf(path: string, name: string): boolean {
-  return path.startsWith(`${name}.`) && path.endsWith('.patch');
-}
 
 function fieldsOf(taskId: TaskId, patchPath: string, { left, commit }: Rest): Fields {
   const { whole, hunks } = left;
