@@ -7,6 +7,7 @@ import type { LaunchOptions } from '#electron/host/launchOptions.ts';
 import { listPageFiles } from '#electron/page/pageFiles.ts';
 import { type BrowserServer, startBrowserServer } from './browserServer.ts';
 import { createBrowserShell } from './browserShell.ts';
+import { onKeptPort } from './keptPort.ts';
 import { openInSystem } from './systemOpener.ts';
 
 /** A browser that has to start first takes longer than this, and then finds the host made. */
@@ -23,12 +24,11 @@ export async function launchBrowser(options: LaunchOptions): Promise<void> {
   const work = { count: 0 };
   // The page loads while the host is still being made; its channel waits for it.
   const { promise: host, resolve: hostIs } = Promise.withResolvers<Host>();
-  const server = await startBrowserServer({
-    files: await listPageFiles(join(appFolder(), 'out', 'renderer')),
-    port: options.port,
-    host: () => host,
-    report,
-  });
+  const files = await listPageFiles(join(appFolder(), 'out', 'renderer'));
+  const listen = (port: number) => startBrowserServer({ files, port, host: () => host, report });
+  const server = await (options.port === undefined
+    ? onKeptPort(options.dataDir, listen)
+    : listen(options.port));
   await lock.value.announce({
     pid: process.pid,
     kind: 'browser',

@@ -9,7 +9,7 @@ test('without flags everything is as usual', () => {
     value: {
       browser: false,
       open: true,
-      port: 0,
+      port: undefined,
       dataDir: '/home/ada/.local/share/overture',
       repo: undefined,
       help: false,

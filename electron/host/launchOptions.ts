@@ -8,8 +8,8 @@ export interface LaunchOptions {
   readonly browser: boolean;
   /** Whether to open the person's browser at the address; otherwise it is only printed. */
   readonly open: boolean;
-  /** 0 asks the system for a free port. */
-  readonly port: number;
+  /** 0 asks the system for a free port; without one, it is that of the launch before. */
+  readonly port: number | undefined;
   /** Where everything Overture keeps lives. Absolute. */
   readonly dataDir: string;
   /** A repository to open at once. Absolute. */
@@ -52,7 +52,7 @@ export function parseLaunchOptions(
   return ok({
     browser: browser === true,
     open: parsed.value['no-open'] !== true,
-    port: portNumber,
+    port: port === undefined ? undefined : portNumber,
     dataDir: data === undefined ? defaultDataDir(env, platform) : resolve(cwd, data),
     repo: repo === undefined ? undefined : resolve(cwd, repo),
     help: help === true,

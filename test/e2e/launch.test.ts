@@ -4,8 +4,9 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startHostProcess } from './hostProcess.ts';
+import { borrowBrowser, giveBrowserBack } from './sharedBrowser.ts';
 import { startOverture } from './startOverture.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -100,6 +101,28 @@ test('a second launch on the same data opens the first one’s page, by an addre
 });
 
 describe('in a real browser', () => {
+  test('the next launch is found by a page left open, and by what the browser keeps for it', async () => {
+    const first = await startHostProcess(['--data', dataDir]);
+    const browser = await borrowBrowser();
+    const context = await browser.newContext();
+    onTestFinished(async () => {
+      await context.close();
+      await giveBrowserBack();
+    });
+    const left = await context.newPage();
+    await left.goto(first.address);
+    await left.getByRole('button', { name: 'Open a repository…' }).waitFor();
+    await first.close();
+    const lost = left.getByRole('status').filter({ hasText: 'Connecting again' });
+    await lost.waitFor();
+    const second = await startHostProcess(['--data', dataDir]);
+    expect(new URL(second.address).origin).toBe(new URL(first.address).origin);
+    expect(new URL(second.address).search).not.toBe(new URL(first.address).search);
+    await (await context.newPage()).goto(second.address);
+    await lost.waitFor({ state: 'hidden' });
+    await second.close();
+  });
+
   test('the token leaves the address, and a reload and a second tab need none', async () => {
     await using overture = await startOverture({ dataDir });
     const { page, context, origin } = overture;
