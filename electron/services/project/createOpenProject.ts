@@ -10,6 +10,7 @@ import { claimRepository, type RepositoryClaim } from './claimRepository.ts';
 import { createListeners } from './createListeners.ts';
 import { recordSeen } from './mendingNote.ts';
 import { type ObservedProject, observeProject } from './observeProject.ts';
+import { createSummaryFacts } from './summarizeSpecs.ts';
 import type { OpenProject } from './openProject.ts';
 import { createProjectHolds } from './projectHolds.ts';
 import { recordDistrust, recordTrust } from './trustLedger.ts';
@@ -97,8 +98,9 @@ type View = Awaited<ReturnType<typeof createView>>;
 /** The repository as it was seen last, through the git that its trust allows. */
 async function createView({ engines, ...parts }: Parts) {
   let native: Git | null = null;
+  const facts = createSummaryFacts();
   const observe = async (): Promise<ObservedProject> => {
-    const seen = await observeProject({ engines, ...parts });
+    const seen = await observeProject({ engines, facts, ...parts });
     if (seen.state.trust.state === 'trusted') native ??= await engines.openNative();
     return seen;
   };

@@ -8,7 +8,7 @@ import { commandsHash } from './commandsHash.ts';
 import { readMending } from './mendingNote.ts';
 import { type ReadSettings, readProjectSettings } from './projectSettings.ts';
 import { proposeCommands } from './proposeCommands.ts';
-import { summarizeSpecs } from './summarizeSpecs.ts';
+import { type SummaryFacts, summarizeSpecs } from './summarizeSpecs.ts';
 import { readTrust } from './trustLedger.ts';
 
 export type ObservedProject = { readonly read: ReadSettings; readonly state: ProjectState };
@@ -19,6 +19,7 @@ type ObserveNeeds = {
   readonly engines: { readonly embedded: Git; readonly version: string | null };
   readonly ledger: Ledger;
   readonly claim: RepositoryClaim;
+  readonly facts: SummaryFacts;
 };
 
 /** How a repository stands now: its settings, its trust, its branch and its specs. */
@@ -28,13 +29,14 @@ export async function observeProject({
   engines,
   ledger,
   claim,
+  facts,
 }: ObserveNeeds): Promise<ObservedProject> {
   const read = await readProjectSettings(path);
   const commands = await commandsOf(path, read);
   const hash = commandsHash(commands);
   const [head, specs] = await Promise.all([
     engines.embedded.head(),
-    summarizeSpecs(join(path, read.settings.specs), (specId) => readApprovals(ledger, specId)),
+    summarizeSpecs(join(path, read.settings.specs), (specId) => readApprovals(ledger, specId), facts),
   ]);
   const state: ProjectState = {
     id,

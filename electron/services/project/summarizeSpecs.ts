@@ -8,6 +8,24 @@ import { approvalsOf } from '#shared/spec/approvals.ts';
 import { readCommentLines } from '#shared/spec/comments/commentLines.ts';
 import type { Approval } from '#shared/spec/contract.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { rememberByText } from './rememberByText.ts';
+
+/** What a summary takes from the texts of a spec and of a plan. */
+export type SummaryFacts = {
+  readonly ofSpec: (text: string) => Pick<SpecSummary, 'title' | 'status' | 'criteria'>;
+  readonly tasksOf: (planText: string) => number;
+};
+
+/** A project is looked at again after every change, and of all its specs and plans mostly one is new. */
+export function createSummaryFacts(): SummaryFacts {
+  return {
+    ofSpec: rememberByText((text) => {
+      const { title, status, criteria } = parseSpec(text);
+      return { title, status, criteria: criteria.length };
+    }),
+    tasksOf: rememberByText((planText) => parsePlan(planText).plan.tasks.length),
+  };
+}
 
 /**
  * The specs in the folder, newest change first. A folder without a readable spec.md is not a spec. `approvalsIn` tells
@@ -16,6 +34,7 @@ import { parseSpec } from '#shared/spec/parseSpec.ts';
 export async function summarizeSpecs(
   specsFolder: string,
   approvalsIn: (specId: string) => readonly Approval[],
+  facts: SummaryFacts,
 ): Promise<readonly SpecSummary[]> {
   const entries = await readdir(specsFolder, { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
@@ -24,7 +43,9 @@ export async function summarizeSpecs(
     },
   );
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const summaries = await Promise.all(folders.map((name) => summarize(specsFolder, name, approvalsIn)));
+  const summaries = await Promise.all(
+    folders.map((name) => summarize(specsFolder, name, approvalsIn, facts)),
+  );
   return summaries
     .filter((summary) => summary !== null)
     .sort((left, right) => (left.changedAt < right.changedAt ? 1 : -1));
@@ -34,6 +55,7 @@ async function summarize(
   specsFolder: string,
   name: string,
   approvalsIn: (specId: string) => readonly Approval[],
+  { ofSpec, tasksOf }: SummaryFacts,
 ): Promise<SpecSummary | null> {
   const id = specIdSchema.safeParse(name);
   const path = join(specsFolder, name, 'spec.md');
@@ -55,14 +77,13 @@ async function summarize(
   const text = await readFile(path, 'utf8').catch(() => null);
   // A folder of spec-kit stands where Overture's do; it counts once it is brought in.
   if (text === null || isSpecKitText(text)) return null;
-  const document = parseSpec(text);
+  const facts = ofSpec(text);
   const planText = await readFile(join(specsFolder, name, 'plan.yaml'), 'utf8').catch(() => null);
   return {
     id: id.data,
-    title: document.title || name,
-    status: document.status,
-    criteria: document.criteria.length,
-    tasks: planText === null ? null : parsePlan(planText).plan.tasks.length,
+    ...facts,
+    title: facts.title || name,
+    tasks: planText === null ? null : tasksOf(planText),
     changedAt,
     approval: await approvalOf(join(specsFolder, name), text, approvalsIn(id.data)),
   };
