@@ -34,14 +34,15 @@ const KEPT = 3;
 export function readPlanDocument(text: string): PlanDocument {
   const known = lastRead.get(text);
   if (known) return known;
-  const read = readDocument(text);
+  const read = readPlanAnew(text);
   lastRead.set(text, read);
   const [oldest] = lastRead.keys();
   if (lastRead.size > KEPT && oldest !== undefined) lastRead.delete(oldest);
   return read;
 }
 
-function readDocument(text: string): PlanDocument {
+/** The same of a text that nobody edits, such as a part of a plan. */
+export function readPlanAnew(text: string): PlanDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems: PlanTextProblem[] = document.errors.map((error) => ({
