@@ -144,6 +144,8 @@ export interface NativeGit extends Git {
   updateRef(ref: string, commit: string, expected: string | null): Answer<void>;
   /** Moves a branch that no working tree has checked out, forward only. */
   fastForward(branch: string, commit: string, expected: string): Answer<void>;
+  /** The id of a commit's tree. */
+  treeOf(commit: string): Answer<string>;
   isAncestor(ancestor: string, descendant: string): Answer<boolean>;
   mergeBase(left: string, right: string): Answer<string | null>;
   /** A dry run: touches no ref and no file. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runBench } from '#test/helpers/runBench.ts';
@@ -179,6 +179,23 @@ test('where two works meet, a person chooses place by place with both sides’ c
   expect(must(await host.review.conflicts(act, call)).kept).toBeNull();
   must(await host.review.approve({ ...act, reason }, call));
   expect(await repo.git('show', `${now().integrationBranch}:src/all.txt`)).toBe('Hej\nSalut\n');
+});
+
+test('work that is started over leaves nothing of what was chosen for it', async () => {
+  const { host, ids, repo, attempt } = await bench('merge', "writeFileSync('src/all.txt', 'TEXT\\n');\n");
+  const [two, three] = [await attempt('T2', 'inReview'), await attempt('T3', 'inReview')];
+  const reason = 'Looked at it';
+  must(await host.review.approve({ ...ids, attemptId: two.id, reason, by: 'Priya' }, call));
+  const act = { ...ids, attemptId: three.id, by: 'Priya' };
+  expect(await host.review.approve({ ...act, reason }, call)).toMatchObject({ error: { code: 'conflicts' } });
+  const { tip, commit } = must(await host.review.conflicts(act, call));
+  const place = { kind: 'text', path: 'src/all.txt', ours: 'Hej\n', theirs: 'Salut\n' } as const;
+  const choices = { tip, commit, places: [{ ...place, way: 'both', own: null }] } as const;
+  must(await host.review.keepChoices({ ...act, choices }, call));
+  const kept = () => globSync('**/settling/*.json', { cwd: repo.sibling('data') });
+  expect(kept()).toHaveLength(1);
+  must(await host.run.startOver({ ...act, agentId: null }, call));
+  expect(kept()).toEqual([]);
 });
 
 test('what has no text is settled by one side’s whole file, and not at all when other work landed meanwhile', async () => {

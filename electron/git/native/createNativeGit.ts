@@ -39,7 +39,7 @@ import { readIdentity } from './readIdentity.ts';
 import { readStatus } from './readStatus.ts';
 import { rememberLasting } from './rememberLasting.ts';
 import { removeWorkspace } from './removeWorkspace.ts';
-import { resolveRevision } from './resolveRevision.ts';
+import { resolveRevision, treeOf } from './resolveRevision.ts';
 import { saveRecovery } from './saveRecovery.ts';
 import { isAncestor, mergeBase, updateRef } from './updateRef.ts';
 import { writePatch } from './writePatch.ts';
@@ -125,6 +125,7 @@ export function createNativeGit({ program, root, env = {} }: NativeGitNeeds): Na
     createBranch: (branch, commit) => createBranch(git, root, branch, commit),
     updateRef: (ref, commit, expected) => updateRef(git, root, ref, commit, expected),
     fastForward: (branch, commit, expected) => fastForward(git, root, branch, commit, expected),
+    treeOf: (commit) => treeOf(git, root, commit),
     isAncestor: (ancestor, descendant) => isAncestor(git, root, ancestor, descendant),
     mergeBase: (left, right) => mergeBase(git, root, left, right),
     mergeTree: tryMerge,

@@ -16,6 +16,6 @@ export async function commitForBranch(
   const [tip] = newest.ok ? newest.value.commits : [];
   const isAlike = tip?.parents.join() === request.parents.join();
   if (!tip || !isAlike) return git.commitTree(request);
-  const same = await git.mergeTree(tip.id, tip.id);
-  return same.ok && same.value.tree === request.tree ? { ok: true, value: tip.id } : git.commitTree(request);
+  const tree = await git.treeOf(tip.id);
+  return tree.ok && tree.value === request.tree ? { ok: true, value: tip.id } : git.commitTree(request);
 }

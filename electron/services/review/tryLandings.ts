@@ -37,9 +37,9 @@ export async function openTrials(git: NativeGit, tip: string): Promise<LandingTr
 }
 
 async function treeOf(git: NativeGit, commit: string): Promise<string> {
-  const same = await git.mergeTree(commit, commit);
-  if (!same.ok) throw new TrialFailed(describeGitError(same.error));
-  return same.value.tree;
+  const tree = await git.treeOf(commit);
+  if (!tree.ok) throw new TrialFailed(describeGitError(tree.error));
+  return tree.value;
 }
 
 async function tryOne(git: NativeGit, state: TrialState, commit: string): Promise<LandingTrial> {

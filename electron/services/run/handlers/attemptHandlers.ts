@@ -1,3 +1,4 @@
+import { forgetChoices } from '#electron/services/review/settle/keptChoices.ts';
 import type { OvertureContract } from '#shared/contract/overtureContract.ts';
 import { fail, ok } from '#shared/contract/result.ts';
 import type { Handlers } from '#shared/contract/serve.ts';
@@ -65,6 +66,7 @@ const startOver: Act<'startOver'> = async (runs, run, attempt, input) => {
   await runs.end(attempt.id);
   const kept = await retireWorkspace(runs, attempt);
   if (!kept.ok) return failed(kept.error);
+  await forgetChoices(runs.project, attempt.id);
   const decided = recordAndGoOn(runs, run, decision);
   for (const body of decision.value) if (body.type === 'launched') runs.work(run.id, body.attemptId);
   return decided;
