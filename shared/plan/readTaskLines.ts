@@ -1,8 +1,9 @@
 import { estimateSchema, roleSchema, type Task, type TaskId, taskIdSchema } from './plan.ts';
 import { plainList, plainScalar } from './plainYaml.ts';
+import { TASK_FIELDS } from './renderTask.ts';
 import { asLine, asLines, asList } from './taskText.ts';
 
-/** What stands below a key, each line without its indentation, and whether it is a text of several lines. */
+/** What stands on the line of a key, and the lines below it without the key's own indentation. */
 type Field = { readonly inline: string; readonly below: readonly string[] };
 type Fields = ReadonlyMap<string, Field>;
 
@@ -18,56 +19,38 @@ export function readTaskLines(lines: readonly string[], indent: number): Read<Ta
   const [first = '', ...rest] = lines;
   const fields = fieldsOf([`${' '.repeat(indent + 2)}${first.slice(indent + 2)}`, ...rest], indent + 2);
   if (!fields || ![...fields.keys()].every((key) => KNOWN.has(key))) return null;
-  const scope = scopeOf(fields.get('scope'));
-  const lists = [listOf(fields.get('needs')), listOf(fields.get('criteria')), listOf(fields.get('checks'))];
-  const [needs, criteria, checks] = lists;
-  const id = taskIdSchema.safeParse(lineOf(fields.get('id')));
-  const role = roleSchema.safeParse(lineOf(fields.get('role'), 'implement'));
-  const estimate = estimateSchema.safeParse(lineOf(fields.get('estimate'), 'M'));
-  const within = fields.has('within') ? taskIdSchema.safeParse(lineOf(fields.get('within'))) : null;
-  const [title, agent] = [lineOf(fields.get('title'), ''), lineOf(fields.get('agent'), '')];
-  const [optional, group] = [flagOf(fields.get('optional')), flagOf(fields.get('group'))];
-  const instructions = textOf(fields.get('instructions'));
-  if (!scope || !needs || !criteria || !checks || !id.success || !role.success || !estimate.success)
-    return null;
-  if (within?.success === false || title === null || agent === null || instructions === null) return null;
-  if (optional === null || group === null || !needs.every(isTaskId)) return null;
+  const read = {
+    id: idOf(fields.get('id')),
+    title: lineOf(fields.get('title'), ''),
+    role: roleSchema.safeParse(lineOf(fields.get('role'), 'implement')).data ?? null,
+    needs: idsOf(fields.get('needs')),
+    criteria: listOf(fields.get('criteria')),
+    scope: scopeOf(fields.get('scope')),
+    checks: listOf(fields.get('checks')),
+    estimate: estimateSchema.safeParse(lineOf(fields.get('estimate'), 'M')).data ?? null,
+    agent: lineOf(fields.get('agent'), ''),
+    optional: flagOf(fields.get('optional')),
+    group: flagOf(fields.get('group')),
+    within: fields.has('within') ? idOf(fields.get('within')) : '',
+    instructions: textOf(fields.get('instructions')),
+  } as const;
+  if (!isWhole(read)) return null;
   return {
-    id: id.data,
-    title: asLine(title),
-    role: role.data,
-    needs,
-    criteria,
-    scope,
-    checks,
-    estimate: estimate.data,
-    agent: asLine(agent) || null,
-    optional,
-    group,
-    within: within?.data ?? null,
-    instructions: asLines(instructions),
+    ...read,
+    title: asLine(read.title),
+    agent: asLine(read.agent) || null,
+    within: read.within || null,
+    instructions: asLines(read.instructions),
   };
 }
 
-const KNOWN: ReadonlySet<string> = new Set([
-  'id',
-  'title',
-  'role',
-  'needs',
-  'criteria',
-  'scope',
-  'checks',
-  'estimate',
-  'agent',
-  'optional',
-  'group',
-  'within',
-  'instructions',
-]);
+const KNOWN: ReadonlySet<string> = new Set(TASK_FIELDS);
 const KEY = /^(?<key>[a-z]+):(?: (?<inline>\S.*))?$/;
 
-function isTaskId(text: string): text is TaskId {
-  return taskIdSchema.safeParse(text).success;
+type Whole<Parts> = { readonly [Key in keyof Parts]: Exclude<Parts[Key], null> };
+
+function isWhole<Parts extends object>(parts: Parts): parts is Parts & Whole<Parts> {
+  return !Object.values(parts).includes(null);
 }
 
 /** The fields whose keys stand in column `indent`, each once; blank lines belong to what is above them. */
@@ -106,6 +89,15 @@ function columnOf(line: string): number {
 function lineOf(field: Field | undefined, missing: string | null = null): Read<string> {
   if (!field) return missing;
   return field.below.length > 0 ? null : plainScalar(field.inline);
+}
+
+function idOf(field: Field | undefined): Read<TaskId> {
+  return taskIdSchema.safeParse(lineOf(field)).data ?? null;
+}
+
+function idsOf(field: Field | undefined): Read<readonly TaskId[]> {
+  const ids = listOf(field)?.map((entry) => taskIdSchema.safeParse(entry).data ?? null);
+  return ids?.every((id) => id !== null) ? ids : null;
 }
 
 function flagOf(field: Field | undefined): Read<boolean> {
