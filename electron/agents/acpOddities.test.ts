@@ -248,8 +248,16 @@ test('an agent that asks for the same thing for ever is ended', async () => {
 });
 
 test.each([
-  ['failed', 30, 'Fake fails at the same again and again (npm test). Go on, and tell it what to do instead.'],
-  ['completed', 300, 'Fake does the same again and again (npm test). Go on, and tell it what to do instead.'],
+  [
+    'failed',
+    30,
+    'Fake fails at the same thing again and again (npm test). Go on, and tell it what to do instead.',
+  ],
+  [
+    'completed',
+    300,
+    'Fake does the same thing again and again (npm test). Go on, and tell it what to do instead.',
+  ],
 ])('an agent that asks nobody and does for ever what %s is ended', async (status, most, sentence) => {
   const bench = await agentBench();
   const session = await bench.start(fakeAgent(), `> repeat ${status} npm test`, { limits: QUICK });

@@ -15,7 +15,7 @@ export function watchCalls(
   return (call) => {
     const isDone = call.status === 'completed';
     if (!repeats.isStuck(toldBy(call, workspace), isDone)) return;
-    onStuck(isDone ? 'does the same' : 'fails at the same', callEntry(call, workspace).text);
+    onStuck(isDone ? 'does the same thing' : 'fails at the same thing', callEntry(call, workspace).text);
   };
 }
 
