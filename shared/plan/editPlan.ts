@@ -3,6 +3,8 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { changesBetween } from './changesBetween.ts';
 import { decidePlanEdit } from './decidePlanEdit.ts';
 import { newPlanText } from './newPlanText.ts';
+import { parsePlan } from './parsePlan.ts';
+import { patchEntries } from './patchEntries.ts';
 import type { Plan } from './plan.ts';
 import { applyPlanChanges, type PlanChange } from './planChange.ts';
 import { type PlanDocument, readPlanDocument } from './planDocument.ts';
@@ -21,11 +23,10 @@ export function editPlan(text: string, edit: PlanEdit): Result<string, PlanEditE
 
 /** Several edits as one change of the text, each decided on what those before it made; all or none of them. */
 export function editPlanAll(text: string, edits: readonly PlanEdit[]): Result<string, PlanEditError> {
-  const read = readPlanDocument(text);
-  const [error] = read.document.errors;
-  const damage = error ? read.problems[0] : undefined;
-  if (damage) return fail({ code: 'damagedPlan', ...damage });
-  let expected = read.plan;
+  const { plan, problems } = parsePlan(text);
+  const damage = problems[0];
+  if (damage && isDamaged(text)) return fail({ code: 'damagedPlan', ...damage });
+  let expected = plan;
   let changes: readonly PlanChange[] = [];
   for (const edit of edits) {
     const decided = decidePlanEdit(expected, edit);
@@ -33,10 +34,9 @@ export function editPlanAll(text: string, edits: readonly PlanEdit[]): Result<st
     changes = decided.value;
     expected = applyPlanChanges(expected, changes);
   }
-  if (edits.length !== 1) changes = changesBetween(read.plan, expected);
-  if (!isMap(read.document.contents)) return ok(text + newPlanText(expected));
-
-  const written = spliced(text, read, changes, expected) ?? rewritten(text, read, expected);
+  if (edits.length !== 1) changes = changesBetween(plan, expected);
+  const written =
+    spliced(expected, () => patchEntries(text, changes)) ?? writtenWhole(text, changes, expected);
   return written !== null
     ? ok(written)
     : fail({
@@ -46,15 +46,24 @@ export function editPlanAll(text: string, edits: readonly PlanEdit[]): Result<st
       });
 }
 
-function spliced(
-  text: string,
-  read: PlanDocument,
-  changes: readonly PlanChange[],
-  expected: Plan,
-): string | null {
+/** Places anywhere in the text are known once all of it was read by the YAML parser. */
+function writtenWhole(text: string, changes: readonly PlanChange[], expected: Plan): string | null {
+  const read = readPlanDocument(text);
+  if (!isMap(read.document.contents)) return text + newPlanText(expected);
+  return (
+    spliced(expected, () => patchPlanText(text, read, changes, expected)) ?? rewritten(text, read, expected)
+  );
+}
+
+/** The faults that a plan still opens with are mended by edits; what cannot be read at all is not. */
+function isDamaged(text: string): boolean {
+  return readPlanDocument(text).document.errors.length > 0;
+}
+
+function spliced(expected: Plan, patch: () => string | null): string | null {
   try {
-    const written = patchPlanText(text, read, changes, expected);
-    return reads(written, expected) ? written : null;
+    const written = patch();
+    return written !== null && reads(written, expected) ? written : null;
   } catch (error) {
     if (error instanceof CannotSplice) return null;
     throw error;
@@ -63,8 +72,8 @@ function spliced(
 
 /** Every splice is read back, so that a plan never comes to say something else than the edit did. */
 function reads(text: string, expected: Plan): boolean {
-  const { plan, document } = readPlanDocument(text);
-  return document.errors.length === 0 && canonical(plan) === canonical(expected);
+  const { plan, problems } = parsePlan(text);
+  return (problems.length === 0 || !isDamaged(text)) && canonical(plan) === canonical(expected);
 }
 
 function canonical(plan: Plan): string {
