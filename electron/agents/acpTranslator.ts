@@ -33,9 +33,8 @@ export function createAcpTranslator(needs: {
   /** Once for each call, when it has come to its end, well or not. */
   readonly onFinished: (call: ToolCallUpdate) => void;
 }): AcpTranslator {
-  const calls = new Map<string, ToolCallUpdate>();
-  const onForgotten = (id: string) => void calls.delete(id.replace(/^tool-/, ''));
-  const feed = createActivityFeed({ ...needs, onForgotten });
+  const calls = createCalls(needs.onFinished);
+  const feed = createActivityFeed({ ...needs, onForgotten: (id) => calls.forget(id.replace(/^tool-/, '')) });
   const warnOutside = createOutsideWarning(needs.workspace, feed);
   let words = '';
   let lastBegins = 0;
@@ -53,14 +52,11 @@ export function createAcpTranslator(needs: {
   function takeCall(update: ToolCallUpdate): void {
     feed.hush();
     hasActed = true;
-    const before = calls.get(update.toolCallId);
-    const call = mergeCall(before, update);
-    calls.set(update.toolCallId, call);
+    const call = calls.take(update);
     // Overture's own tools tell of each call themselves.
     if (isOwnTool(call.title)) return;
     feed.put(`tool-${update.toolCallId}`, callEntry(call, needs.workspace));
     if (call.status === 'completed') warnOutside(call);
-    if (isFinished(call) && !isFinished(before)) needs.onFinished(call);
   }
 
   return {
@@ -86,6 +82,21 @@ export function createAcpTranslator(needs: {
     said: () => words.trim(),
     lastSaid: () => words.slice(lastBegins).trim(),
     acted: () => hasActed,
+  };
+}
+
+/** Each call with all its updates so far. */
+function createCalls(onFinished: (call: ToolCallUpdate) => void) {
+  const calls = new Map<string, ToolCallUpdate>();
+  return {
+    take(update: ToolCallUpdate): ToolCallUpdate {
+      const before = calls.get(update.toolCallId);
+      const call = mergeCall(before, update);
+      calls.set(update.toolCallId, call);
+      if (isFinished(call) && !isFinished(before)) onFinished(call);
+      return call;
+    },
+    forget: (id: string) => void calls.delete(id),
   };
 }
 
