@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Three projects, so that a person can run the fast ones alone; e2e drives a real Chromium and builds first. */
@@ -40,7 +41,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A page keeps two processors busy.
+          maxWorkers: Math.max(1, Math.floor(availableParallelism() / 2)),
           setupFiles: ['test/e2e/setUp.ts'],
           globalSetup: ['test/e2e/globalSetup.ts'],
         },

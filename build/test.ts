@@ -9,7 +9,7 @@ import { ensureChromium } from './ensureChromium.ts';
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const SUITE_LIMIT_MS = 30 * 60_000;
-/** Tests wait for processes a good deal, so that even two processors serve two files at once; a page keeps both busy. */
+/** Tests wait for processes a good deal, so that even two processors serve two files at once. */
 const SIDE_BY_SIDE = new Set<string>(['unit', 'integration']);
 const WORKERS = Math.max(2, availableParallelism() - 1);
 
