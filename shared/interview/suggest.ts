@@ -1,6 +1,7 @@
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import type { BankQuestion } from './bank.ts';
 import type { Subject } from './subject.ts';
+import { askSentence } from './words/askSentence.ts';
 import { capital } from './words/nouns.ts';
 import { removedWord, type VerbKind } from './words/verbs.ts';
 
@@ -25,7 +26,15 @@ export function suggestionsFor(
   }
 }
 
-function outcomes({ request, actor, act }: Subject): readonly string[] {
+const MOST_ASKS = 8;
+
+/** All that was asked for comes first, where that is more than one thing. */
+function outcomes(subject: Subject): readonly string[] {
+  const asked = subject.request.asks.slice(0, MOST_ASKS).map(askSentence);
+  return [...(asked.length > 1 ? [asked.join(' ')] : []), ...outcomesOfOne(subject)];
+}
+
+function outcomesOfOne({ request, actor, act }: Subject): readonly string[] {
   if (!act) return [];
   const who = capital(actor.all);
   if (request.isAboutRights) {
@@ -70,7 +79,13 @@ function objectIn(template: string, object: string | null, verb: string): string
   return template.replaceAll('{object}', object ?? 'them').replaceAll('{done}', removedWord(verb));
 }
 
+/** What was asked for and not said yet, then what usually belongs to it. */
 function more({ request, actor, act }: Subject): readonly string[] {
+  const asked = request.asks.map((ask) => askSentence(ask).replace(/\.$/, ''));
+  return [...(asked.length > 1 ? asked : []), ...moreOfOne({ request, actor, act })];
+}
+
+function moreOfOne({ request, actor, act }: Pick<Subject, 'request' | 'actor' | 'act'>): readonly string[] {
   if (!act) return [];
   const who = capital(actor.all);
   const right = /^(?:choose|decide|pick) who (?:may|can) (?<right>.+)$/.exec(act.phrase)?.groups?.['right'];

@@ -3,7 +3,7 @@ import { array, assert, constantFrom, oneof, property, string } from 'fast-check
 import { expect, test } from 'vitest';
 import { applyProposal } from '#shared/spec/edit/applyProposal.ts';
 import { hintsFor } from '#shared/spec/lint/hintsFor.ts';
-import { newSpecText, specTitleFromRequest } from '#shared/spec/newSpec.ts';
+import { newSpecText } from '#shared/spec/newSpec.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import type { ProposalEdit } from '#shared/spec/proposal.ts';
 import { applyEdits } from '#shared/spec/textEdit.ts';
@@ -12,6 +12,7 @@ import type { Answer, Question, Turn } from './interview.ts';
 import { nextQuestion } from './nextQuestion.ts';
 import { proposalsFor } from './proposalsFor.ts';
 import { readiness, topicsOf } from './readiness.ts';
+import { requestTitle } from './requestTitle.ts';
 
 const bank = parseQuestionBank(
   readFileSync(new URL('../../resources/questions.yaml', import.meta.url), 'utf8'),
@@ -30,7 +31,7 @@ function walk(
   accept: 'atOnce' | 'atTheEnd',
   most = 40,
 ) {
-  const title = specTitleFromRequest(request);
+  const title = requestTitle(request);
   let text = newSpecText({ id: '001-walk', title, request, source: 'support', date: '2026-11-23' });
   const turns: Turn[] = [];
   const waiting: ProposalEdit[] = [];
@@ -64,6 +65,8 @@ const REQUESTS = [
   'Users should be able to delete their account',
   'We need to let guests pay by card, because checkout loses people.',
   'Bitte macht die Suche besser, wir finden nichts.',
+  'Nobody finds old specs. Could we let people hide specs that are done? They should also search by title, and sort by date.',
+  '- members can book rooms\n- managers approve bookings\n- the calendar must stay as it is',
   'x',
 ];
 const first = ({ suggestions }: Question): Answer =>
@@ -139,6 +142,40 @@ test('the words of the request come back in questions and suggestions', () => {
   expect(turns[0]?.question.suggestions[0]).toBe(
     'Owners can choose who can edit workspace settings. Everyone else can see workspace settings but not change anything.',
   );
+});
+
+test('all that was asked for is the first suggestion, and each of it becomes a requirement', () => {
+  const { turns, doc } = walk(REQUESTS.at(-3)!, first, 'atOnce', 1);
+  expect(turns[0]?.question.suggestions[0]).toBe(
+    'People can hide specs that are done. People can search by title. People can sort by date.',
+  );
+  expect(doc.requirements.map(({ title, criteria }) => [title, criteria.map(({ text }) => text)])).toEqual([
+    [
+      'People can hide specs that are done',
+      ['WHEN someone hides specs that are done, the system SHALL finish the act and show a confirmation.'],
+    ],
+    [
+      'People can search by title',
+      ['WHEN someone searches by title, the system SHALL show every match and nothing else.'],
+    ],
+    [
+      'People can sort by date',
+      ['WHEN someone sorts by date, the system SHALL show every match and nothing else.'],
+    ],
+  ]);
+});
+
+test('what was asked for and left out of the answer is suggested next', () => {
+  const { turns } = walk(
+    REQUESTS.at(-3)!,
+    () => ({ kind: 'answered', text: 'People can hide specs that are done.' }),
+    'atOnce',
+    2,
+  );
+  expect(turns[1]?.question.suggestions.slice(0, 2)).toEqual([
+    'People can search by title',
+    'People can sort by date',
+  ]);
 });
 
 test('what nobody knows becomes an open question, and a skipped question nothing', () => {

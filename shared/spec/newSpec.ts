@@ -1,59 +1,5 @@
 import { yamlScalar } from './edit/frontMatterEdits.ts';
 
-const POLITE =
-  /^(?:hi|hello|hey|please|pls|could (?:you|we)|can (?:you|we)|would you|we(?:'d| would) like(?: you)? to|i(?:'d| would) like(?: you)? to|we need to|i need to|we want to|i want to|we should|let's|let us|as an? [^,.]{1,40}, i (?:want|need|would like)(?: to)?)\b[,:]?\s*/i;
-const LONGEST_TITLE = 72;
-
-/** A title drawn from the request's first sentence; its own words, shortened at the end of a phrase. */
-export function specTitleFromRequest(request: string): string {
-  const line = request.replace(/\r/g, '').trim().split(/\n/)[0] ?? '';
-  const plain = line.replace(/^(?:#{1,6}|[-*+]|>|\d+[.)])\s+/, '').replace(/\s+/g, ' ');
-  let sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
-  for (let before = ''; before !== sentence; ) {
-    before = sentence;
-    sentence = sentence.replace(POLITE, '');
-  }
-  // “Could you add dark mode?” asks for something; without its beginning it is no question any more.
-  if (!plain.startsWith(sentence)) sentence = sentence.replace(/\?$/, '');
-  sentence = sentence.replace(/[\s.!:;,]+$/, '').trim();
-  sentence = sentence.replace(/(?<=^.{12,}),?\s+(?:because|so that|since)\s.*$/i, '');
-  if (sentence === '') return 'New spec';
-  const short = sentence.length <= LONGEST_TITLE ? sentence : shortTitle(sentence);
-  return short.charAt(0).toUpperCase() + short.slice(1);
-}
-
-/** Where a clause begins, and where at least a phrase does. */
-const CLAUSE =
-  /\s*[,;:(–—]|\s(?=(?:because|so that|so|since|when|whenever|while|if|unless|until|which|but|although|though)\s)/gi;
-const PHRASE =
-  /\s(?=(?:and|or|that|who|whose|where|with|without|for|from|before|after|during|to|in|on|by|at|as|into|instead)\s)/gi;
-const LEADING_CLAUSE =
-  /^(?:when|whenever|if|while|as|because|since|after|before|once|until)\s[^,]{3,120},\s+/i;
-const SHORTEST_TITLE = 16;
-
-/** A title ends where a clause or a phrase does, never in the middle of one while there is a choice. */
-function shortTitle(sentence: string): string {
-  const main = sentence.replace(LEADING_CLAUSE, '');
-  if (main.length <= LONGEST_TITLE) return main;
-  const end = lastPlace(main, CLAUSE) ?? lastPlace(main, PHRASE);
-  const cut = end === undefined ? cutAtWord(main) : main.slice(0, end);
-  return cut.replace(
-    /(?:[,;:]|\s(?:a|an|the|and|or|of|to|in|on|for|with|so|that|which|who|by|at|as))+$/i,
-    '',
-  );
-}
-
-function lastPlace(sentence: string, pattern: RegExp): number | undefined {
-  return [...sentence.matchAll(pattern)]
-    .map(({ index }) => index)
-    .findLast((index) => index >= SHORTEST_TITLE && index <= LONGEST_TITLE);
-}
-
-function cutAtWord(sentence: string): string {
-  const cut = sentence.slice(0, LONGEST_TITLE + 1).replace(/\s+\S*$/, '');
-  return cut.length > LONGEST_TITLE ? sentence.slice(0, LONGEST_TITLE) : cut;
-}
-
 const SMALL_WORDS = new Set(
   'a an the and or of to in on for with by from into our their its it is are be been being was were that this these those so can could should would will we i you they them who which what how when need needs want wants have has had better please do does not no'.split(
     ' ',

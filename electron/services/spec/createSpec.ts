@@ -6,7 +6,8 @@ import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { type SpecId, specIdSchema } from '#shared/project/project.ts';
 import type { SpecError } from '#shared/spec/contract.ts';
 import { localDate } from '#shared/spec/localDate.ts';
-import { newSpecText, specSlug, specTitleFromRequest } from '#shared/spec/newSpec.ts';
+import { requestTitle } from '#shared/interview/requestTitle.ts';
+import { newSpecText, specSlug } from '#shared/spec/newSpec.ts';
 import { type Attachment, ATTACHMENTS, attachmentNames, writeAttachments } from './attachments.ts';
 import { pathInside } from './pathInside.ts';
 import { specFile, specFolder } from './specFile.ts';
@@ -28,7 +29,7 @@ export async function createSpec(
   now: Clock,
 ): Promise<Result<{ specId: SpecId }, SpecError>> {
   if (request.trim() === '') return fail({ code: 'emptyRequest' });
-  const title = specTitleFromRequest(request);
+  const title = requestTitle(request);
   const folder = await makeFolder(project, specSlug(title));
   if (!folder.ok) return folder;
   const specId = folder.value;

@@ -31,13 +31,27 @@ export function fromOutside(words: string): string {
   return FIRST_PERSON.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), words);
 }
 
-/** `edits workspace settings`; a second verb behind `and` or `or` follows: `edits and saves it`. */
+/** The verbs an act begins with: `rename, move and delete` of `rename, move and delete folders`. */
+export function verbsOf({ phrase, verb }: Act): string {
+  let verbs = verb;
+  for (;;) {
+    const next = /^(?:,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)(?<word>[a-z-]+)(?=[\s,]|$)/i.exec(
+      phrase.slice(verbs.length),
+    );
+    if (!next?.groups?.['word'] || !verbKind(next.groups['word'])) return verbs;
+    verbs += next[0];
+  }
+}
+
+/** `edits workspace settings`; further verbs follow: `edits and saves it`, `renames, moves and deletes folders`. */
 export function inThirdPerson(act: Act): string {
-  const rest = act.phrase.slice(act.verb.length);
+  const verbs = verbsOf(act);
+  const first = verbs.replace(/[\p{L}-]+/gu, (word) => (verbKind(word) ? thirdPerson(word) : word));
+  const rest = act.phrase.slice(verbs.length);
   const joined = rest.replace(/\b(and|or|then)\s+([a-z-]+)\b/g, (whole, link: string, word: string) =>
     verbKind(word) && !isNounHere(rest, word) ? `${link} ${thirdPerson(word)}` : whole,
   );
-  return thirdPerson(act.verb) + joined;
+  return first + joined;
 }
 
 /** `reports and orders` or `list and search results` may be nouns: only a verb with something behind it is one. */

@@ -13,7 +13,7 @@ export type Actor = {
 export const SOMEONE: Actor = { one: 'someone', all: 'people', others: null };
 
 const EVERYONE =
-  /^(?:i|we|you|they|he|she|it|one|anyone|anybody|everyone|everybody|someone|somebody|people|users?|all|all users|all people|any user|every user|a user|the user|a person)$/i;
+  /^(?:i|we|you|they|them|he|she|it|one|anyone|anybody|everyone|everybody|someone|somebody|people|users?|all|all users|all people|any user|every user|a user|the user|a person)$/i;
 const DETERMINER = /^(?:the|all|any|every|each|an?|our|my|your|their|some|both|only|just)\s+/i;
 
 /** Reads a subject such as `Workspace owners`, `An owner`, `Admins and owners`; null when its grammar is not sure. */

@@ -15,7 +15,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** Words for people that requests and specs use; plural or singular. */
 const PEOPLE =
-  /^(?:people|persons?|someone|anyone|everyone|users?|customers?|clients?|owners?|admins?|administrators?|members?|managers?|editors?|viewers?|readers?|authors?|writers?|guests?|visitors?|buyers?|sellers?|shoppers?|teachers?|students?|pupils?|parents?|patients?|doctors?|nurses?|drivers?|agents?|operators?|moderators?|reviewers?|approvers?|developers?|engineers?|designers?|maintainers?|contributors?|subscribers?|players?|tenants?|landlords?|employees?|staff|colleagues?|teammates?|team|teams|support|accountants?|bookkeepers?|librarians?|volunteers?|donors?|hosts?|organi[sz]ers?|participants?|attendees?|speakers?|vendors?|suppliers?|partners?|analysts?|testers?|leads?|supervisors?|coordinators?|receptionists?|recruiters?|candidates?|applicants?)$/i;
+  /^(?:people|persons?|someone|anyone|anybody|everyone|everybody|users?|customers?|clients?|owners?|admins?|administrators?|members?|managers?|editors?|viewers?|readers?|authors?|writers?|guests?|visitors?|buyers?|sellers?|shoppers?|teachers?|students?|pupils?|parents?|patients?|doctors?|nurses?|drivers?|agents?|operators?|moderators?|reviewers?|approvers?|developers?|engineers?|designers?|maintainers?|contributors?|subscribers?|players?|tenants?|landlords?|employees?|staff|colleagues?|teammates?|team|teams|support|accountants?|bookkeepers?|librarians?|volunteers?|donors?|hosts?|organi[sz]ers?|participants?|attendees?|speakers?|vendors?|suppliers?|partners?|analysts?|testers?|leads?|supervisors?|coordinators?|receptionists?|recruiters?|candidates?|applicants?)$/i;
 
 export function isPersonNoun(word: string): boolean {
   return PEOPLE.test(word);

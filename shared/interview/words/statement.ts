@@ -108,7 +108,7 @@ function readPossible(words: string): Statement | null {
   for (let at = 1; at <= Math.min(4, lets.length - 1); at++) {
     const from = lets[at] === 'to' ? at + 1 : at;
     const subject = lets.slice(0, at).join(' ');
-    if (verbKind(lets[from] ?? '') && readActor(subject))
+    if (verbKind(lets[from]?.replace(/,$/, '') ?? '') && readActor(subject))
       return ability(subject, lets.slice(from).join(' '), 'can');
   }
   return null;

@@ -26,7 +26,7 @@ const VERBS: Readonly<Record<VerbKind, string>> = {
   take: 'export download print receive get fetch',
   allow: 'let allow permit grant give authorize authorise delegate offer provide support',
   other:
-    'use pay buy order work run test deploy install connect disconnect integrate link join log sign authenticate verify validate ensure prevent avoid protect refuse require ask answer try retry wait return respond respect retain validate reduce increase speed make help do go come take put scan calculate compute count measure detect show display warn explain say name list continue survive load cache backup encrypt',
+    'use pay buy order work run test deploy install connect disconnect integrate link join log sign authenticate verify validate ensure prevent avoid protect refuse require ask answer try retry wait return respond respect retain validate reduce increase speed make help do go come take put scan remember calculate compute count measure detect show display warn explain say name list continue survive load cache backup encrypt',
 };
 
 const KIND_OF = new Map<string, VerbKind>();
