@@ -5,6 +5,7 @@ import { Check, type LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './Chip.module.css';
 import { Icon } from './Icon.tsx';
+import { submitKey } from './submitKey.ts';
 
 /** A rounded button; `selected` makes it a toggle. */
 export function Chip({
@@ -33,12 +34,15 @@ export function ChipChoice<Value extends string>({
   value,
   options,
   onChange,
+  onSubmit,
   className,
 }: {
   label: string;
   value: Value | undefined;
   options: readonly { readonly value: Value; readonly label: ReactNode }[];
   onChange: (value: Value) => void;
+  /** ⌘↵ on one of them. */
+  onSubmit?: () => void;
   className?: string | undefined;
 }) {
   return (
@@ -46,6 +50,7 @@ export function ChipChoice<Value extends string>({
       aria-label={label}
       value={value ?? ''}
       onValueChange={(next) => onChange(next as Value)}
+      onKeyDown={submitKey(onSubmit)}
       className={clsx(styles.chips, className)}
     >
       {options.map((option) => (

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
 import { FieldFrame } from './FieldFrame.tsx';
+import { submitKey } from './submitKey.ts';
 
 export type TextAreaProps = {
   label: string;
@@ -29,10 +30,7 @@ export function TextArea({
   const id = rest.id ?? ownId;
   const submitOnKeys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     rest.onKeyDown?.(event);
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || !onSubmit) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onSubmit();
+    submitKey(onSubmit)(event);
   };
   return (
     <FieldFrame id={id} label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>

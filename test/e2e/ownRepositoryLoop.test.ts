@@ -59,6 +59,11 @@ async function agree({ page, context, lookAt }: Overture, root: string): Promise
   await enter(page, page.getByRole('button', { name: 'Accept all' }));
   const criterion = page.getByRole('textbox', { name: 'Criterion AC-1.1' });
   await criterion.waitFor();
+  // A suggestion is given as the answer from where it was chosen.
+  await tabTo(page, page.getByRole('region', { name: 'Question 2' }).getByRole('radio').first());
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('region', { name: 'Question 3' }).waitFor();
   const folder = git(root, 'ls-files', '--others', '--exclude-standard', 'specs');
   expect(folder).toMatch(/^specs\/001-[a-z-]+\/spec\.md$/);
   const path = join(root, folder);

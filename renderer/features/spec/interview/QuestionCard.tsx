@@ -58,6 +58,7 @@ export function QuestionCard({
           value={chosen}
           options={question.suggestions.map((value) => ({ value, label: value }))}
           onChange={choose}
+          onSubmit={() => say({ kind: 'answered' })}
         />
       )}
       <TextArea
