@@ -113,6 +113,35 @@ test('asks the code index where to look, and quotes only lines that are there', 
   ]);
 });
 
+test('an index that is late is asked again with the next question, and not while one is open', async () => {
+  const symbols = [{ name: 'isAdmin', kind: 'function' as const, line: 1 }];
+  let asked = 0;
+  const { until, answer, interview, ref } = await setUp({
+    free: () => Promise.resolve(),
+    find: () => {
+      asked += 1;
+      return asked === 1
+        ? new Promise(() => undefined)
+        : Promise.resolve(ok([{ path: 'src/server/roles.ts', score: 1, symbols, reasons: [] }]));
+    },
+  });
+  const first = await until(({ current }) => current !== null);
+  expect(first.current?.citations[0]?.path).toBe('src/server/settings.ts');
+  await interview.retry(ref, call);
+  await answer('unknown', { kind: 'skipped' });
+  expect(asked).toBe(1);
+  for (let at = 0; at < 30; at++) {
+    const { current } = await until(({ turns }) => turns.length === at);
+    if (current?.id === 'through') {
+      expect(current.citations.map(({ path }) => path)).toEqual(['src/server/roles.ts']);
+      expect(asked).toBe(2);
+      return;
+    }
+    await answer(current?.id ?? '', { kind: 'skipped' });
+  }
+  expect.fail('The question about existing code was not asked.');
+});
+
 test('a question can be answered only once', async () => {
   const { until, answer } = await setUp();
   await until(({ current }) => current !== null);

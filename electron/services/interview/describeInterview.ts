@@ -14,7 +14,7 @@ const INTERVIEWER = 'The guided interview, on this machine';
 export async function currentQuestion(factsFor: FactCache, talk: Talk, now: Lead): Promise<Question | null> {
   if ('asked' in now) return now.asked.question;
   if ('thinking' in now) return null;
-  const facts = await factsFor(talk.project, talk.doc);
+  const facts = await factsFor(talk);
   return nextQuestion(bankBeside(talk.bank, talk.turns), talk.doc, talk.turns, facts);
 }
 
@@ -26,7 +26,7 @@ export async function describeInterview(
   model: LeadingModel | null,
 ): Promise<InterviewState> {
   const { bank, project, specId, doc, turns, used } = talk;
-  const topics = topicsOf(bank, doc, turns, await factsFor(project, doc));
+  const topics = topicsOf(bank, doc, turns, await factsFor(talk));
   const ready = readiness(doc, journal.read(project, specId).proposals, topics);
   return {
     turns,

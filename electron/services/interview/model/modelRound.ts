@@ -23,7 +23,7 @@ export type ModelRound = RoundNeeds & {
 };
 
 export async function briefingOf({ talk, factsFor }: ModelRound): Promise<Briefing> {
-  const facts: readonly CodeFact[] = await factsFor(talk.project, talk.doc);
+  const facts: readonly CodeFact[] = await factsFor(talk);
   return { ...talk, facts, topics: topicsOf(talk.bank, talk.doc, talk.turns, facts) };
 }
 
