@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { requestTrace } from '#renderer/app/requestTrace.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
 import type { Task } from '#shared/plan/plan.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
@@ -16,9 +17,7 @@ export function usePlanTrace(model: PlanModel | null, task: Task | undefined): v
 }
 
 function traceOf(model: PlanModel, spec: SpecDocument, task: Task | undefined): Trace {
-  const request = spec.request
-    ? { request: { label: 'Request', text: `“${spec.request.text}”`, voice: 'quote' as const } }
-    : {};
+  const request = requestTrace(spec.request, 'agreed');
   if (!task) {
     const { requirements, criteria } = spec;
     return {

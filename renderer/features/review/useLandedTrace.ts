@@ -5,7 +5,7 @@ import type { Run } from '#shared/run/run.ts';
 import { lastAttemptOf } from '#shared/run/taskStates.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
-import { quoted } from '#renderer/features/run/quoted.ts';
+import { requestTrace } from '#renderer/app/requestTrace.ts';
 
 /** Shows the chain of the whole run, from the request to what was seen, while nothing waits to be looked at. */
 export function useLandedTrace(run: Run | null): void {
@@ -32,9 +32,7 @@ export function traceOfRun(run: Run): Trace {
     }),
   ).met;
   return {
-    ...(spec.request
-      ? { request: { label: 'Request', text: quoted(spec.request.text), voice: 'quote' as const } }
-      : {}),
+    ...requestTrace(spec.request, 'made'),
     requirement: { text: counted(spec.requirements.length, 'requirement', 'requirements') },
     criterion: { text: counted(asked.length, 'criterion', 'criteria') },
     task: { text: `${landed.length} of ${counted(run.tasks.length, 'task', 'tasks')} landed` },

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
-import { quoted } from '#renderer/features/run/quoted.ts';
+import { requestTrace } from '#renderer/app/requestTrace.ts';
 import type { Reviewed, ReviewFile } from './reviewModel.ts';
 import { useReviewStore } from './reviewStore.ts';
 
@@ -35,9 +35,7 @@ export function traceOf(
   const more = (criterion === null ? files : serving).length - 1;
   const path = first?.file.path.split('/').slice(-2).join('/');
   return {
-    ...(spec.request
-      ? { request: { label: 'Request', text: quoted(spec.request.text), voice: 'quote' as const } }
-      : {}),
+    ...requestTrace(spec.request, 'made'),
     ...(requirement ? { requirement: { label: requirement.id, text: requirement.title } } : {}),
     ...(criterion === null
       ? { criterion: null, requirement: { text: `${review.criteria.length} criteria` } }

@@ -8,7 +8,7 @@ import { noteStage, showNeeds } from '#renderer/app/frameStore.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
 import { CountDelta } from '#renderer/ui/CountDelta.tsx';
-import { quoted } from './quoted.ts';
+import { requestTrace } from '#renderer/app/requestTrace.ts';
 import { shownState } from './shownState.ts';
 import { selectTask } from './runStore.ts';
 
@@ -32,9 +32,7 @@ function traceOf(run: Run, task: RunTask, spec: ReturnType<typeof parseSpec>): T
   const judged = attempt ? tally(verdicts(attempt, criteria)) : null;
   const first = requirements[0];
   return {
-    ...(spec.request
-      ? { request: { label: 'Request', text: quoted(spec.request.text), voice: 'quote' as const } }
-      : {}),
+    ...requestTrace(spec.request, 'made'),
     ...(first
       ? {
           requirement: {

@@ -4,7 +4,7 @@ export type View = { readonly x: number; readonly y: number; readonly zoom: numb
 type Size = { readonly width: number; readonly height: number };
 
 /** Room left below the plan for what the lines mean, in px of the screen. */
-const ROOM = 40;
+const ROOM = 52;
 export const LEAST_ZOOM = 0.04;
 
 /**
