@@ -152,7 +152,9 @@ test('all that was asked for is the first suggestion, and each of it becomes a r
   expect(doc.requirements.map(({ title, criteria }) => [title, criteria.map(({ text }) => text)])).toEqual([
     [
       'People can hide specs that are done',
-      ['WHEN someone hides specs that are done, the system SHALL finish the act and show a confirmation.'],
+      [
+        'WHEN someone hides specs that are done, the system SHALL leave what was hidden out of view, and lose nothing.',
+      ],
     ],
     [
       'People can search by title',
@@ -160,7 +162,7 @@ test('all that was asked for is the first suggestion, and each of it becomes a r
     ],
     [
       'People can sort by date',
-      ['WHEN someone sorts by date, the system SHALL show every match and nothing else.'],
+      ['WHEN someone sorts by date, the system SHALL show everything in that order.'],
     ],
   ]);
 });

@@ -1,4 +1,4 @@
-import { type Act, inThirdPerson, readAct } from './act.ts';
+import { type Act, inThirdPerson, readAct, verbsOf } from './act.ts';
 import { type Actor, readActor, SOMEONE } from './actor.ts';
 import { capital, uncapital } from './nouns.ts';
 import { readStatement, type Statement } from './statement.ts';
@@ -18,6 +18,16 @@ const EFFECTS: Readonly<Record<VerbKind, string>> = {
   take: 'hand over the complete result, or say why the act failed',
   allow: 'apply the permission from then on',
   other: 'finish the act and show a confirmation',
+};
+/** Verbs of which more is known than their kind. */
+const OWN_EFFECTS: Readonly<Record<string, string>> = {
+  sort: 'show everything in that order',
+  reorder: 'show everything in that order from then on',
+  compare: 'show what is compared side by side',
+  hide: 'leave what was hidden out of view, and lose nothing',
+  archive: 'leave what was archived out of view, and lose nothing',
+  restore: 'bring back what was there before',
+  undo: 'bring back what was there before',
 };
 const LONGEST_TITLE = 90;
 
@@ -136,7 +146,9 @@ export function doing(who: Actor, act: Act): string {
 }
 
 export function effectOf(act: Act): string {
-  return EFFECTS[act.kind];
+  // Several acts in one have no more in common than their kind.
+  const own = verbsOf(act) === act.verb ? OWN_EFFECTS[act.verb] : undefined;
+  return own ?? EFFECTS[act.kind];
 }
 
 function refusal(who: string, isOne: boolean, phrase: string, act: Act | null, say: string): string {
