@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
-import { begunTooOften, liveThrough, notDiedAt } from '#test/helpers/killed/liveThrough.ts';
+import { begunTooOften, liveThrough, missedMoments } from '#test/helpers/killed/liveThrough.ts';
 import { walkPlace } from '#test/helpers/killed/walkPlace.ts';
 import { SPEC_ID } from '#test/helpers/runHost.ts';
 
@@ -8,12 +8,10 @@ test('a host killed before and after each step of a run and its review goes on t
   // As many starts as seventy other tests have.
   timeout: 600_000,
 }, async () => {
-  const place = await walkPlace('review');
+  const place = await placeWithOrigin();
   const { repo } = place;
-  await repo.git('init', '--quiet', '--bare', repo.sibling('origin'));
-  await repo.git('remote', 'add', 'origin', repo.sibling('origin'));
   const lived = await liveThrough(place, 'review');
-  expect(notDiedAt(lived, 'review')).toEqual([]);
+  expect(await missedMoments(lived, 'review', placeWithOrigin)).toEqual([]);
   expect(begunTooOften(lived)).toEqual([]);
 
   const files = ['one.txt', 'four.txt', 'stray.txt'];
@@ -27,3 +25,11 @@ test('a host killed before and after each step of a run and its review goes on t
     [],
   );
 });
+
+async function placeWithOrigin() {
+  const place = await walkPlace('review');
+  const origin = place.repo.sibling('origin');
+  await place.repo.git('init', '--quiet', '--bare', origin);
+  await place.repo.git('remote', 'add', 'origin', origin);
+  return place;
+}

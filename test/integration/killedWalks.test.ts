@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runEventBodySchema } from '#shared/run/runEvent.ts';
-import { begunTooOften, liveThrough, notDiedAt } from '#test/helpers/killed/liveThrough.ts';
+import { begunTooOften, liveThrough, missedMoments } from '#test/helpers/killed/liveThrough.ts';
 import { walkPlace } from '#test/helpers/killed/walkPlace.ts';
 import { WALKS } from '#test/helpers/killed/walks.ts';
 
@@ -19,7 +19,7 @@ test(
   async () => {
     const place = await walkPlace('agent');
     const lived = await liveThrough(place, 'agent');
-    expect(notDiedAt(lived, 'agent')).toEqual([]);
+    expect(await missedMoments(lived, 'agent', () => walkPlace('agent'))).toEqual([]);
     expect(begunTooOften(lived)).toEqual([]);
     // Each left something that its agent had put in the background; elsewhere that is not seen from here.
     if (process.platform === 'linux') expect(lived.ended).toBeGreaterThan(5);
@@ -30,7 +30,7 @@ test(
 test('a host killed before and after each step of planning a group plans it once', LONG, async () => {
   const place = await walkPlace('group');
   const lived = await liveThrough(place, 'group');
-  expect(notDiedAt(lived, 'group')).toEqual([]);
+  expect(await missedMoments(lived, 'group', () => walkPlace('group'))).toEqual([]);
   expect(begunTooOften(lived)).toEqual([]);
   const settled = lived.told.flatMap(({ type }) => (/^group(?:Taken|KeptWhole)$/.test(type) ? [type] : []));
   expect(settled.toSorted()).toEqual(['groupKeptWhole', 'groupTaken']);
@@ -39,7 +39,7 @@ test('a host killed before and after each step of planning a group plans it once
 test('a host killed before and after work fails its checks has it mended once', LONG, async () => {
   const place = await walkPlace('failing');
   const lived = await liveThrough(place, 'failing');
-  expect(notDiedAt(lived, 'failing')).toEqual([]);
+  expect(await missedMoments(lived, 'failing', () => walkPlace('failing'))).toEqual([]);
   expect(begunTooOften(lived)).toEqual([]);
   const texts = await Promise.all(['one.txt', 'two.txt'].map((file) => place.repo.read(file)));
   expect(texts).toEqual(['right\n', 'right\n']);

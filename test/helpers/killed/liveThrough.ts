@@ -18,13 +18,17 @@ export type Lived = {
 };
 
 /**
- * Walks through a run with a host that dies at each moment at which none before it has died, and begins again on the
- * same data, until one comes to the end. Each start has to find the ledger as the last one told it, and to end what
- * that left running.
+ * Walks through a run with a host that dies at each moment at which none before it has died, and that is not `spared`,
+ * and begins again on the same data, until one comes to the end. Each start has to find the ledger as the last one told
+ * it, and to end what that left running.
  */
-export async function liveThrough(place: Setting, walk: WalkName): Promise<Lived> {
+export async function liveThrough(
+  place: Setting,
+  walk: WalkName,
+  spared: readonly string[] = [],
+): Promise<Lived> {
   const told: RunEventBody[] = [];
-  const moments: string[] = [];
+  const moments = [...spared];
   let ended = 0;
   let left: readonly KnownProcess[] = [];
   for (;;) {
@@ -52,9 +56,25 @@ async function leftBehind(place: Setting): Promise<readonly KnownProcess[]> {
   return knowProcesses(pids.flat());
 }
 
-/** The moments of a walk at which no host has died. */
-export function notDiedAt({ moments }: Lived, walk: WalkName): readonly string[] {
-  return momentsOf(WALKS[walk]).filter((moment) => !moments.includes(moment));
+/** In how many more runs what was missed is tried. */
+const MORE_RUNS = 3;
+
+/**
+ * The moments of a walk at which no host could be killed. What a life dies at can take a later moment away: work that
+ * was being prepared on a busy machine is gone on with, and does not begin. Such a moment is tried in a run of its own.
+ */
+export async function missedMoments(
+  { moments }: Lived,
+  walk: WalkName,
+  makePlace: () => Promise<Setting>,
+): Promise<readonly string[]> {
+  const missedOf = (died: readonly string[]) =>
+    momentsOf(WALKS[walk]).filter((moment) => !died.includes(moment));
+  let died = moments;
+  for (let more = 0; more < MORE_RUNS && missedOf(died).length > 0; more += 1) {
+    died = (await liveThrough(await makePlace(), walk, died)).moments;
+  }
+  return missedOf(died);
 }
 
 /** Attempts that began twice, or while an earlier one of their task had neither failed nor been sent back. */
