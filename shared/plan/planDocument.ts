@@ -1,4 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import {
   type Estimate,
   estimateSchema,
@@ -50,8 +61,11 @@ export function readPlanAnew(text: string): PlanDocument {
     sentence: `plan.yaml cannot be read here: ${error.message.split('\n')[0]}`,
   }));
   const report: Report = (node, sentence) =>
-    problems.push({ line: lines.linePos(node?.range?.[0] ?? 0).line, sentence });
+    void problems.push({ line: lines.linePos(node?.range?.[0] ?? 0).line, sentence });
 
+  visit(document, {
+    Alias: (_key, alias) => report(alias, aliasWords(alias, document)),
+  });
   const root = document.contents;
   if (root !== null && !isMap(root)) report(root, 'A plan is a list of named fields, such as “tasks:”.');
   const map = isMap(root) ? root : null;
@@ -72,6 +86,14 @@ export function readPlanAnew(text: string): PlanDocument {
       highestNumber: Math.max(highest, ...tasks.map((task) => taskNumber(task.id))),
     },
   };
+}
+
+/** A glob without quotes looks to YAML like the name of another place. */
+function aliasWords(alias: Alias, document: Document): string {
+  const way = alias.resolve(document)
+    ? 'a plan names no other place of its file. Write it out.'
+    : 'what begins with * needs quotes around it.';
+  return `“*${alias.source}” is left out: ${way}`;
 }
 
 export function taskNumber(id: TaskId): number {

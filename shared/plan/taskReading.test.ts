@@ -76,3 +76,22 @@ test.each([
 ])('%s is read as the parser reads it', (_what, text) => {
   expect(parsePlan(text)).toEqual(byParser(text));
 });
+
+test('a glob without quotes, which YAML takes for a name, is told and not left out in silence', () => {
+  const text = `${HEAD}tasks:
+  - id: T1
+    title: One
+    scope:
+      change:
+        - **/migrations/**
+        - src/a.ts
+    checks: &checks [test]
+  - id: T2
+    title: Two
+    checks: *checks
+`;
+  expect(parsePlan(text).problems).toEqual([
+    { line: 8, sentence: '“**/migrations/**” is left out: what begins with * needs quotes around it.' },
+    { line: 13, sentence: '“*checks” is left out: a plan names no other place of its file. Write it out.' },
+  ]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taskIdSchema } from '#shared/plan/plan.ts';
 import { runBench } from '#test/helpers/runBench.ts';
 import { call, must } from '#test/helpers/runHost.ts';
 
@@ -14,8 +15,9 @@ not ok 2 - AC-1.2 says goodbye
 const LINES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const text = (lines: readonly string[]) => `${lines.join('\n')}\n`;
 
-async function bench() {
+async function bench(files: Readonly<Record<string, string>> = {}) {
   const made = await runBench({
+    files,
     spec: SPEC,
     plan: PLAN,
     prepare: async (repo) => {
@@ -74,6 +76,14 @@ test('branches of this machine and of remotes are offered with their newest comm
   expect(await host.review.fetchBranches({ projectId, request: 8 }, call)).toMatchObject({
     error: { reason: expect.stringContaining('Pull request 8 could not be fetched from origin') },
   });
+});
+
+test('the plan of a branch is found however overture.yaml spells the specs folder', async () => {
+  const { host, place } = await bench({ 'overture.yaml': 'overture: 1\nspecs: ./specs/\n' });
+  const taskId = taskIdSchema.parse('T1');
+  const read = must(await host.review.branch({ ...place, base: 'main', taskId }, call));
+  expect(read.criteria).toEqual(['AC-1.1']);
+  expect(read.files).toEqual([{ path: 'src/greet.txt', inScope: true, protected: false }]);
 });
 
 test('a report beside a branch is evidence of its commit, is outdated by the next, and can be taken away', async () => {

@@ -27,7 +27,10 @@ rmSync('old.txt');
 console.log('done');
 `;
 
-async function bench() {
+const CHECK =
+  "import { readFileSync } from 'node:fs';\nprocess.exit(readFileSync('src/greet.js', 'utf8').includes('Hello, you') ? 0 : 1);\n";
+
+async function bench(check = CHECK) {
   const made = await runBench({
     spec: SPEC,
     plan: PLAN,
@@ -40,8 +43,7 @@ async function bench() {
       'overture.yaml': 'overture: 1\nlimits: { agents: 1, retries: 0 }\n',
       'old.txt': 'was here\n',
       'src/greet.js': 'export const greet = "Hello";\r\n',
-      'check.mjs':
-        "import { readFileSync } from 'node:fs';\nprocess.exit(readFileSync('src/greet.js', 'utf8').includes('Hello, you') ? 0 : 1);\n",
+      'check.mjs': check,
     },
   });
   await made.start();
@@ -93,6 +95,22 @@ test('a person’s edit is a commit of theirs in the work and its workspace, out
   expect(valueOf(of())).toBe('met');
   must(await host.review.approve({ ...ref, reason: 'Looked at it', by: 'Priya' }, call));
   expect(await repo.git('show', `${now().integrationBranch}:src/greet.js`)).toBe(text);
+});
+
+/** A report as test runners write it, of one test that shows AC-1.1. */
+const REPORT = (failure: string) =>
+  `<testsuite name="greet"><testcase name="AC-1.1 greets" file="src/greet.js">${failure}</testcase></testsuite>`;
+
+test('checks that run again are shown by the report they write in their own workspace, and by no other', async () => {
+  const { host, ref, of, repo } = await bench(
+    `import { writeFileSync } from 'node:fs';\nwriteFileSync('junit.xml', ${JSON.stringify(REPORT(''))});\n`,
+  );
+  await writeFile(join(repo.path, 'junit.xml'), REPORT('<failure message="the person’s own"/>'));
+  const before = of().evidence.length;
+  must(await host.review.checkAgain(ref, call));
+  expect(of().evidence.slice(before)).toMatchObject([
+    { kind: 'test', criterion: 'AC-1.1', shows: 'met', text: 'AC-1.1 greets', path: 'src/greet.js' },
+  ]);
 });
 
 test('an edit keeps the mode of its file, and one that changes nothing makes no commit', async () => {

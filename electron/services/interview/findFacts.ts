@@ -3,6 +3,7 @@ import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { pathInside } from '#electron/services/spec/pathInside.ts';
 import type { FoundFile } from '#shared/code/code.ts';
 import type { CodeFact } from '#shared/interview/nextQuestion.ts';
+import { specsPrefix } from '#electron/services/spec/specFile.ts';
 import { definitionAt, RIGHTS, tellingLine } from './factLines.ts';
 
 const SOURCE =
@@ -32,11 +33,11 @@ export async function findFacts(
   if (terms.length === 0) return [];
   const files = await project.git().listFiles('HEAD');
   if (!files.ok) return [];
-  const specs = `${project.settings().specs.replace(/\/+$/, '')}/`;
+  const specs = specsPrefix(project);
   const paths = files.value
     .filter(({ kind, path }) => (kind === 'file' || kind === 'executable') && SOURCE.test(path))
     .map(({ path }) => path)
-    .filter((path) => !path.startsWith(specs) && !ASIDE.test(path));
+    .filter((path) => (specs === null || !path.startsWith(specs)) && !ASIDE.test(path));
   const found = await find(words);
   const ranked = found && found.length > 0 ? fromIndex(found, paths) : rankPaths(paths, terms);
   return collect(project, ranked.slice(0, MOST_READ), terms, signal);

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ok } from '#shared/contract/result.ts';
 import { editPlan } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
@@ -137,4 +137,19 @@ test('the inside of a group is planned within it, by the criteria it covers', as
   expect(
     await setup.service.planInside({ ...setup.ref, by: 'rules', group: taskIdSchema.parse('T9') }, call),
   ).toMatchObject({ ok: false, error: { code: 'failed' } });
+});
+
+test('a proposal that the disk takes no word of ends without one, and takes nothing else along', async () => {
+  const { project, service, ref } = await setUp(TWO_MODULES);
+  const { promise: said, resolve } = Promise.withResolvers<unknown[]>();
+  const told = vi.spyOn(console, 'error').mockImplementation((...words) => resolve(words));
+  onTestFinished(() => told.mockRestore());
+  vi.spyOn(project.ledger, 'append').mockImplementation(() => {
+    throw new Error('The disk is full.');
+  });
+  expect(await service.propose({ ...ref, by: 'rules', tasks: null }, call)).toEqual(ok(null));
+  expect(await said).toEqual([
+    'what is proposed for 001-greeting was not recorded',
+    new Error('The disk is full.'),
+  ]);
 });

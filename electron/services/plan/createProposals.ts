@@ -59,11 +59,14 @@ export function createProposals(needs: ProposalNeeds): Proposals {
       };
       jobs.set(key, job);
       const letGo = project.hold();
-      job.ended = think(needs, request, job).finally(() => {
-        if (jobs.get(key) === job) jobs.delete(key);
-        if (!job.stop.signal.aborted) needs.touch(project.id, specId);
-        letGo();
-      });
+      job.ended = think(needs, request, job)
+        // Such as on a full disk, which can take no word about it either.
+        .catch((error: unknown) => console.error(`what is proposed for ${specId} was not recorded`, error))
+        .finally(() => {
+          if (jobs.get(key) === job) jobs.delete(key);
+          if (!job.stop.signal.aborted) needs.touch(project.id, specId);
+          letGo();
+        });
       needs.touch(project.id, specId);
     },
     doing: (project, specId) => jobs.get(keyOf(project, specId))?.doing ?? null,

@@ -11,9 +11,12 @@ export function createRunReader(engine: Pick<RunEngine, 'open'>): RunReader {
     follow(project, listener) {
       let stop: (() => void) | null = null;
       let stopped = false;
-      void engine.open(project.id).then((opened) => {
-        if (!stopped) stop = opened?.book.listen(() => listener()) ?? null;
-      });
+      engine.open(project.id).then(
+        (opened) => {
+          if (!stopped) stop = opened?.book.listen(() => listener()) ?? null;
+        },
+        (error: unknown) => console.error(`the runs of ${project.path} are not followed`, error),
+      );
       return () => {
         stopped = true;
         stop?.();

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, parseProjectSettings } from './projectSettings.ts';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { DEFAULT_SETTINGS, parseProjectSettings, readProjectSettings } from './projectSettings.ts';
 
 test('fills in what overture.yaml leaves out', () => {
   expect(parseProjectSettings('overture: 1\ncommands:\n  test: npm test\n')).toEqual({
@@ -29,4 +32,32 @@ test.each([
 ])('opens with defaults when the file holds %j', (text, problem) => {
   const read = parseProjectSettings(text);
   expect(read).toEqual({ settings: DEFAULT_SETTINGS, found: true, problems: [problem] });
+});
+
+test('a glob without quotes, which YAML takes for a name, costs only its own setting', () => {
+  const read = parseProjectSettings('commands:\n  test: npm test\ncarry:\n  - *.env\n');
+  expect(read).toEqual({
+    settings: { ...DEFAULT_SETTINGS, commands: { test: 'npm test' } },
+    found: true,
+    problems: [
+      '“carry” in overture.yaml cannot be read, so its default is used. What begins with * needs quotes around it.',
+    ],
+  });
+});
+
+test('what one setting says by the name of another place in the file is read', () => {
+  const read = parseProjectSettings('protected: &ours [migrations/**]\ncarry: *ours\n');
+  expect(read.problems).toEqual([]);
+  expect(read.settings.carry).toEqual(['migrations/**']);
+});
+
+test('a folder in the place of overture.yaml does not keep a repository from opening', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'overture-settings-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'overture.yaml'));
+  expect(await readProjectSettings(root)).toEqual({
+    settings: DEFAULT_SETTINGS,
+    found: true,
+    problems: ['overture.yaml cannot be read (EISDIR), so every setting has its default.'],
+  });
 });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { type Document, isMap, isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { permissionPolicySchema } from '#shared/run/permission.ts';
 import { groupPolicySchema } from '#shared/project/project.ts';
 import type { ProjectSettings } from './openProject.ts';
@@ -43,13 +44,15 @@ export type ReadSettings = {
 
 /** Reads overture.yaml (docs/formats). A damaged file never keeps a repository from opening. */
 export async function readProjectSettings(root: string): Promise<ReadSettings> {
-  const text = await readFile(join(root, SETTINGS_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  return text === null
-    ? { settings: DEFAULT_SETTINGS, found: false, problems: [] }
-    : parseProjectSettings(text);
+  try {
+    return parseProjectSettings(await readFile(join(root, SETTINGS_FILE), 'utf8'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return { settings: DEFAULT_SETTINGS, found: false, problems: [] };
+    if (typeof code !== 'string') throw error;
+    const problem = `${SETTINGS_FILE} cannot be read (${code}), so every setting has its default.`;
+    return { settings: DEFAULT_SETTINGS, found: true, problems: [problem] };
+  }
 }
 
 export function parseProjectSettings(text: string): ReadSettings {
@@ -62,16 +65,30 @@ export function parseProjectSettings(text: string): ReadSettings {
       problems: [`${SETTINGS_FILE} is not YAML (line ${line ?? 1}).`],
     };
   }
-  const value: unknown = document.toJS() ?? {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  const root = document.contents;
+  if (root !== null && !isMap(root))
     return { settings: DEFAULT_SETTINGS, found: true, problems: [`${SETTINGS_FILE} has no settings in it.`] };
-  }
   const problems: string[] = [];
   const readable: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(fileSchema.shape)) {
-    const parsed = schema.safeParse((value as Record<string, unknown>)[key]);
-    if (parsed.success) readable[key] = parsed.data;
-    else problems.push(`“${key}” in ${SETTINGS_FILE} cannot be read, so its default is used.`);
+    const value = valueOf(document, root?.get(key, true));
+    const parsed = value.ok ? schema.safeParse(value.value) : null;
+    if (parsed?.success) readable[key] = parsed.data;
+    else
+      problems.push(
+        `“${key}” in ${SETTINGS_FILE} cannot be read, so its default is used.${value.ok ? '' : QUOTES}`,
+      );
   }
   return { settings: fileSchema.parse(readable), found: true, problems };
+}
+
+const QUOTES = ' What begins with * needs quotes around it.';
+
+/** To YAML a leading * names a place elsewhere in the file: a glob without quotes names one that is not there. */
+function valueOf(document: Document, node: unknown): Result<unknown, null> {
+  try {
+    return ok(isNode(node) ? node.toJS(document) : undefined);
+  } catch {
+    return fail(null);
+  }
 }

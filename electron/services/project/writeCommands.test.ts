@@ -22,3 +22,9 @@ test('changes only the commands and keeps comments and order', () => {
 test('refuses to rewrite a file that nobody can read', () => {
   expect(() => withCommands('commands: [', [])).toThrow('overture.yaml is not YAML');
 });
+
+test('says what to mend where a glob without quotes keeps the file from being written', () => {
+  expect(() => withCommands('carry:\n  - *.env\n', [{ name: 'test', command: 'npm test' }])).toThrow(
+    '“*.env” in overture.yaml needs quotes around it. Put them there, then save again.',
+  );
+});

@@ -2,7 +2,7 @@ import type { NativeGit } from '#electron/git/nativeGit.ts';
 import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import { fail, ok, type Result } from '#shared/contract/result.ts';
 import { checksFor } from '#shared/run/checksFor.ts';
-import type { AttemptId, RunId } from '#shared/run/run.ts';
+import type { AttemptId, CheckResult, Evidence, RunId } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { evidenceOfCheck } from './evidenceOfCheck.ts';
 import { runChecksAt } from './runChecksAt.ts';
@@ -31,7 +31,7 @@ export function checkAgainSoon(runs: ProjectRuns, git: NativeGit, runId: RunId, 
   before?.control.abort();
   const control = new AbortController();
   const ended = new Promise<Result<void, string>>((resolve) => {
-    runs.behind(async (closing) => {
+    const isBegun = runs.behind(async (closing) => {
       const signal = AbortSignal.any([control.signal, closing]);
       try {
         await before?.ended;
@@ -43,6 +43,7 @@ export function checkAgainSoon(runs: ProjectRuns, git: NativeGit, runId: RunId, 
         if (mine.get(attemptId)?.control === control) mine.delete(attemptId);
       }
     });
+    if (!isBegun) resolve(fail('The repository is being closed. Run the checks when it is open again.'));
   });
   mine.set(attemptId, { commit, control, ended });
   return ended;
@@ -69,13 +70,22 @@ async function checkAgain(
   if (checks.length === 0) return fail(`${task.id} has no check to run. Add one to its task in the plan.`);
   const stopped = fail('The checks were stopped, because the work has changed since.');
   if (signal.aborted) return stopped;
-  const ran = await runChecksAt(runs, git, run, attempt.commit, checks, signal, `${task.id}-again`);
+  const mine = spec.criteria.filter(({ id }) => task.criteria.includes(id));
+  const paths = attempt.files.map(({ path }) => path);
+  const found: { readonly check: CheckResult; readonly evidence: readonly Evidence[] }[] = [];
+  const ran = await runChecksAt(runs, git, {
+    run,
+    commit: attempt.commit,
+    checks,
+    signal,
+    name: `${task.id}-again`,
+    onRan: async (check, { whole, ...where }) => {
+      found.push({ check, evidence: await evidenceOfCheck(check, whole, mine, { ...where, paths }) });
+    },
+  });
   if (signal.aborted) return stopped;
   if (!ran.ok) return ran;
-  const mine = spec.criteria.filter(({ id }) => task.criteria.includes(id));
-  const work = { folder: runs.project.path, paths: attempt.files.map(({ path }) => path), since: Date.now() };
-  for (const check of ran.value) {
-    const evidence = await evidenceOfCheck(check, check.output, mine, work);
+  for (const { check, evidence } of found) {
     runs.record(runId, [
       { type: 'checked', attemptId, check },
       ...evidence.map((one) => ({ type: 'evidenceRecorded' as const, attemptId, evidence: one })),

@@ -11,6 +11,9 @@ import { undoLanding } from './undoLanding.ts';
 
 type Landed = Attempt & { readonly landedCommit: string };
 
+/** Names the workspace of these checks. */
+const COMBINED = 'combined';
+
 /** The newest check of each run; a landing meanwhile makes it begin again with what has landed now. */
 const going = new Map<string, { readonly control: AbortController; ended: Promise<void> }>();
 
@@ -61,7 +64,7 @@ async function checkCombined(runs: ProjectRuns, runId: RunId, signal: AbortSigna
   const checks = checksOf(run, runs.project.settings().commands);
   if (checks.length === 0) return true;
   const tip = run.integrationCommit;
-  const ran = await runChecksAt(runs, git, run, tip, checks, signal);
+  const ran = await runChecksAt(runs, git, { run, commit: tip, checks, signal, name: COMBINED });
   if (signal.aborted) return false;
   if (!ran.ok) {
     runs.record(runId, [{ type: 'combinedChecked', commit: tip, checks: [], problem: ran.error }]);
@@ -106,7 +109,7 @@ async function blame(
     .filter(({ landedCommit }) => (place.get(landedCommit) ?? 0) > soundAt)
     .toSorted((a, b) => (place.get(a.landedCommit) ?? 0) - (place.get(b.landedCommit) ?? 0));
   return findCulprit(batch, async ({ landedCommit }) => {
-    const ran = await runChecksAt(runs, git, run, landedCommit, checks, signal);
+    const ran = await runChecksAt(runs, git, { run, commit: landedCommit, checks, signal, name: COMBINED });
     return ran.ok ? ran.value.some(({ passed }) => !passed) : null;
   });
 }

@@ -3,6 +3,7 @@ import type { OpenProject } from '#electron/services/project/openProject.ts';
 import { commentFile, readComments } from '#electron/services/spec/commentFile.ts';
 import { readApprovals } from '#electron/services/spec/readApprovals.ts';
 import { readVersions } from '#electron/services/spec/readVersions.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
 import { ok, type Result } from '#shared/contract/result.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import { reviewPack } from '#shared/review/pack/reviewPack.ts';
@@ -22,7 +23,7 @@ export async function makePack(
 ): Promise<Result<{ name: string; html: string }, ReviewError>> {
   const whole = await reviewWhole(git, project, run);
   if (!whole.ok) return whole;
-  const path = `${project.settings().specs}/${run.specId}/spec.md`;
+  const path = `${specFolder(project, run.specId)}/spec.md`;
   const versions = await readVersions(project, path);
   const comments = await readComments(commentFile(project, run.specId));
   const own = readApprovals(project.ledger, run.specId);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { after, makeTask, startedRun, taskId } from '#test/helpers/makeRun.ts';
 import { openNativeGit } from '#test/helpers/openNativeGit.ts';
 import { tempRepo } from '#test/helpers/tempRepo.ts';
+import { fail } from '#shared/contract/result.ts';
 import { attemptIdOf } from '#shared/run/names.ts';
 import type { Run } from '#shared/run/run.ts';
 import type { RunEventBody } from '#shared/run/runEvent.ts';
@@ -122,4 +123,20 @@ test('what meets landed work can be settled, and what meets only what waits besi
     ['T1', true, 'It meets landed work in a.txt (line 2). It lands once that is settled.'],
     ['T4', false, 'It needs T1, which does not land before it.'],
   ]);
+});
+
+test('what git could not say is asked again, not remembered as long as nothing lands', async () => {
+  const { git, run } = await bench();
+  let isBroken = true;
+  const flaky = {
+    ...git,
+    mergeTree: (...asked: Parameters<typeof git.mergeTree>) =>
+      isBroken
+        ? Promise.resolve(fail({ code: 'timedOut' as const, what: 'git merge-tree' }))
+        : git.mergeTree(...asked),
+  };
+  expect(await planLandings(flaky, run, null)).toMatchObject({ ok: false, error: { code: 'failed' } });
+  isBroken = false;
+  expect(await planLandings(flaky, run, null)).toEqual(await planLandings(git, run, null));
+  expect((await planLandings(flaky, run, null)).ok).toBe(true);
 });

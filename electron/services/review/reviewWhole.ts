@@ -5,6 +5,7 @@ import type { BranchReviewed } from '#shared/review/branchProcedures.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import { wholeFacts } from '#shared/review/wholeFacts.ts';
 import type { Run } from '#shared/run/run.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
 import { analyseBranch } from './analyseBranch.ts';
 
 /** A last look at all landed work of a run before it goes to the person's branch: every criterion, the whole diff. */
@@ -16,7 +17,7 @@ export async function reviewWhole(
   const reviewed = await analyseBranch(git, {
     base: run.baseCommit,
     head: run.integrationCommit,
-    specPath: `${project.settings().specs}/${run.specId}/spec.md`,
+    specPath: `${specFolder(project, run.specId)}/spec.md`,
     specText: run.specText,
     taskId: null,
     protected: project.settings().protected,

@@ -2,6 +2,7 @@ import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeGitError } from '#electron/git/describeGitError.ts';
 import type { NativeGit } from '#electron/git/nativeGit.ts';
+import { sinceThen } from '#electron/process/sinceThen.ts';
 import { carryFiles } from '#electron/services/run/carryFiles.ts';
 import type { ProjectRuns } from '#electron/services/run/projectRuns.ts';
 import { runCommand } from '#electron/services/run/runCommand.ts';
@@ -12,17 +13,27 @@ import type { CheckResult, Run } from '#shared/run/run.ts';
 /** Milliseconds that the setup command and each check may take. */
 const LIMIT_MS = 20 * 60_000;
 
+/** What a check wrote, while the workspace it ran in is still there; `since` is when it began, in milliseconds since 1970. */
+export type RanCheck = { readonly whole: string; readonly folder: string; readonly since: number };
+
+export type ChecksAt = {
+  readonly run: Run;
+  readonly commit: string;
+  readonly checks: readonly Check[];
+  readonly signal: AbortSignal;
+  /** Names the workspace and its branch; two of the same name must not run at once. */
+  readonly name: string;
+  /** Hears each check that ran, but for the setup, before the next one begins. */
+  readonly onRan?: (check: CheckResult, ran: RanCheck) => Promise<void>;
+};
+
 /** Runs checks on a commit in a workspace of its own, which is put away afterwards. The failure is a sentence. */
 export async function runChecksAt(
   runs: ProjectRuns,
   git: NativeGit,
-  run: Run,
-  commit: string,
-  checks: readonly Check[],
-  signal: AbortSignal,
-  /** Two of the same name must not run at once. */
-  name = 'combined',
+  request: ChecksAt,
 ): Promise<Result<readonly CheckResult[], string>> {
+  const { run, commit, name } = request;
   const branch = `overture/${run.specId}/${run.id}-${name}`;
   const folder = join(runs.project.dataFolder, 'workspaces');
   const path = join(folder, `${run.id}.${name}`);
@@ -30,26 +41,37 @@ export async function runChecksAt(
   const opened = await openAt(git, path, branch, commit);
   if (!opened.ok) return opened;
   try {
-    const carried = await carryFiles(runs.project, path);
-    if (!carried.ok) return carried;
-    const setup = runs.project.settings().commands['setup'];
-    const wanted =
-      setup === undefined
-        ? checks
-        : [{ name: 'setup', command: setup, trusted: true, criteria: [] }, ...checks];
-    const results: CheckResult[] = [];
-    for (const check of wanted) {
-      const result = await runOne(runs, path, commit, check, signal);
-      if (signal.aborted) return fail('It was stopped.');
-      results.push(result);
-      if (check.name === 'setup' && !result.passed)
-        return fail(`The setup command “${setup}” failed on the combined work.`);
-    }
-    return ok(results.filter(({ name }) => name !== 'setup'));
+    return await runAll(runs, path, request);
   } finally {
     const removed = await git.removeWorkspace(path, `${run.id}.${name}`);
     if (!removed.ok) console.error(`${path}: ${describeGitError(removed.error)}`);
   }
+}
+
+async function runAll(
+  runs: ProjectRuns,
+  folder: string,
+  { commit, checks, signal, onRan }: ChecksAt,
+): Promise<Result<readonly CheckResult[], string>> {
+  const stopped = fail('It was stopped.');
+  const carried = await carryFiles(runs.project, folder);
+  if (!carried.ok) return carried;
+  const setup = runs.project.settings().commands['setup'];
+  if (setup !== undefined) {
+    const asCheck = { name: 'setup', command: setup, trusted: true, criteria: [] };
+    const { result } = await runOne(runs, folder, commit, asCheck, signal);
+    if (signal.aborted) return stopped;
+    if (!result.passed) return fail(`The setup command “${setup}” failed on the combined work.`);
+  }
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    const since = sinceThen(Date.now);
+    const { result, whole } = await runOne(runs, folder, commit, check, signal);
+    if (signal.aborted) return stopped;
+    await onRan?.(result, { whole, folder, since: since() });
+    results.push(result);
+  }
+  return ok(results);
 }
 
 /** Its branch is Overture's own and only says where the workspace stands, so it moves freely. */
@@ -82,9 +104,9 @@ async function runOne(
   commit: string,
   { name, command, trusted, criteria }: Check,
   signal: AbortSignal,
-): Promise<CheckResult> {
+): Promise<{ readonly result: CheckResult; readonly whole: string }> {
   const { reaper, clock } = runs.needs;
-  const { whole: _whole, ...ran } = await runCommand({
+  const { whole, ...ran } = await runCommand({
     command,
     trusted,
     cwd,
@@ -93,5 +115,6 @@ async function runOne(
     reaper,
   });
   const at = new Date(clock()).toISOString();
-  return { name, command, passed: ran.exitCode === 0, commit, at, ...ran, criteria: [...criteria] };
+  const passed = ran.exitCode === 0;
+  return { result: { name, command, passed, commit, at, ...ran, criteria: [...criteria] }, whole };
 }

@@ -12,7 +12,7 @@ export type LandingTrial =
 /** Dry runs in git's object store: no ref, no index and no file is touched. Throws `TrialFailed` with a sentence. */
 export interface LandingTrials {
   readonly start: TrialState;
-  /** Lands a commit on a state; the same question is asked of git once. */
+  /** Lands a commit on a state; the same question is asked of git until it has answered once. */
   land(state: TrialState, commit: string): Promise<LandingTrial>;
 }
 
@@ -29,8 +29,12 @@ export async function openTrials(git: NativeGit, tip: string): Promise<LandingTr
     start,
     land(state, commit) {
       const key = `${state.tree} ${commit}`;
-      const trial = known.get(key) ?? tryOne(git, state, commit);
+      const before = known.get(key);
+      if (before) return before;
+      const trial = tryOne(git, state, commit);
       known.set(key, trial);
+      // What git could not say this time is asked again.
+      trial.catch(() => known.delete(key));
       return trial;
     },
   };

@@ -3,6 +3,7 @@ import type { TaskCode } from '#shared/code/taskCode.ts';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { taskWords } from '#shared/run/brief/taskWords.ts';
 import { upstreamOf } from '#shared/run/brief/upstreamOf.ts';
+import { specsPrefix } from '#electron/services/spec/specFile.ts';
 import type { AttemptJob } from './attemptJob.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function codeOfAttempt(job: AttemptJob, spec: SpecDocument): Promis
   const { role, workspace } = job.attempt();
   if (!needs.codeForTask || role === 'verify' || role === 'critique') return fail('it is not kept here');
   const [run, task] = [job.run(), job.task()];
-  const { specs, carry } = project.settings();
+  const { carry } = project.settings();
   const landed = upstreamOf(run, task)
     .filter(({ buildsOn }) => buildsOn)
     .flatMap(({ files }) => files.map(({ path }) => path));
@@ -24,7 +25,7 @@ export async function codeOfAttempt(job: AttemptJob, spec: SpecDocument): Promis
     read: task.read,
     landed: [...new Set(landed)],
     words: taskWords(task, spec),
-    without: `${specs}/`,
+    without: specsPrefix(project),
     carried: carry,
   };
   return needs.codeForTask(project.id, asked, job.signal);

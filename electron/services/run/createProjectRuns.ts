@@ -55,11 +55,12 @@ export function createProjectRuns(needs: RunNeeds, project: OpenProject): Projec
       runs.schedule(runId).catch((error: unknown) => console.error(`${runId} could not go on`, error));
     },
     behind(work) {
-      if (isClosing) return;
+      if (isClosing) return false;
       const going = work(closing.signal)
         .catch((error: unknown) => console.error('work behind a run failed', error))
         .finally(() => behind.delete(going));
       behind.add(going);
+      return true;
     },
     async quiesce() {
       isClosing = true;

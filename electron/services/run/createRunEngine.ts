@@ -49,7 +49,7 @@ export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
     if (!found) return;
     opened.delete(projectId);
     found.stop();
-    await found.recovered.catch(() => undefined);
+    await found.settled();
     await found.runs.quiesce();
     await interruptAll(found.runs);
     found.runs.activity.dispose();
@@ -61,10 +61,10 @@ export function createRunEngine(outer: Omit<RunNeeds, 'busy'>): RunEngine {
       const project = needs.projects.get(projectId);
       if (!project) return undefined;
       const { runs, recovered } = await openOf(project);
-      await recovered;
+      await recovered();
       return runs;
     },
-    recover: async (project) => (await openOf(project)).recovered,
+    recover: async (project) => (await openOf(project)).recovered(),
     async prepare() {
       await loadRuns();
     },

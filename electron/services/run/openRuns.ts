@@ -9,8 +9,10 @@ import { goOnWithRuns, recoverRuns } from './recoverRuns.ts';
 export type OpenedRuns = {
   readonly project: OpenProject;
   readonly runs: ProjectRuns;
-  /** Settles once leftovers of an ended host are in order. */
-  readonly recovered: Promise<void>;
+  /** Settles once leftovers of an ended host are in order; what could not be done, as on a full disk, is tried again. */
+  recovered(): Promise<void>;
+  /** Settles when nothing is being put in order any more, also where that failed. */
+  settled(): Promise<void>;
   stop(): void;
 };
 
@@ -28,7 +30,24 @@ export function openRuns(needs: RunNeeds, project: OpenProject, changed: () => v
     holdWhileAtWork(runs),
   ];
   const stop = () => stops.forEach((end) => end());
-  return { project, runs, recovered: recoverRuns(runs), stop };
+  return { project, runs, stop, ...recovery(runs) };
+}
+
+function recovery(runs: ProjectRuns): Pick<OpenedRuns, 'recovered' | 'settled'> {
+  let done: Promise<void> | null = null;
+  const recovered = () => {
+    done ??= recoverRuns(runs).catch((error: unknown) => {
+      done = null;
+      throw error;
+    });
+    return done;
+  };
+  return {
+    recovered,
+    settled: async () => {
+      await done?.catch((error: unknown) => console.error('what an ended host left is not in order', error));
+    },
+  };
 }
 
 /** A run goes on whether a page shows it or not. */

@@ -90,8 +90,11 @@ export interface ProjectRuns {
   work(runId: RunId, attemptId: AttemptId): void;
   /** Ends the work of an attempt; what it records afterwards is dropped. */
   end(attemptId: AttemptId): Promise<void>;
-  /** Works behind the acts of a run until it is done; the signal says that the repository closes. */
-  behind(work: (signal: AbortSignal) => Promise<void>): void;
+  /**
+   * Works behind the acts of a run until it is done; the signal says that the repository closes. False where it closes
+   * already: then nothing is begun.
+   */
+  behind(work: (signal: AbortSignal) => Promise<void>): boolean;
   /** Starts nothing more, and settles when every act under way is done. */
   quiesce(): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { RunError } from '#shared/run/contract.ts';
 import { integrationBranchOf, runIdOf } from '#shared/run/names.ts';
 import type { RunId, RunTask } from '#shared/run/run.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
 import type { ProjectRuns } from './projectRuns.ts';
 import { readRunPlan } from './readRunPlan.ts';
 import { runTasks } from './runTasks.ts';
@@ -103,7 +104,7 @@ async function readSpecAndPlan(
   commit: string,
 ): Promise<Result<Read, RunError>> {
   const { project } = runs;
-  const folder = `${project.settings().specs}/${request.specId}`;
+  const folder = specFolder(project, request.specId);
   const specText = await readText(join(project.path, folder, 'spec.md'));
   if (specText === null) return failed(`${folder}/spec.md is gone. Restore it, then start again.`);
   const planText = await readText(join(project.path, folder, 'plan.yaml'));

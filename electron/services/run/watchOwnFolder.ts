@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SETTINGS_FILE } from '#electron/services/project/projectSettings.ts';
 import { changedMeanwhile, describeOwnFolder, type OwnFolder } from '#shared/run/ownFolder.ts';
+import { specsPrefix } from '#electron/services/spec/specFile.ts';
 import type { AttemptJob } from './attemptJob.ts';
 
 /** A folder with more changes than that is not looked at: it would take longer than it is worth. */
@@ -56,8 +57,8 @@ async function committedBetween(
 
 /** Specs, plans and settings are kept by Overture, so their writes may well be its own. */
 function isPersons(job: AttemptJob): (path: string) => boolean {
-  const { specs } = job.runs.project.settings();
-  return (path) => path !== SETTINGS_FILE && !path.startsWith(`${specs}/`);
+  const specs = specsPrefix(job.runs.project);
+  return (path) => path !== SETTINGS_FILE && (specs === null || !path.startsWith(specs));
 }
 
 function mergesOf({ runs }: AttemptJob): string {

@@ -54,20 +54,32 @@ function references(pictures: readonly Attachment[]): string {
 }
 
 async function makeFolder(project: OpenProject, slug: string): Promise<Result<SpecId, SpecError>> {
-  for (let number = await nextNumber(project); ; number++) {
-    const specId = specIdSchema.parse(`${String(number).padStart(3, '0')}-${slug}`);
-    const path = specFolder(project, specId);
-    try {
-      const folder = await pathInside(project.path, path);
-      const reason = 'the specs folder leads outside of the repository';
-      if (folder === null) return fail({ code: 'notWritable', path, reason });
+  const specs = specFolder(project, '');
+  try {
+    for (let number = await nextNumber(project); ; number++) {
+      const specId = specIdSchema.parse(`${String(number).padStart(3, '0')}-${slug}`);
+      const folder = await pathInside(project.path, `${specs}${specId}`);
+      if (folder === null) return fail({ code: 'notWritable', path: specs, reason: OUTSIDE });
       await mkdir(dirname(folder), { recursive: true });
-      await mkdir(folder);
-      return ok(specId);
-    } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!taken) return fail(textFileErrorFrom(error, path));
+      if (await isMade(folder)) return ok(specId);
     }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTDIR' && code !== 'EEXIST') return fail(textFileErrorFrom(error, specs));
+    return fail({ code: 'notWritable', path: specs, reason: 'a file stands where this folder should be' });
+  }
+}
+
+const OUTSIDE = 'the specs folder leads outside of the repository';
+
+/** False where there is one already. */
+async function isMade(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   }
 }
 
@@ -76,8 +88,7 @@ export async function makeSpecFolder(project: OpenProject, specId: string): Prom
   const path = specFolder(project, specId);
   try {
     const folder = await pathInside(project.path, path);
-    const reason = 'the specs folder leads outside of the repository';
-    if (folder === null) return fail({ code: 'notWritable', path, reason });
+    if (folder === null) return fail({ code: 'notWritable', path, reason: OUTSIDE });
     await mkdir(folder, { recursive: true });
     return ok(null);
   } catch (error) {

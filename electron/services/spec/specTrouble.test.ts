@@ -116,3 +116,14 @@ test('a disk that is full, or that nobody may write, keeps the last saved words 
   );
   expect(await repo.read(PATH)).toBe(text);
 });
+
+test.each([
+  ['a file', (path: string) => writeFile(path, 'Ours.\n'), 'notWritable'],
+  ['a link to itself', (path: string) => symlink(path, path), 'failed'],
+])('a new spec is refused where %s stands in the place of the specs folder', async (_, arrange, code) => {
+  const { service, ref, project } = await setUp();
+  await rm(join(project.path, 'specs'), { recursive: true });
+  await arrange(join(project.path, 'specs'));
+  const result = await service.create({ projectId: ref.projectId, request: 'Greet', source: '' }, call);
+  expect(result).toMatchObject({ ok: false, error: { code } });
+});

@@ -77,7 +77,9 @@ function FileHead({
   const { file, hunks } = part;
   const source = useFiles();
   const isSeen = useReviewStore((store) => isPartSeen(store.seen, attempt, part));
-  const isUnsaved = useReviewStore((store) => store.drafts.has(draftKey(attempt.id, file.path)));
+  const isUnsaved = useReviewStore(
+    (store) => source !== null && store.drafts.has(draftKey(source.projectId, attempt.id, file.path)),
+  );
   const isLater = useIsForFollowUp(use(FollowUpContext), 'paths', file.path);
   const { added, removed } = countLines({ hunks: hunks.map(({ hunk }) => hunk) });
   return (

@@ -88,8 +88,9 @@ export function closeWhole(): void {
   useReviewStore.setState({ whole: null });
 }
 
-export function draftKey(attemptId: string, path: string): string {
-  return `${attemptId} ${path}`;
+/** Attempts are numbered anew in each project. */
+export function draftKey(projectId: string, attemptId: string, path: string): string {
+  return `${projectId} ${attemptId} ${path}`;
 }
 
 /** Null when there is nothing to keep. */

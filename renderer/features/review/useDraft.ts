@@ -30,7 +30,7 @@ export function useDraft({ projectId, attempt }: FilesOf, file: TextFile): Draft
   const saving = useAct(describeReviewError);
   const { path, after } = file;
   const attemptId = attempt?.id ?? null;
-  const key = draftKey(attemptId ?? '', path);
+  const key = draftKey(projectId, attemptId ?? '', path);
   const draft = useReviewStore((store) => store.drafts.get(key)) ?? null;
   const saved = after?.text ?? '';
   const id = after?.id ?? '';

@@ -13,7 +13,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './RunScreen.module.css';
-import { leaveAlone, useRunStore } from './runStore.ts';
+import { leaveAlone, leftKey, useRunStore } from './runStore.ts';
 import { clock } from './times.ts';
 import { useAct } from './useAct.ts';
 import { useActor } from './useActor.ts';
@@ -24,7 +24,7 @@ export function LeftoverCard({ projectId, run }: { projectId: ProjectId; run: Ru
   const by = useActor();
   const act = useAct(describeRunError);
   const leftAlone = useRunStore((store) => store.leftAlone);
-  const left = leftBehind(run).filter((attempt) => !leftAlone.includes(attempt.id));
+  const left = leftBehind(run).filter(({ id }) => !leftAlone.includes(leftKey(projectId, id)));
   const goOn = () =>
     act.run(async () => {
       let last: Awaited<ReturnType<typeof client.run.resumeAttempt>> = { ok: true, value: null };
@@ -34,7 +34,11 @@ export function LeftoverCard({ projectId, run }: { projectId: ProjectId; run: Ru
       }
       return last;
     });
-  const dismiss = () => leaveAlone(left.map((attempt) => attempt.id));
+  const dismiss = () =>
+    leaveAlone(
+      projectId,
+      left.map(({ id }) => id),
+    );
   if (left.length === 0) return null;
   const all = left.length === 1 ? `${left[0]?.taskId}` : left.length === 2 ? 'both' : `all ${left.length}`;
   return (

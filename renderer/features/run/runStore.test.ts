@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { OvertureClient } from '#renderer/rpc/connect.ts';
 import { projectIdSchema, specIdSchema } from '#shared/project/project.ts';
-import { feedKey, followRun, useRunStore } from './runStore.ts';
+import { feedKey, followRun, leaveAlone, leftKey, useRunStore } from './runStore.ts';
 
 const SPEC = specIdSchema.parse('001-a');
 const project = (number: number) => projectIdSchema.parse(String(number).padStart(16, '0'));
@@ -50,4 +50,11 @@ test('of runs that are left, the last one alone is kept', async () => {
   stays();
   (await follow(6))();
   expect(known()).toEqual([keyOf(9), keyOf(6)]);
+});
+
+test('attempts left as they are in one project say nothing of those of the same number in another', () => {
+  leaveAlone(project(1), ['run-1.T1.1']);
+  const { leftAlone } = useRunStore.getState();
+  const asked = [project(1), project(2)].map((of) => leftAlone.includes(leftKey(of, 'run-1.T1.1')));
+  expect(asked).toEqual([true, false]);
 });

@@ -13,7 +13,7 @@ interface RunStore {
   readonly chosenByPerson: boolean;
   readonly tab: TaskTab;
   readonly whyOf: 'all' | 'task';
-  /** Interrupted attempts a person has seen and left as they are, so that the card is not shown again. */
+  /** `leftKey` of interrupted attempts a person has seen and left as they are, so that the card is not shown again. */
   readonly leftAlone: readonly string[];
 }
 
@@ -45,8 +45,14 @@ export function showTask(taskId: string | null): void {
   useRunStore.setState({ selectedTask: taskId, chosenByPerson: false });
 }
 
-export function leaveAlone(attemptIds: readonly string[]): void {
-  useRunStore.setState((store) => ({ leftAlone: [...store.leftAlone, ...attemptIds] }));
+export function leaveAlone(projectId: ProjectId, attemptIds: readonly string[]): void {
+  const keys = attemptIds.map((attemptId) => leftKey(projectId, attemptId));
+  useRunStore.setState((store) => ({ leftAlone: [...store.leftAlone, ...keys] }));
+}
+
+/** Attempts are numbered anew in each project. */
+export function leftKey(projectId: ProjectId, attemptId: string): string {
+  return `${projectId} ${attemptId}`;
 }
 
 interface Following {

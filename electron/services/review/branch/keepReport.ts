@@ -9,6 +9,7 @@ import type { KeptReport } from '#shared/review/look.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { evidenceOfTests } from '../evidenceOfTests.ts';
 import { readTests } from '../results/readTests.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
 import { noteOnBranch } from './branchNotes.ts';
 import { resolveName } from './resolveName.ts';
 
@@ -53,7 +54,7 @@ async function specTextOf(
   specId: SpecId,
   commit: string,
 ): Promise<string | null> {
-  const path = `${project.settings().specs}/${specId}/spec.md`;
+  const path = `${specFolder(project, specId)}/spec.md`;
   const there = await git.readFile(commit, path);
   if (there.ok) return there.value.toString('utf8');
   return readSpecHere(project, path);

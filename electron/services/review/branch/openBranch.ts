@@ -7,6 +7,7 @@ import type { BranchReviewed } from '#shared/review/branchProcedures.ts';
 import type { ReviewError } from '#shared/review/contract.ts';
 import type { BranchComment, KeptReport } from '#shared/review/look.ts';
 import { analyseBranch } from '../analyseBranch.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
 import { readBranchNotes } from './branchNotes.ts';
 import { followComments } from './followComments.ts';
 import { readSpecHere } from './keepReport.ts';
@@ -34,7 +35,7 @@ export async function openBranch(
   if (!base.ok) return base;
   const head = await resolveName(git, request.head);
   if (!head.ok) return head;
-  const specPath = `${project.settings().specs}/${request.specId}/spec.md`;
+  const specPath = `${specFolder(project, request.specId)}/spec.md`;
   const notes = readBranchNotes(project, request);
   const reviewed = await analyseBranch(git, {
     base: base.value,

@@ -22,13 +22,24 @@ export async function findReports(folder: string, since: number): Promise<readon
   const found: TestResult[] = [];
   let count = 0;
   for await (const path of glob(PLACES, { cwd: folder, exclude: (name) => LEFT_OUT.includes(name) })) {
-    const file = join(folder, path);
-    const { mtimeMs, size } = await stat(file);
-    // A second of grace: some file systems keep whole seconds.
-    if (mtimeMs < since - 1000 || size > LARGEST_BYTES) continue;
-    found.push(...readTests(await readFile(file, 'utf8')));
+    const report = await readReport(join(folder, path), since);
+    if (report === null) continue;
+    found.push(...readTests(report));
     count += 1;
     if (count >= MOST_REPORTS) break;
   }
   return found;
+}
+
+/** Null for what is older or larger than a report of now, no file, or cannot be read: it only has the name of one. */
+async function readReport(file: string, since: number): Promise<string | null> {
+  try {
+    const found = await stat(file);
+    // A second of grace: some file systems keep whole seconds.
+    if (!found.isFile() || found.mtimeMs < since - 1000 || found.size > LARGEST_BYTES) return null;
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import { writeFileAtomic } from '#electron/storage/writeFileAtomic.ts';
 import { editPlan } from '#shared/plan/editPlan.ts';
 import { parsePlan } from '#shared/plan/parsePlan.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
 import { isUnfinished, leftName, patchesOf } from './unfinishedSplit.ts';
 
 /**
@@ -17,9 +18,9 @@ export async function dropUnfinished(
   { specId }: Pick<Run, 'specId'>,
   attempt: Pick<Attempt, 'id' | 'commit'>,
 ): Promise<void> {
-  const { specs } = project.settings();
-  const planFile = join(project.path, specs, specId, 'plan.yaml');
-  const name = leftName(specs, specId, attempt);
+  const folder = specFolder(project, specId);
+  const planFile = join(project.path, folder, 'plan.yaml');
+  const name = leftName(folder, attempt);
   const text = await readFile(planFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;

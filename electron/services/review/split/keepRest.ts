@@ -12,6 +12,7 @@ import type { TaskFields } from '#shared/plan/planEdit.ts';
 import type { SpecId } from '#shared/project/project.ts';
 import { leftOutWords, pathOfHunk } from '#shared/run/leftOutWords.ts';
 import type { Attempt } from '#shared/run/run.ts';
+import { specFolder } from '#electron/services/spec/specFile.ts';
 import type { Left } from './leaveOut.ts';
 import { isUnfinished, leftName, patchesOf } from './unfinishedSplit.ts';
 
@@ -30,11 +31,11 @@ export async function keepRest(
   attempt: Pick<Attempt, 'id' | 'taskId'>,
   rest: Rest,
 ): Promise<Result<KeptRest, string>> {
-  const folder = `${project.settings().specs}/${specId}`;
+  const folder = specFolder(project, specId);
   const planFile = join(project.path, folder, 'plan.yaml');
   const text = (await bytesOf(planFile))?.toString('utf8');
   if (text === undefined) return fail(`${folder}/plan.yaml is gone. Restore it, then split again.`);
-  const name = leftName(project.settings().specs, specId, attempt);
+  const name = leftName(folder, attempt);
   const draft = join(project.path, `${name}.tmp`);
   await mkdir(dirname(draft), { recursive: true });
   const written = await git.writePatch({ from: rest.kept, to: rest.commit, file: draft });

@@ -1,12 +1,11 @@
 import type { Task } from '#shared/plan/plan.ts';
-import type { SpecId } from '#shared/project/project.ts';
 import type { Attempt } from '#shared/run/run.ts';
 
 type Told = Pick<Task, 'scope' | 'instructions'>;
 
 /** Where what an attempt left out is kept, from the repository's root and without the end of a patch's name. */
-export function leftName(specsFolder: string, specId: SpecId, { id }: Pick<Attempt, 'id'>): string {
-  return `${specsFolder}/${specId}/left/${id}`;
+export function leftName(specFolder: string, { id }: Pick<Attempt, 'id'>): string {
+  return `${specFolder}/left/${id}`;
 }
 
 /** The patches a task names of what was left out as `name`. */
