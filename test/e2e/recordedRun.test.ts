@@ -25,6 +25,10 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await lookAt('recorded-spec');
     await goToStage(page, 'Plan');
     await page.getByText('Look for ways round the rule').first().waitFor();
+    const trace = page.getByRole('navigation', { name: 'Trace from request to evidence' });
+    await trace.getByText('10 files changed').waitFor();
+    await trace.getByText(/^“Customers need better control…”$/).waitFor();
+    await page.getByRole('img', { name: 'Needs you' }).waitFor();
     await lookAt('recorded-plan');
 
     // Run: what happened, what waits and why, and what needs the person, before anything has run here.
