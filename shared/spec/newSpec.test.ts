@@ -20,6 +20,20 @@ test.each([
   ['Les élèves veulent créer', 'Les élèves veulent créer', 'les-eleves-veulent-creer'],
   ['予定を共有したい', '予定を共有したい', '予定を共有したい'],
   ['…', '…', 'spec'],
+  [
+    'Hi team!!\n\nso as discussed on the call w/ Marco -- the checkout is a MESS, customers complain.',
+    'The checkout is a MESS, customers complain',
+    'checkout-mess-customers-complain',
+  ],
+  ['Hello all, can you add dark mode?', 'Add dark mode', 'add-dark-mode'],
+  [
+    'From: Jana <jana@shop.example>\nSubject: Re: Fwd: Discount codes\n\nDear Ms Smith,\ncodes fail.',
+    'Discount codes',
+    'discount-codes',
+  ],
+  ['On Tue, Marco wrote:\n> > Codes should expire.', 'Codes should expire', 'codes-expire'],
+  ['Hey add dark mode', 'Add dark mode', 'add-dark-mode'],
+  ['Hello', 'New spec', 'new-spec'],
 ])('names the spec of “%s”', (request, title, slug) => {
   expect(specTitleFromRequest(request)).toBe(title);
   expect(specSlug(title)).toBe(slug);

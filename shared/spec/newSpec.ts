@@ -1,25 +1,54 @@
 import { yamlScalar } from './edit/frontMatterEdits.ts';
 
-const POLITE =
+const GREETING = /(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))/.source;
+/** “Hi team!”, “Dear Ms Smith,”: a line that asks for nothing. */
+const GREETING_LINE = new RegExp(`^${GREETING}(?:\\s+[^\\s,!.]+){0,3}\\s*[,!.]*$`, 'i');
+/** What a mail program writes above a message, also above one that was passed on. */
+const MAIL_LINE = /^(?:from|to|cc|bcc|date|sent|reply-to):\s|^-{2,}.*-{2,}$|^on .{4,80} wrote:$/i;
+const SUBJECT = /^subject:\s*(?:(?:re|fwd?):\s*)*/i;
+const POLITE = new RegExp(
+  `^${GREETING}\\s+(?:all|team|there|everyone|everybody|folks|guys|both)\\b[,!.:]*\\s*`,
+  'i',
+);
+const LEAD_IN =
+  /^(?:so|ok|okay|well)\b,?\s+|^as (?:discussed|agreed|mentioned|promised|said)\b[^,;:–—]{0,60}?(?:[,;:–—]|\s-{1,2}(?=\s))\s*/i;
+const ASKING =
   /^(?:hi|hello|hey|please|pls|could (?:you|we)|can (?:you|we)|would you|we(?:'d| would) like(?: you)? to|i(?:'d| would) like(?: you)? to|we need to|i need to|we want to|i want to|we should|let's|let us|as an? [^,.]{1,40}, i (?:want|need|would like)(?: to)?)\b[,:]?\s*/i;
 const LONGEST_TITLE = 72;
 
-/** A title drawn from the request's first sentence; its own words, shortened at the end of a phrase. */
+/** A title drawn from the first line that asks for something; its own words, shortened at the end of a phrase. */
 export function specTitleFromRequest(request: string): string {
-  const line = request.replace(/\r/g, '').trim().split(/\n/)[0] ?? '';
-  const plain = line.replace(/^(?:#{1,6}|[-*+]|>|\d+[.)])\s+/, '').replace(/\s+/g, ' ');
+  const lines = linesOf(request);
+  const telling = lines.filter((line) => !GREETING_LINE.test(line) && !MAIL_LINE.test(line));
+  // “Hey add dark mode” looks like a greeting, and is all there is.
+  for (const line of [...telling, ...lines]) {
+    const title = titleFromLine(line);
+    if (title !== '') return title.charAt(0).toUpperCase() + title.slice(1);
+  }
+  return 'New spec';
+}
+
+/** The lines with words, without the marks of Markdown. */
+function linesOf(request: string): readonly string[] {
+  return request
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:(?:#{1,6}|[-*+]|>|\d+[.)])\s+)*/, ''))
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}
+
+function titleFromLine(line: string): string {
+  const plain = line.replace(SUBJECT, '');
   let sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
   for (let before = ''; before !== sentence; ) {
     before = sentence;
-    sentence = sentence.replace(POLITE, '');
+    for (const lead of [POLITE, LEAD_IN, ASKING]) sentence = sentence.replace(lead, '');
   }
   // “Could you add dark mode?” asks for something; without its beginning it is no question any more.
   if (!plain.startsWith(sentence)) sentence = sentence.replace(/\?$/, '');
   sentence = sentence.replace(/[\s.!:;,]+$/, '').trim();
   sentence = sentence.replace(/(?<=^.{12,}),?\s+(?:because|so that|since)\s.*$/i, '');
-  if (sentence === '') return 'New spec';
-  const short = sentence.length <= LONGEST_TITLE ? sentence : shortTitle(sentence);
-  return short.charAt(0).toUpperCase() + short.slice(1);
+  return sentence.length <= LONGEST_TITLE ? sentence : shortTitle(sentence);
 }
 
 /** Where a clause begins, and where at least a phrase does. */
