@@ -26,6 +26,7 @@ export function TraceBar() {
                 link.open && styles.open,
                 link.here && styles.here,
                 link.kind === 'request' && styles.request,
+                link.voice === 'id' && styles.id,
               )}
               aria-current={link.here || undefined}
             >

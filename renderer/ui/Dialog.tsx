@@ -42,7 +42,14 @@ export function DialogFrame(props: {
   children: ReactNode;
 }) {
   return (
-    <Base.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
+    <Base.Root
+      open={props.open}
+      onOpenChange={(open, { event }) => {
+        // The second click of a double click on what opened it is no wish to close it.
+        if (!open && event instanceof MouseEvent && event.type === 'click' && event.detail > 1) return;
+        props.onOpenChange(open);
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={clsx(styles.viewport, props.viewportClassName)}>

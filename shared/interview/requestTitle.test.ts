@@ -12,6 +12,18 @@ test.each([
   ['Les élèves veulent créer', 'Les élèves veulent créer'],
   ['予定を共有したい', '予定を共有したい'],
   ['…', '…'],
+  [
+    'Hi team!!\n\nso as discussed on the call w/ Marco -- the checkout is a MESS, customers complain.',
+    'The checkout is a MESS, customers complain',
+  ],
+  ['Hello all, can you add dark mode?', 'Add dark mode'],
+  [
+    'From: Jana <jana@shop.example>\nSubject: Re: Fwd: Discount codes\n\nDear Ms Smith,\ncodes fail.',
+    'Discount codes',
+  ],
+  ['On Tue, Marco wrote:\n> > Codes should expire.', 'Codes should expire'],
+  ['Hey add dark mode', 'Add dark mode'],
+  ['Hello', 'New spec'],
 ])('names the spec of “%s”', (request, title) => {
   expect(requestTitle(request)).toBe(title);
 });

@@ -1,5 +1,18 @@
 import { askingSentence } from './words/asks.ts';
 
+const GREETING = /(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))/.source;
+/** “Hi team!”, “Dear Ms Smith,”: a line that asks for nothing. */
+const GREETING_LINE = new RegExp(`^${GREETING}(?:\\s+[^\\s,!.]+){0,3}\\s*[,!.]*$`, 'i');
+/** What a mail program writes above a message, also above one that was passed on. */
+const MAIL_LINE = /^(?:from|to|cc|bcc|date|sent|reply-to):\s|^-{2,}.*-{2,}$|^on .{4,80} wrote:$/i;
+const SUBJECT = /^subject:\s*(?:(?:re|fwd?):\s*)*/i;
+const MARKS = /^\s*(?:(?:#{1,6}|[-*+]|>|\d+[.)])\s+)*/;
+const GREETED = new RegExp(
+  `^${GREETING}\\s+(?:all|team|there|everyone|everybody|folks|guys|both)\\b[,!.:]*\\s*`,
+  'i',
+);
+const LEAD_IN =
+  /^(?:so|ok|okay|well)\b,?\s+|^as (?:discussed|agreed|mentioned|promised|said)\b[^,;:–—]{0,60}?(?:[,;:–—]|\s-{1,2}(?=\s))\s*/i;
 const POLITE =
   /^(?:hi|hello|hey|please|pls|could (?:you|we)|can (?:you|we)|would you|we(?:'d| would) like(?: you)? to|i(?:'d| would) like(?: you)? to|we need to|i need to|we want to|i want to|we should|let's|let us|as an? [^,.]{1,40}?,? i (?:want|need|would like)(?: to)?)\b[,:]?\s*/i;
 /** `We'd like customers to be able to pay by card`. */
@@ -10,35 +23,51 @@ const UNCLEAR = /\b(?:it|them|him|her|this|that)\b/i;
 const LONGEST_TITLE = 72;
 
 /**
- * A title drawn from the sentence that asks for something first, or else from the first one; its own words, shortened
- * at the end of a phrase.
+ * A title from a heading or the subject of a mail, from the sentence that asks for something first, or else from the
+ * first line that is more than a greeting; its own words, shortened at the end of a phrase.
  */
 export function requestTitle(request: string): string {
-  const plain = told(request);
-  let sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
+  const lines = linesOf(request);
+  const telling = lines.filter(({ words }) => !GREETING_LINE.test(words) && !MAIL_LINE.test(words));
+  const asking = telling[0]?.isHeading ? null : clearlyAsked(telling.map(({ words }) => words).join('\n'));
+  // “Hey add dark mode” looks like a greeting, and is all there is.
+  const places = [...telling, ...lines].map(({ words }) => words);
+  for (const words of asking === null ? places : [asking, ...places]) {
+    const title = titleOf(words);
+    if (title !== '') return title.charAt(0).toUpperCase() + title.slice(1);
+  }
+  return 'New spec';
+}
+
+/** The lines with words, without the marks of Markdown. */
+function linesOf(request: string): readonly { readonly words: string; readonly isHeading: boolean }[] {
+  return request.split(/\r\n?|\n/).flatMap((line) => {
+    const words = line.replace(MARKS, '').replace(/\s+/g, ' ').trim();
+    const isHeading = /^\s*#{1,6}\s/.test(line) || SUBJECT.test(words);
+    return words === '' ? [] : [{ words: words.replace(SUBJECT, ''), isHeading }];
+  });
+}
+
+/** `Let them track it` says nothing without what stands before it. */
+function clearlyAsked(text: string): string | null {
+  const asking = askingSentence(text);
+  return asking === null || UNCLEAR.test(asking.split(' ').slice(0, 4).join(' ')) ? null : asking;
+}
+
+function titleOf(words: string): string {
+  let sentence = /^.*?[.!?](?=\s|$)/.exec(words)?.[0] ?? words;
   for (let before = ''; before !== sentence; ) {
     before = sentence;
-    sentence = sentence.replace(POLITE, '');
+    for (const lead of [GREETED, LEAD_IN, POLITE]) sentence = sentence.replace(lead, '');
   }
   const wished = WISHED_FOR.exec(sentence)?.groups;
   if (wished) sentence = `${wished['who']} can ${wished['act']}`;
   sentence = sentence.replace(NEEDED, '');
   // “Could you add dark mode?” asks for something; without its beginning it is no question any more.
-  if (!plain.startsWith(sentence)) sentence = sentence.replace(/\?$/, '');
+  if (!words.startsWith(sentence)) sentence = sentence.replace(/\?$/, '');
   sentence = sentence.replace(/[\s.!:;,]+$/, '').trim();
   sentence = sentence.replace(/(?<=^.{12,}),?\s+(?:because|so that|since)\s.*$/i, '');
-  if (sentence === '') return 'New spec';
-  const short = sentence.length <= LONGEST_TITLE ? sentence : shortTitle(sentence);
-  return short.charAt(0).toUpperCase() + short.slice(1);
-}
-
-/** The words a title is looked for in: from a heading always, from a sentence that says nothing by itself never. */
-function told(request: string): string {
-  const line = request.replace(/\r/g, '').trim().split(/\n/)[0] ?? '';
-  const plain = line.replace(/^(?:#{1,6}|[-*+]|>|\d+[.)])\s+/, '').replace(/\s+/g, ' ');
-  const asking = /^#{1,6}\s/.test(line) ? null : askingSentence(request);
-  const isClear = asking !== null && !UNCLEAR.test(asking.split(' ').slice(0, 4).join(' '));
-  return isClear && !plain.startsWith(asking) ? asking : plain;
+  return sentence.length <= LONGEST_TITLE ? sentence : shortTitle(sentence);
 }
 
 /** Where a clause begins, and where at least a phrase does. */

@@ -12,7 +12,7 @@ const PIXEL =
 
 test('a spec begins from a template, a PDF brief and a picture, which are kept', async () => {
   const repo = ownRepository('briefs', { 'README.md': '# Briefs\n' });
-  const { page, lookAt, close } = await startOverture({ repo });
+  const { page, origin, lookAt, close } = await startOverture({ repo });
   onTestFinished(close);
   const folder = freshFolder();
   const pdf = join(folder, 'brief.pdf');
@@ -22,6 +22,19 @@ test('a spec begins from a template, a PDF brief and a picture, which are kept',
   writeFileSync(join(folder, 'broken.docx'), 'no document');
 
   await page.getByRole('radio', { name: 'Client brief' }).click();
+  // What was pasted outlives a look elsewhere and a reload.
+  const written = page.getByRole('textbox', { name: 'The request' });
+  await written.fill('Hi all,\n\nas discussed:');
+  await page
+    .getByRole('button', { name: 'Settings' })
+    .or(page.getByRole('link', { name: 'Settings' }))
+    .click();
+  await page.getByRole('main', { name: 'Settings' }).waitFor();
+  await page.goBack();
+  await written.waitFor();
+  await page.reload();
+  await expect.poll(() => written.inputValue()).toBe('Hi all,\n\nas discussed:');
+  expect(await page.getByRole('radio', { name: 'Client brief' }).isChecked()).toBe(true);
   const chooser = page.locator('input[type=file]');
   await chooser.setInputFiles([join(folder, 'broken.docx')]);
   await page.getByText('broken.docx cannot be read').waitFor();
@@ -43,4 +56,20 @@ test('a spec begins from a template, a PDF brief and a picture, which are kept',
   expect(text).toContain('![white board](attachments/white-board.png)');
   expect(existsSync(join(spec, 'attachments/white-board.png'))).toBe(true);
   await lookAt('begun');
+
+  // What is offered where a list is missing lies side by side, also once the section is pointed at.
+  const offers = page.getByRole('button', { name: /^Say what is/ });
+  const [first, second] = await Promise.all([offers.nth(0).boundingBox(), offers.nth(1).boundingBox()]);
+  expect(second?.x).toBeGreaterThanOrEqual((first?.x ?? 0) + (first?.width ?? 0));
+  // A word longer than the page is broken; the page does not move sideways.
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Donaudampfschifffahrtsgesellschaft'.repeat(4));
+  const isTooWide = () =>
+    title.evaluate((element) => element.scrollWidth > (element.closest('h1')?.clientWidth ?? 0));
+  expect(await isTooWide()).toBe(false);
+
+  // What was begun is no draft any more.
+  await page.goto(`${origin}/#/p/${new URL(page.url()).hash.split('/')[2]}`);
+  await written.waitFor();
+  expect(await written.inputValue()).toBe('');
 });

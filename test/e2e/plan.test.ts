@@ -229,7 +229,8 @@ test('a problem is settled by its quick fix', async () => {
 
 test('a run asks for trust with the commands in sight, then starts', async () => {
   const { overture, page } = await openSample({ withPlan: true });
-  await page.getByRole('button', { name: 'Start run…' }).click();
+  // Whoever double-clicks keeps the dialog that the first click opened.
+  await page.getByRole('button', { name: 'Start run…' }).dblclick();
   await page.getByRole('dialog', { name: 'Start a run of this plan' }).waitFor();
   await overture.lookAt('plan-start');
   await page.getByRole('button', { name: 'Start run', exact: true }).click();

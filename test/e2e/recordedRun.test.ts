@@ -25,6 +25,10 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await lookAt('recorded-spec');
     await goToStage(page, 'Plan');
     await page.getByText('Look for ways round the rule').first().waitFor();
+    const trace = page.getByRole('navigation', { name: 'Trace from request to evidence' });
+    await trace.getByText('10 files changed').waitFor();
+    await trace.getByText(/^“Customers need better control…”$/).waitFor();
+    await page.getByRole('img', { name: 'Needs you' }).waitFor();
     await lookAt('recorded-plan');
 
     // Run: what happened, what waits and why, and what needs the person, before anything has run here.
@@ -52,6 +56,12 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await review.getByText('export function canEdit(').first().waitFor();
     await expect.poll(() => review.getByText('Met', { exact: true }).count()).toBeGreaterThan(3);
     await lookAt('recorded-review');
+    await page.setViewportSize({ width: 1120, height: 720 });
+    const chosen = trace.getByText('AC-1.1', { exact: true });
+    await expect
+      .poll(() => chosen.evaluate(({ parentElement: of }) => (of ? of.scrollWidth - of.clientWidth : null)))
+      .toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
 
     // What was refused before the question is done after it.
     await review.getByRole('button', { name: 'Look at its commands…' }).click();

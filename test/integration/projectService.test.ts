@@ -173,7 +173,7 @@ test('remembers what was opened, across restarts and moves', async () => {
       {
         name: 'harbor',
         missing: false,
-        status: 'inReview',
+        status: 'needsYou',
         spec: { title: 'Who can edit workspace settings' },
       },
     ],

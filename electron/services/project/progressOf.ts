@@ -1,6 +1,7 @@
 import { foldRun } from '#shared/run/evolveRun.ts';
 import { runEventBodySchema } from '#shared/run/runEvent.ts';
 import type { Run, TaskState } from '#shared/run/run.ts';
+import { shownState } from '#shared/run/shownState.ts';
 import type { RecentProject, SpecSummary } from '#shared/project/project.ts';
 import type { OpenProject } from './openProject.ts';
 
@@ -52,7 +53,7 @@ const AT_WORK: readonly TaskState[] = [
 
 /** The state that most asks for a person comes first. */
 function statusOfRun(run: Run): { status: Progress['status']; count: number } {
-  const states = run.tasks.map((task) => run.taskStates[task.id]?.state ?? 'ready');
+  const states = run.tasks.map((task) => shownState(run, task.id));
   const count = (...wanted: TaskState[]) => states.filter((state) => wanted.includes(state)).length;
   const needing = count('needsYou', 'conflicted', 'failed');
   if (needing > 0) return { status: 'needsYou', count: needing };

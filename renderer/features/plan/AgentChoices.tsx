@@ -54,7 +54,7 @@ export function AgentChoices({
                 options={[
                   {
                     value: AS_PLANNED,
-                    label: `As planned: ${task.agent ? agentName(task.agent) : 'by its role'}`,
+                    label: `As planned: ${agentName(task.agent ?? model.context.roles?.[task.role] ?? null)}`,
                   },
                   ...known,
                 ]}

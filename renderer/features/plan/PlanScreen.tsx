@@ -10,6 +10,7 @@ import { whenShown } from '#renderer/ui/later.tsx';
 import { Pane } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import type { Task, TaskId } from '#shared/plan/plan.ts';
+import type { Run } from '#shared/run/run.ts';
 import { ChosenOverview } from './ChosenOverview.tsx';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { describePlanProblem } from './describePlanFault.ts';
@@ -84,6 +85,7 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
       specId={specId}
       model={model}
       actions={actions}
+      run={run}
       group={own ? null : ofRun}
     />
   );
@@ -94,8 +96,14 @@ function OpenPlan({
   specId,
   model,
   actions,
+  run,
   group,
-}: SpecScreenProps & { model: PlanModel; actions: PlanActions; group: GroupProposal | null }) {
+}: SpecScreenProps & {
+  model: PlanModel;
+  actions: PlanActions;
+  run: Run | null;
+  group: GroupProposal | null;
+}) {
   const session = usePlan((store) => store.session);
   const selection = usePlan((store) => store.selection);
   useClipboard();
@@ -103,7 +111,7 @@ function OpenPlan({
   const [isStarting, setStarting] = useState(false);
   const task = model.plan.tasks.find(({ id }) => id === selection);
   const connectTask = model.plan.tasks.find(({ id }) => id === connecting);
-  usePlanTrace(model, task);
+  usePlanTrace(model, task, run);
   useStageNotes(model.plan.tasks.length, session?.savedAt ?? null);
   usePlanCommands(() => setStarting(true), setConnecting);
   return (

@@ -33,6 +33,7 @@ export function ProposalScreen({
   usePlanTrace(
     view?.model ?? null,
     view?.model.plan.tasks.find(({ id }) => id === selection),
+    null,
   );
   return (
     <div className={styles.columns}>

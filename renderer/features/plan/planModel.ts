@@ -10,6 +10,7 @@ import type { PlanContext } from '#shared/plan/planContext.ts';
 import type { PlanProblem } from '#shared/plan/planProblem.ts';
 import type { StaleTask } from '#shared/plan/staleTask.ts';
 import type { Run, TaskState } from '#shared/run/run.ts';
+import { shownStates } from '#shared/run/shownState.ts';
 import { usePlan } from './planStore.ts';
 
 /** All that the screen shows of a plan, worked out from its text. */
@@ -27,7 +28,7 @@ export type PlanModel = {
   readonly stale: ReadonlyMap<TaskId, StaleTask>;
 };
 
-const NOT_RUN: Run['taskStates'] = {};
+const NOT_RUN: ReadonlyMap<TaskId, TaskState> = new Map();
 
 const NOTHING: readonly never[] = [];
 
@@ -71,7 +72,7 @@ export function usePlanModel(context: PlanContext | null, run: Run | null): Plan
     () => (text !== undefined && context ? createPlanModel(text, context, stale) : null),
     [text, context, stale],
   );
-  const ran = run && run.state !== 'stopped' ? run.taskStates : NOT_RUN;
+  const ran = run && run.state !== 'stopped' ? shownStates(run) : NOT_RUN;
   return useMemo(() => (model ? withRunStates(model, ran) : null), [model, ran]);
 }
 
@@ -97,9 +98,9 @@ export function createPlanModel(
 }
 
 /** What a run made of the tasks counts more than what the plan alone would say, unless a task needs mending. */
-function withRunStates(model: PlanModel, ran: Run['taskStates']): PlanModel {
+function withRunStates(model: PlanModel, ran: ReadonlyMap<TaskId, TaskState>): PlanModel {
   const states = [...model.states].map(
-    ([id, state]) => [id, state === 'draft' ? state : (ran[id]?.state ?? state)] as const,
+    ([id, state]) => [id, state === 'draft' ? state : (ran.get(id) ?? state)] as const,
   );
   return { ...model, states: new Map(states) };
 }

@@ -2,7 +2,7 @@ import { Eye, GitBranch } from 'lucide-react';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import { leftToLand } from '#shared/review/decideReview.ts';
 import type { Run, RunTask } from '#shared/run/run.ts';
-import { isYourTurn, shownState } from '#renderer/features/run/shownState.ts';
+import { isYourTurn, shownState } from '#shared/run/shownState.ts';
 import { isAtWork, stateOfTask } from '#shared/run/taskStates.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';

@@ -15,7 +15,7 @@ import text from '#renderer/ui/text.module.css';
 import { Rule, Toolbar } from '#renderer/ui/Toolbar.tsx';
 import styles from './RunScreen.module.css';
 import { countsSentence } from './runSummary.ts';
-import { shownState } from './shownState.ts';
+import { shownState } from '#shared/run/shownState.ts';
 import { StopDialog } from './StopDialog.tsx';
 import { clock, lasted } from './times.ts';
 import { useAct } from './useAct.ts';

@@ -9,7 +9,7 @@ import { StatusBadge } from '#renderer/ui/StatusBadge.tsx';
 import text from '#renderer/ui/text.module.css';
 import styles from './RunScreen.module.css';
 import { selectTask } from './runStore.ts';
-import { shownState } from './shownState.ts';
+import { shownState } from '#shared/run/shownState.ts';
 import { criteriaShown, taskLine } from './runSummary.ts';
 
 /** Every task by wave, with its state and why it is in it. */

@@ -16,7 +16,7 @@ import { AttemptChanges } from './AttemptChanges.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import styles from './RunScreen.module.css';
 import { type TaskTab, useRunStore } from './runStore.ts';
-import { isYourTurn, shownState } from './shownState.ts';
+import { isYourTurn, shownState } from '#shared/run/shownState.ts';
 import { StartNow } from './StartNow.tsx';
 import { StopAttempt } from './StopAttempt.tsx';
 import { TaskNotStarted } from './TaskNotStarted.tsx';

@@ -5,7 +5,7 @@ import { isAtWork, lastAttemptOf, stateOfTask } from '#shared/run/taskStates.ts'
 import { whyItWaits } from '#shared/run/whyItWaits.ts';
 import { countOf, ordinalOf, sentence } from '#shared/run/words.ts';
 import type { SpecCriterion } from '#shared/spec/specDocument.ts';
-import { isYourTurn, shownState } from './shownState.ts';
+import { isYourTurn, shownState } from '#shared/run/shownState.ts';
 import { clock } from './times.ts';
 
 const COUNTED: readonly (readonly [readonly TaskState[], (count: number) => string])[] = [

@@ -1,16 +1,14 @@
-import { createElement, useEffect, useMemo } from 'react';
-import { tally } from '#shared/review/verdict.ts';
-import { verdicts } from '#shared/review/verdicts.ts';
+import { useEffect, useMemo } from 'react';
 import type { Run, RunTask } from '#shared/run/run.ts';
 import { isAtWork, lastAttemptOf } from '#shared/run/taskStates.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { noteStage, showNeeds } from '#renderer/app/frameStore.ts';
 import { go } from '#renderer/app/routeStore.ts';
 import { showTrace, type Trace } from '#renderer/app/traceStore.ts';
-import { CountDelta } from '#renderer/ui/CountDelta.tsx';
 import { requestTrace } from '#renderer/app/requestTrace.ts';
-import { shownState } from './shownState.ts';
+import { shownState } from '#shared/run/shownState.ts';
 import { selectTask } from './runStore.ts';
+import { attemptTrace } from './workTrace.ts';
 
 /** Shows the chosen task's chain in the trace bar. */
 export function useRunTrace(run: Run, task: RunTask | undefined): void {
@@ -25,11 +23,6 @@ export function useRunTrace(run: Run, task: RunTask | undefined): void {
 function traceOf(run: Run, task: RunTask, spec: ReturnType<typeof parseSpec>): Trace {
   const criteria = spec.criteria.filter((criterion) => task.criteria.includes(criterion.id));
   const requirements = [...new Set(criteria.map((criterion) => criterion.requirement))];
-  const attempt = lastAttemptOf(run, task.id);
-  const files = attempt?.files ?? [];
-  const added = files.reduce((sum, file) => sum + (file.added ?? 0), 0);
-  const removed = files.reduce((sum, file) => sum + (file.removed ?? 0), 0);
-  const judged = attempt ? tally(verdicts(attempt, criteria)) : null;
   const first = requirements[0];
   return {
     ...requestTrace(spec.request, 'made'),
@@ -43,17 +36,9 @@ function traceOf(run: Run, task: RunTask, spec: ReturnType<typeof parseSpec>): T
         }
       : {}),
     task: { label: task.id, text: task.title },
-    ...(files.length > 0 ? { files: { text: changedWords(files.length, added, removed) } } : {}),
-    ...(judged && judged.met + judged.notMet > 0
-      ? { evidence: { text: `${judged.met} of ${criteria.length} met`, open: judged.met < criteria.length } }
-      : {}),
+    ...attemptTrace(lastAttemptOf(run, task.id), criteria),
     here: 'task',
   };
-}
-
-function changedWords(files: number, added: number, removed: number) {
-  const words = `${files} ${files === 1 ? 'file' : 'files'} changed `;
-  return createElement('span', null, words, createElement(CountDelta, { added, removed }));
 }
 
 /** Tells the frame how far the run is and what waits for the person. Works on every screen of the spec. */

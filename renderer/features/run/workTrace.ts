@@ -1,5 +1,9 @@
+import { createElement } from 'react';
 import type { Trace } from '#renderer/app/traceStore.ts';
-import type { Run } from '#shared/run/run.ts';
+import { CountDelta } from '#renderer/ui/CountDelta.tsx';
+import { tally } from '#shared/review/verdict.ts';
+import { verdicts } from '#shared/review/verdicts.ts';
+import type { Attempt, Run } from '#shared/run/run.ts';
 import { lastAttemptOf } from '#shared/run/taskStates.ts';
 import type { SpecCriterion } from '#shared/spec/specDocument.ts';
 import { criteriaShown } from './runSummary.ts';
@@ -23,6 +27,25 @@ export function workTrace(run: Run, criteria: readonly SpecCriterion[]): Trace {
       : {}),
     ...(shown > 0 ? { evidence: { text: evidenceWords(shown, total), open: shown < total } } : {}),
   };
+}
+
+/** What the newest attempt at a task changed, and how it stands with the task's criteria. */
+export function attemptTrace(attempt: Attempt | undefined, criteria: readonly SpecCriterion[]): Trace {
+  const files = attempt?.files ?? [];
+  const added = files.reduce((sum, file) => sum + (file.added ?? 0), 0);
+  const removed = files.reduce((sum, file) => sum + (file.removed ?? 0), 0);
+  const judged = attempt ? tally(verdicts(attempt, criteria)) : null;
+  return {
+    ...(files.length > 0 ? { files: { text: changedWords(files.length, added, removed) } } : {}),
+    ...(judged && judged.met + judged.notMet > 0
+      ? { evidence: { text: `${judged.met} of ${criteria.length} met`, open: judged.met < criteria.length } }
+      : {}),
+  };
+}
+
+function changedWords(files: number, added: number, removed: number) {
+  const words = `${files} ${files === 1 ? 'file' : 'files'} changed `;
+  return createElement('span', null, words, createElement(CountDelta, { added, removed }));
 }
 
 function evidenceWords(shown: number, total: number): string {

@@ -29,7 +29,7 @@ const MOST_WORDS = 16;
 const LIST_ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+\S/m;
 
 const LEAD =
-  /^(?:hi|hello|please|pls|also|and|so|maybe|perhaps|ideally|then|we|i|our (?:customers|users|team)|could (?:you|we)|can (?:you|we)|would you|(?:we|i)(?:['’]d| would) like(?: to)?|(?:we|i) (?:need|want)(?: to)?|let['’]?s|it (?:would|['’]d) be (?:nice|great|good) (?:to|if)|there should be|as an? [^,]{1,40}?(?:,|(?= i )))\s+/i;
+  /^(?:hi|hello|hey|please|pls|also|and|so|maybe|perhaps|ideally|then|we|i|our (?:customers|users|team)|could (?:you|we)|can (?:you|we)|would you|(?:we|i)(?:['’]d| would) like(?: to)?|(?:we|i) (?:need|want)(?: to)?|let['’]?s|it (?:would|['’]d) be (?:nice|great|good) (?:to|if)|there should be|as an? [^,]{1,40}?(?:,|(?= i )))\s+/i;
 const BUILD =
   /^(?:please\s+)?(?:add|implement|build|create|introduce|support|provide|develop|have|need|want|offer|set up)\s+(?<thing>.+)$/i;
 /** Where what is asked for ends and its reason begins. */

@@ -32,8 +32,17 @@ export function investigations(spec: SpecDocument, newTask: NewTask): readonly I
   return [...questions, ...risky];
 }
 
+const LONGEST = 64;
+const SHORTEST = 24;
+
+/** The first sentence; a long one up to the end of a clause that says enough, or of a word. */
 function shorten(text: string): string {
   const plain = text.replaceAll('`', '');
-  const first = /^[^,;:.?!]+[?]?/.exec(plain)?.[0] ?? plain;
-  return first.length > 64 ? `${first.slice(0, first.lastIndexOf(' ', 62))}…` : first;
+  const first = (/^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain).replace(/[.!]$/, '');
+  if (first.length <= LONGEST) return first;
+  // A statement may end with its first clause; a question says too little then.
+  const clause = /^[^,;:?]{24,}(?=[,;:])/.exec(first)?.[0] ?? '';
+  if (clause !== '' && clause.length <= LONGEST && !first.endsWith('?')) return clause;
+  const comma = first.lastIndexOf(',', LONGEST - 1);
+  return `${first.slice(0, comma >= SHORTEST ? comma : first.lastIndexOf(' ', LONGEST - 2))}…`;
 }

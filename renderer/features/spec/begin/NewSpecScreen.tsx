@@ -1,5 +1,4 @@
 import { Quote } from 'lucide-react';
-import { useState } from 'react';
 import type { ProjectScreenProps } from '#renderer/app/screenProps.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ChipChoice } from '#renderer/ui/Chip.tsx';
@@ -19,9 +18,8 @@ import { useTemplates } from './useTemplates.ts';
 /** Where a spec begins: with the request, word for word. Also what a project without a spec shows. */
 export function NewSpecScreen({ projectId }: ProjectScreenProps) {
   const templates = useTemplates();
-  const [template, setTemplate] = useState<string>('feature');
-  const chosen = templates.find(({ id }) => id === template);
   const { brief, ...asked } = useRequest(projectId);
+  const chosen = templates.find(({ id }) => id === asked.template);
   const start = () => void asked.start(chosen?.id);
   const bringIn = (files: readonly File[]) => void brief.bringIn(files);
 
@@ -35,9 +33,9 @@ export function NewSpecScreen({ projectId }: ProjectScreenProps) {
           {templates.length > 0 && (
             <TemplateChoice
               templates={templates}
-              value={template}
+              value={asked.template}
               note={chosen?.note}
-              onChange={setTemplate}
+              onChange={asked.setTemplate}
             />
           )}
           <TextArea

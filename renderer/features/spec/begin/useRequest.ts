@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { go } from '#renderer/app/routeStore.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
 import type { ProjectId } from '#shared/project/project.ts';
 import { describeSpecProblem } from '../describeProblem.ts';
+import { keepRequestDraft, readRequestDraft } from './requestDraft.ts';
 import { useBrief } from './useBrief.ts';
 
 export const LONGEST_REQUEST = 200_000;
@@ -10,8 +11,14 @@ export const LONGEST_REQUEST = 200_000;
 /** The request as it is written or brought in, and the spec that is begun from it. */
 export function useRequest(projectId: ProjectId) {
   const client = useClient();
-  const [request, setRequest] = useState('');
-  const [source, setSource] = useState('');
+  const [kept] = useState(() => readRequestDraft(projectId));
+  const [request, setRequest] = useState(kept.request);
+  const [source, setSource] = useState(kept.source);
+  const [template, setTemplate] = useState(kept.template);
+  useEffect(
+    () => keepRequestDraft(projectId, { request, source, template }),
+    [projectId, request, source, template],
+  );
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const brief = useBrief((words, name) => {
@@ -20,7 +27,8 @@ export function useRequest(projectId: ProjectId) {
   });
   const canStart = request.trim() !== '' && !busy && !brief.isReading;
 
-  const start = async (template: string | undefined) => {
+  /** `begin` is the template as the host knows it. */
+  const start = async (begin: string | undefined) => {
     if (!canStart) return;
     setBusy(true);
     const attachments = brief.pictures.map(({ name, data }) => ({ name, data }));
@@ -28,12 +36,25 @@ export function useRequest(projectId: ProjectId) {
       projectId,
       request,
       source: source.trim(),
-      ...(template === undefined ? {} : { template }),
+      ...(begin === undefined ? {} : { template: begin }),
       ...(attachments.length > 0 && { attachments }),
     });
     setBusy(false);
-    if (result.ok) go({ screen: 'spec', projectId, specId: result.value.specId });
-    else setRefusal(describeSpecProblem(result.error));
+    if (!result.ok) return setRefusal(describeSpecProblem(result.error));
+    keepRequestDraft(projectId, { request: '', source: '', template });
+    go({ screen: 'spec', projectId, specId: result.value.specId });
   };
-  return { request, setRequest, source, setSource, busy, refusal, brief, canStart, start };
+  return {
+    request,
+    setRequest,
+    source,
+    setSource,
+    template,
+    setTemplate,
+    busy,
+    refusal,
+    brief,
+    canStart,
+    start,
+  };
 }

@@ -68,9 +68,13 @@ function MissingScope({ section, context }: { section: SpecSection; context: Doc
       !section.items.some((item) => item.list === list) &&
       !isAsked(list, context),
   );
-  return lists.map((list) => (
-    <AddButton key={list} draft={{ kind: 'item', list }} words={`Say what is ${scopeWords(list)}`} />
-  ));
+  return (
+    <div className={styles.missing}>
+      {lists.map((list) => (
+        <AddButton key={list} draft={{ kind: 'item', list }} words={`Say what is ${scopeWords(list)}`} />
+      ))}
+    </div>
+  );
 }
 
 function scopeWords(list: SpecList): string {

@@ -52,15 +52,17 @@ function openCount({ start, end }: Token): Remark {
   return { start, end, message, severity: 'info', suggestion: 'Give the largest number that has to work.' };
 }
 
-/** “no longer”, “no sooner”, “more or less” and “once more” compare nothing. */
+/** What has an upper and a lower one: “lower case” names it and compares nothing. */
+const LOWER_ONES = new Set(['case', 'bound', 'limit', 'half', 'part', 'left', 'right', 'edge', 'corner']);
+
+/** “no longer”, “no sooner”, “more or less”, “once more” and “lower case” compare nothing. */
 function isIdiom(token: Token, tokens: readonly Token[]): boolean {
   const previous = tokens[token.index - 1]?.lower;
+  const next = tokens[token.index + 1]?.lower;
+  if (token.lower === 'lower' && next !== undefined && LOWER_ONES.has(next)) return true;
   if (token.lower === 'longer' || token.lower === 'later' || token.lower === 'sooner') {
     if (previous === 'no' || previous === 'any') return true;
   }
   if (token.lower === 'later' || token.lower === 'earlier' || token.lower === 'further') return true;
-  return (
-    (token.lower === 'more' || token.lower === 'less') &&
-    (previous === 'once' || tokens[token.index + 1]?.lower === 'or')
-  );
+  return (token.lower === 'more' || token.lower === 'less') && (previous === 'once' || next === 'or');
 }

@@ -13,6 +13,8 @@ const TABLE: readonly (readonly [Smell, string, readonly string[]])[] = [
   ['comparative', 'The search SHALL take less than 2 seconds.', []],
   ['comparative', 'The search SHALL take no more than two seconds.', []],
   ['comparative', 'The link SHALL no longer work.', []],
+  ['comparative', 'A code in upper or lower case SHALL be taken.', []],
+  ['comparative', 'The price SHALL be lower.', ['lower']],
   ['comparative', 'A user SHALL be able to choose one or more files.', ['more']],
   ['comparative', 'Nothing other than a number SHALL be accepted.', []],
   ['negative', 'The system SHALL NOT show the password.', ['SHALL NOT']],
