@@ -10,9 +10,9 @@ export type OpenedRuns = {
   readonly project: OpenProject;
   readonly runs: ProjectRuns;
   /** Settles once leftovers of an ended host are in order; what could not be done, as on a full disk, is tried again. */
-  recovered(): Promise<void>;
+  readonly recovered: () => Promise<void>;
   /** Settles when nothing is being put in order any more, also where that failed. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
   stop(): void;
 };
 
