@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Usage } from '#shared/run/run.ts';
 import { createUsageMeter, tokensOf } from './acpUsage.ts';
 
@@ -36,4 +36,25 @@ test('says nothing while nothing is known', () => {
   meter.context({});
   meter.flush();
   expect(told).toEqual([]);
+});
+
+test('what cannot be recorded is told again later, and ends nothing', () => {
+  vi.useFakeTimers();
+  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => {
+    vi.useRealTimers();
+    error.mockRestore();
+  });
+  const told: Usage[] = [];
+  let isFull = true;
+  const meter = createUsageMeter(null, (usage) => {
+    if (isFull) throw new Error('The disk is full.');
+    told.push(usage);
+  });
+  meter.context({ used: 50 });
+  vi.runOnlyPendingTimers();
+  isFull = false;
+  vi.runOnlyPendingTimers();
+  expect(told.map(({ contextTokens }) => contextTokens)).toEqual([50]);
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -49,7 +49,7 @@ export type UsageMeter = {
   /** Its context and what the session cost so far, as `usage_update` has them. */
   context(update: { readonly used?: unknown; readonly size?: unknown; readonly cost?: unknown }): void;
   turn(answer: unknown): void;
-  /** Tells what is not told yet. */
+  /** Tells what is not told yet; throws what `onUsage` does. */
   flush(): void;
 };
 
@@ -69,10 +69,22 @@ export function createUsageMeter(before: Usage | null, onUsage: (usage: Usage) =
     timer = undefined;
     onUsage(usage);
   };
+  const tellSoon = () => {
+    timer ??= setTimeout(flushOrKeep, TELL_AFTER_MS).unref();
+  };
+  /** Nobody hears what a timer throws: a full disk must not end everything, and takes it later. */
+  const flushOrKeep = () => {
+    try {
+      flush();
+    } catch (error) {
+      console.error('what an agent uses is not recorded yet', error);
+      tellSoon();
+    }
+  };
   const change = (next: Usage) => {
     if (JSON.stringify(next) === JSON.stringify(usage)) return;
     usage = next;
-    timer ??= setTimeout(flush, TELL_AFTER_MS).unref();
+    tellSoon();
   };
   return {
     context({ used, size, cost }) {

@@ -111,7 +111,7 @@ export type AgentStart = {
 
 /** One agent at work on one attempt. Every kind of agent speaks through this. */
 export interface AgentSession {
-  /** Settles once the agent and every process it started have ended; never rejects. */
+  /** Settles once the agent and every process it started have ended; rejects only where the disk took no word of it. */
   readonly ended: Promise<AgentOutcome>;
   /** False when nothing waits under that id. */
   answer(needId: string, answer: { readonly optionId: string; readonly text: string }): boolean;

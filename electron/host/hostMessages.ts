@@ -9,7 +9,6 @@ export const toHostMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page') }),
   z.strictObject({ type: z.literal('close') }),
 ]);
-export type ToHostMessage = z.infer<typeof toHostMessageSchema>;
 
 /** What the host's process says to the shell: pages may be connected now. */
 export const fromHostMessageSchema = z.strictObject({ type: z.literal('ready') });

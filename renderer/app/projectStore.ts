@@ -39,7 +39,3 @@ export function followProject(client: OvertureClient, id: ProjectId): () => void
 export function useProject(): ProjectState | undefined {
   return useStore(projectStore, ({ current }) => (current.state === 'open' ? current.project : undefined));
 }
-
-export function useOpenProject(): OpenProject {
-  return useStore(projectStore, (state) => state.current);
-}

@@ -1,4 +1,4 @@
-import { createStore, useStore } from 'zustand';
+import { createStore } from 'zustand';
 import type { Theme } from '#shared/settings/settings.ts';
 
 const KEY = 'overture:theme';
@@ -34,8 +34,4 @@ export function startTheme(page: Window): () => void {
     stop();
     system.removeEventListener('change', show);
   };
-}
-
-export function useShownTheme(): 'light' | 'dark' {
-  return useStore(themeStore, (state) => state.shown);
 }

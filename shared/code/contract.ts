@@ -8,7 +8,6 @@ export const codeErrorSchema = z.discriminatedUnion('code', [
   /** A plain sentence with a way forward. */
   z.object({ code: z.literal('failed'), reason: z.string() }),
 ]);
-export type CodeError = z.infer<typeof codeErrorSchema>;
 
 const error = codeErrorSchema;
 const project = z.object({ projectId: projectIdSchema });

@@ -10,10 +10,6 @@ export function attemptIdOf(runId: RunId, taskId: TaskId, number: number): Attem
   return attemptIdSchema.parse(`${runId}.${taskId}.${number}`);
 }
 
-export function runIdOfAttempt(attemptId: AttemptId): RunId {
-  return runIdSchema.parse(attemptId.slice(0, attemptId.indexOf('.')));
-}
-
 /**
  * Where a run's landed work gathers. It has the run in its name because git cannot hold both
  * a branch `overture/001-x` and a branch below it.

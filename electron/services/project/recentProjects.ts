@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type JsonFile, openJsonFile } from '#electron/storage/jsonFile.ts';
-import { type ProjectId, projectIdSchema, recentProjectSchema } from '#shared/project/project.ts';
+import { type ProjectId, recentProjectSchema } from '#shared/project/project.ts';
 
 const entrySchema = recentProjectSchema.unwrap().omit({ missing: true });
 export type RecentEntry = z.infer<typeof entrySchema>;
@@ -26,5 +26,3 @@ export async function openRecentProjects(path: string): Promise<RecentProjects> 
     forget: (id) => file.set(file.get().filter((entry) => entry.id !== id)),
   };
 }
-
-export const projectIdFromHash = (hash: string): ProjectId => projectIdSchema.parse(hash.slice(0, 16));

@@ -59,12 +59,18 @@ export async function runSession(job: AttemptJob, request: SessionRequest): Prom
   const disk =
     agent.kind === 'person'
       ? null
-      : watchDisk(workspace.path, runs.needs.measureMachine, () => void session.stop());
-  const outcome = await session.ended;
-  disk?.end();
-  job.job.session = null;
+      : watchDisk(workspace.path, runs.needs.measureMachine, () => {
+          session.stop().catch((error: unknown) => console.error(`${attemptId} ended with a fault`, error));
+        });
+  let outcome: AgentOutcome;
+  try {
+    outcome = await session.ended;
+  } finally {
+    disk?.end();
+    job.job.session = null;
+    await stopWatching?.();
+  }
   if (isProgram) await mendGitLink(job, workspace);
-  await stopWatching?.();
   const free = disk?.isFull() ?? null;
   if (free === null || job.signal.aborted) return outcome;
   return { ending: 'failed', sentence: describeFullDisk(agent.name, free), report: outcome.report };

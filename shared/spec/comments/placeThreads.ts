@@ -24,8 +24,3 @@ export function placeThreads(threads: readonly Thread[], blocks: CommentBlocks):
     })
     .toSorted((a, b) => at(a) - at(b) || (a.places[0]?.range.start ?? 0) - (b.places[0]?.range.start ?? 0));
 }
-
-/** Threads nobody has resolved, outdated ones included: what they asked is still unanswered. */
-export function openThreads(threads: readonly Thread[]): readonly Thread[] {
-  return threads.filter(({ resolved }) => resolved === null);
-}

@@ -20,15 +20,3 @@ export function addParagraph(doc: SpecDocument, words: string, after?: string): 
   const end = above?.range.end ?? contentEnd(section);
   return ok([insertLines(doc, end, lines, { before: end > section.heading.range.end, after: true })]);
 }
-
-/** Gives a requirement its first words of explanation. */
-export function addRequirementProse(doc: SpecDocument, key: string, words: string): SpecEdits {
-  const owner = doc.requirements.find((requirement) => requirement.key === key);
-  if (!owner) return fail({ code: 'unknownPart', key });
-  const clean = cleanParagraph(words);
-  if (clean === '') return fail({ code: 'emptyText' });
-  const last = owner.prose.at(-1);
-  const headingEnd = doc.text.indexOf('\n', owner.range.start) + 1 || doc.text.length;
-  const offset = last?.range.end ?? headingEnd;
-  return ok([insertLines(doc, offset, clean.split('\n'), { before: last !== undefined, after: true })]);
-}

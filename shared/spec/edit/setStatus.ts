@@ -6,8 +6,3 @@ import type { SpecEdits } from './specEdit.ts';
 export function setStatus(doc: SpecDocument, status: SpecStatus): SpecEdits {
   return setFrontMatterField(doc, 'status', status);
 }
-
-/** `commit`: the one whose code the spec was last checked against. */
-export function setGrounded(doc: SpecDocument, commit: string): SpecEdits {
-  return setFrontMatterField(doc, 'grounded', commit);
-}
