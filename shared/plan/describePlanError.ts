@@ -4,7 +4,7 @@ import type { PlanError } from './contract.ts';
 export function describePlanError(error: PlanError): string {
   switch (error.code) {
     case 'unknownProject':
-      return 'This repository is no longer open. Open it again from Home.';
+      return 'This repository is no longer open. Open it again from the start page.';
     case 'unknownSpec':
       return `There is no spec called ${error.specId} any more. Choose another one in the title bar.`;
     case 'changedOutside':

@@ -20,7 +20,7 @@ export function describeProjectError(error: ProjectError): string {
     case 'commandsChanged':
       return 'The commands changed while you were reading. Look at them again; nothing was trusted.';
     case 'unknownProject':
-      return 'This project is not open any more. Open it again from Home.';
+      return 'This project is not open any more. Open it again from the start page.';
     case 'gitMissing':
       return 'Git is not installed on this machine. Specs and plans work without it; running tasks needs it.';
     case 'fileUnreadable':

@@ -5,7 +5,7 @@ import type { ReviewError } from './contract.ts';
 export function describeReviewError(error: ReviewError): string {
   switch (error.code) {
     case 'unknownProject':
-      return 'This repository is no longer open. Open it again from Home.';
+      return 'This repository is no longer open. Open it again from the start page.';
     case 'notTrusted':
       return 'This needs git and your trust in this repository. Trust it, then try again.';
     case 'unknownRun':

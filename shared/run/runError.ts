@@ -4,7 +4,7 @@ import type { RunError } from './contract.ts';
 export function describeRunError(error: RunError): string {
   switch (error.code) {
     case 'unknownProject':
-      return 'This repository is no longer open. Open it again from Home.';
+      return 'This repository is no longer open. Open it again from the start page.';
     case 'unknownRun':
       return 'There is no such run. Start one from the plan.';
     case 'unknownAttempt':

@@ -46,6 +46,15 @@ test('a repository named at the start opens, and the foot names its branch', asy
   const { page } = await start();
   await page.getByRole('contentinfo').getByText('main').waitFor();
   await page.waitForFunction(() => /frame-.+ · Overture$/.test(document.title));
+  // The address of a spec that is gone leads on, whichever stage it names.
+  for (const stage of ['spec', 'plan', 'history']) {
+    await page.goto(`${page.url().split('/001-gone')[0]}/001-gone/${stage}`);
+    const said = page.getByText(/There is no spec/);
+    await said.waitFor();
+    expect((await said.boundingBox())?.x).toBeGreaterThan(300);
+    await page.getByRole('button', { name: 'See all specs' }).click();
+    await page.getByRole('heading', { name: 'Start with the request' }).waitFor();
+  }
 });
 
 test('the palette opens by key, finds a place by a few letters and leads there', async () => {

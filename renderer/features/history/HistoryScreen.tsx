@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { useSettings } from '#renderer/app/settingsStore.ts';
 import { showTrace } from '#renderer/app/traceStore.ts';
+import { WayOn } from '#renderer/app/WayOn.tsx';
 import { WayOut } from '#renderer/features/handover/WayOut.tsx';
 import { describeSpecProblem } from '#renderer/features/spec/describeProblem.ts';
 import { specTrace } from '#renderer/features/spec/specTrace.ts';
@@ -20,6 +21,7 @@ import { historyPeople } from './historyPeople.ts';
 import { HistoryToolbar } from './HistoryToolbar.tsx';
 import { RecordDialog } from './RecordDialog.tsx';
 import { SaveVersionDialog } from './SaveVersionDialog.tsx';
+import styles from './HistoryScreen.module.css';
 import { ShowPane } from './ShowPane.tsx';
 import { TimelineDays } from './TimelineDays.tsx';
 import { useDecisionSearch } from './useDecisionSearch.ts';
@@ -46,7 +48,13 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
   if (error) {
     return (
       <Pane as="main" label="Timeline" surface="paper">
-        <ErrorCard title="This spec’s history cannot be shown" summary={describeSpecProblem(error)} />
+        <PaneBody className={styles.refused}>
+          <ErrorCard
+            title="This spec’s history cannot be shown"
+            summary={describeSpecProblem(error)}
+            actions={<WayOn projectId={projectId} />}
+          />
+        </PaneBody>
       </Pane>
     );
   }

@@ -2,6 +2,7 @@ import { OctagonX } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { type Command, useCommands } from '#renderer/app/commandStore.ts';
 import { noteStage, showSaved } from '#renderer/app/frameStore.ts';
+import { WayOn } from '#renderer/app/WayOn.tsx';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { useRun } from '#renderer/features/run/useRun.ts';
 import { useClient } from '#renderer/rpc/ClientContext.tsx';
@@ -60,7 +61,12 @@ export function PlanScreen({ projectId, specId }: SpecScreenProps) {
   if (stage === 'refused' && refusal) {
     return (
       <Pane as="main" label="Plan" surface="paper">
-        <EmptyState icon={OctagonX} title="The plan cannot be shown" className={styles.empty}>
+        <EmptyState
+          icon={OctagonX}
+          title="The plan cannot be shown"
+          className={styles.empty}
+          actions={<WayOn projectId={projectId} />}
+        >
           {describePlanProblem(refusal)}
         </EmptyState>
       </Pane>

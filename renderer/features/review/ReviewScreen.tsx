@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { ProjectId } from '#shared/project/project.ts';
 import type { Attempt, Run } from '#shared/run/run.ts';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
+import { WayOn } from '#renderer/app/WayOn.tsx';
 import { describeRunError } from '#shared/run/runError.ts';
 import { parseSpec } from '#shared/spec/parseSpec.ts';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
@@ -43,7 +44,11 @@ function Attempts({ projectId, specId }: SpecScreenProps) {
     const words = feed.error ? inWords(feed.error, describeRunError) : 'The feed of this run has ended.';
     return (
       <main aria-label="Review" className={styles.centre}>
-        <ErrorCard title="This run cannot be shown" summary={words} />
+        <ErrorCard
+          title="This run cannot be shown"
+          summary={words}
+          actions={<WayOn projectId={projectId} />}
+        />
       </main>
     );
   }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { WayOn } from '#renderer/app/WayOn.tsx';
 import type { ProjectId, SpecId } from '#shared/project/project.ts';
 import type { Run } from '#shared/run/run.ts';
 import { describeRunError } from '#shared/run/runError.ts';
@@ -28,7 +29,11 @@ export function RunScreen({ projectId, specId }: { projectId: ProjectId; specId:
     const words = feed.error ? inWords(feed.error, describeRunError) : 'The feed of this run has ended.';
     return (
       <main aria-label="Run" className={styles.centre}>
-        <ErrorCard title="This run cannot be shown" summary={words} />
+        <ErrorCard
+          title="This run cannot be shown"
+          summary={words}
+          actions={<WayOn projectId={projectId} />}
+        />
       </main>
     );
   }

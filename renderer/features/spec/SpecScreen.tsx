@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
+import { WayOn } from '#renderer/app/WayOn.tsx';
 import { WayOut } from '#renderer/features/handover/WayOut.tsx';
 import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
@@ -46,7 +47,11 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
     return (
       <Pane as="main" label="Spec" surface="paper">
         <PaneBody className={styles.refused}>
-          <ErrorCard title="This spec cannot be shown" summary={describeSpecProblem(refusal)} />
+          <ErrorCard
+            title="This spec cannot be shown"
+            summary={describeSpecProblem(refusal)}
+            actions={<WayOn projectId={projectId} />}
+          />
         </PaneBody>
       </Pane>
     );
