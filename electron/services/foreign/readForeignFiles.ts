@@ -8,6 +8,8 @@ import { mayBeForeign } from '#shared/foreign/foreignUnit.ts';
 export type ReadForeignFile = ForeignFile & { readonly bytes: Buffer };
 
 const FOLDERS = ['.kiro', '.specify/memory', '.specify/specs', 'openspec', 'schemas', 'specs'];
+/** Nothing, no folder, a folder of somebody else, or a link that leads to itself. */
+const NONE_THERE = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP']);
 const LARGEST = 20 * 1024 * 1024;
 const MOST_FILES = 20_000;
 
@@ -32,7 +34,7 @@ export async function readForeignFiles(
 async function collect(root: string, folder: string, paths: string[]): Promise<void> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EACCES') return [];
+      if (NONE_THERE.has(error.code ?? '')) return [];
       throw error;
     },
   );

@@ -38,7 +38,8 @@ export async function summarizeSpecs(
 ): Promise<readonly SpecSummary[]> {
   const entries = await readdir(specsFolder, { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+      // Also a link that leads to itself: whoever begins a spec is told of it.
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ELOOP') return [];
       throw error;
     },
   );
