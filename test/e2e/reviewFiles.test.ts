@@ -138,6 +138,10 @@ async function wholeFile({ page, lookAt }: Overture): Promise<void> {
   await whole.getByRole('button', { name: 'Edit' }).waitFor();
   const checks = review.getByRole('group', { name: 'Project checks' });
   await checks.getByText('They are of earlier work.').waitFor();
+  // The only check has the whole line, so that its name is not cut.
+  const list = checks.getByRole('list');
+  const [line, all] = await Promise.all([list.getByRole('listitem').boundingBox(), list.boundingBox()]);
+  expect(line?.width).toBe(all?.width);
   await review.getByText(/fails with exit code 1 \(of earlier work\)/).waitFor();
   await lookAt('review-edited');
   await checks.getByRole('button', { name: 'Check again' }).click();

@@ -39,7 +39,7 @@ export function ProjectChecks({
           {last ? `in ${attempt.taskId}’s workspace, ${clock(last.at)}` : 'none ran'}
         </span>
       </div>
-      <ul className={clsx(styles.checksList, names.every(isShort) && styles.twoColumns)}>
+      <ul className={clsx(styles.checksList, names.length > 1 && names.every(isShort) && styles.twoColumns)}>
         {attempt.checks.map((check) => (
           <li key={check.name}>
             <CheckLine check={check} />
