@@ -64,10 +64,10 @@ function silencesSince(began: number, activity: readonly string[]): readonly Act
 /** Nobody who sleeps hears that the gate is opened meanwhile. */
 async function sleepAll(host: number, gate: string): Promise<void> {
   const all = [host, ...(await listDescendants(host))];
-  for (const pid of all) process.kill(pid, 'SIGSTOP');
+  for (const pid of all) send(pid, 'SIGSTOP');
   await wait(ASLEEP_MS);
   await writeFile(gate, '');
-  for (const pid of all.toReversed()) process.kill(pid, 'SIGCONT');
+  for (const pid of all.toReversed()) send(pid, 'SIGCONT');
 }
 
 async function appears(folder: string, name: string): Promise<void> {
@@ -78,5 +78,14 @@ async function appears(folder: string, name: string): Promise<void> {
     for await (const { filename } of changes) if (filename === name) return;
   } finally {
     control.abort();
+  }
+}
+
+/** What ended since it was listed, as a git of a moment does, needs neither. */
+function send(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
