@@ -27,7 +27,7 @@ test('the first minute: the sample has a run to look at, and its work lands afte
     await page.getByText('Look for ways round the rule').first().waitFor();
     const trace = page.getByRole('navigation', { name: 'Trace from request to evidence' });
     await trace.getByText('10 files changed').waitFor();
-    await trace.getByText(/^“Customers need better control…”$/).waitFor();
+    await trace.getByText(/^“Customers need better control over who…”$/).waitFor();
     await page.getByRole('img', { name: 'Needs you' }).waitFor();
     await lookAt('recorded-plan');
 
