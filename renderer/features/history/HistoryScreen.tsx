@@ -3,14 +3,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
 import { useSettings } from '#renderer/app/settingsStore.ts';
 import { showTrace } from '#renderer/app/traceStore.ts';
-import { WayOn } from '#renderer/app/WayOn.tsx';
+import { RefusedSpec } from '#renderer/features/spec/RefusedSpec.tsx';
 import { WayOut } from '#renderer/features/handover/WayOut.tsx';
-import { describeSpecProblem } from '#renderer/features/spec/describeProblem.ts';
 import { specTrace } from '#renderer/features/spec/specTrace.ts';
 import { useWork } from '#renderer/features/spec/useWork.ts';
 import { currentVersion } from '#renderer/features/spec/versionWords.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
 import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
 import { Panes } from '#renderer/ui/Panes.tsx';
 import type { SpecVersion } from '#shared/spec/contract.ts';
@@ -21,7 +19,6 @@ import { historyPeople } from './historyPeople.ts';
 import { HistoryToolbar } from './HistoryToolbar.tsx';
 import { RecordDialog } from './RecordDialog.tsx';
 import { SaveVersionDialog } from './SaveVersionDialog.tsx';
-import styles from './HistoryScreen.module.css';
 import { ShowPane } from './ShowPane.tsx';
 import { TimelineDays } from './TimelineDays.tsx';
 import { useDecisionSearch } from './useDecisionSearch.ts';
@@ -47,15 +44,12 @@ export function HistoryScreen({ projectId, specId }: SpecScreenProps) {
 
   if (error) {
     return (
-      <Pane as="main" label="Timeline" surface="paper">
-        <PaneBody className={styles.refused}>
-          <ErrorCard
-            title="This spec’s history cannot be shown"
-            summary={describeSpecProblem(error)}
-            actions={<WayOn projectId={projectId} />}
-          />
-        </PaneBody>
-      </Pane>
+      <RefusedSpec
+        label="Timeline"
+        title="This spec’s history cannot be shown"
+        problem={error}
+        projectId={projectId}
+      />
     );
   }
   const close = () => setDialog(null);

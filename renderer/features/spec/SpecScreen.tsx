@@ -1,24 +1,21 @@
 import { useMemo, useState } from 'react';
 import type { SpecScreenProps } from '#renderer/app/screenProps.ts';
-import { WayOn } from '#renderer/app/WayOn.tsx';
 import { WayOut } from '#renderer/features/handover/WayOut.tsx';
-import { ErrorCard } from '#renderer/ui/ErrorCard.tsx';
-import { Pane, PaneBody } from '#renderer/ui/Pane.tsx';
+import { Pane } from '#renderer/ui/Pane.tsx';
 import type { SpecDocument } from '#shared/spec/specDocument.ts';
 import { ChangesScreen } from './changes/ChangesScreen.tsx';
 import { CodeSheet } from './CodeSheet.tsx';
 import { documentOf } from './documentOf.ts';
 import { draftFor } from './draftFor.ts';
-import { describeSpecProblem } from './describeProblem.ts';
 import type { OpenAt } from './openAt.ts';
 import { movableAt } from './moveSelected.ts';
 import { OutsideDialog } from './OutsideDialog.tsx';
 import { openProposalEditor } from './proposals/openProposalEditor.ts';
 import { ProposalEditor } from './proposals/ProposalEditor.tsx';
+import { RefusedSpec } from './RefusedSpec.tsx';
 import { selectPart, stopsOnPage } from './selectPart.ts';
 import { settleOutside } from './specSession.ts';
 import type { SpecActions } from './specActions.ts';
-import styles from './SpecScreen.module.css';
 import { changeSession, specStore, type SpecView, useSpec } from './specStore.ts';
 import { useComments } from './comments/useComments.ts';
 import { useSpecActions } from './useSpecActions.ts';
@@ -45,15 +42,7 @@ export function SpecScreen({ projectId, specId }: SpecScreenProps) {
 
   if (refusal && !spec) {
     return (
-      <Pane as="main" label="Spec" surface="paper">
-        <PaneBody className={styles.refused}>
-          <ErrorCard
-            title="This spec cannot be shown"
-            summary={describeSpecProblem(refusal)}
-            actions={<WayOn projectId={projectId} />}
-          />
-        </PaneBody>
-      </Pane>
+      <RefusedSpec label="Spec" title="This spec cannot be shown" problem={refusal} projectId={projectId} />
     );
   }
   if (!isOpen || !spec) {
